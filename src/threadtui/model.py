@@ -1,0 +1,125 @@
+"""The words of this program: post, author, quote, source, span. Plain data, no behaviour."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import IntEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """What the page tells of one author. A fact it does not tell is None."""
+
+    name: str
+    """As the page writes it, cleaned."""
+    title: str | None = None
+    """Rank under the name, such as `Full Member`."""
+    badge: str | None = None
+    """A second rank line, such as `10+ Year Member`."""
+    joined: date | None = None
+    """When the author joined the forum."""
+    messages: int | None = None
+    """How many posts the author has on the whole forum."""
+    reaction_score: int | None = None
+    """The forum's count of likes for the author."""
+    points: int | None = None
+    """The forum's points or reputation."""
+    location: str | None = None
+    """Where the author says to live."""
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """The index entry of a post: who, when, and where it stands in the file. Its text is made when wanted."""
+
+    place: tuple[int, int]
+    """Where its text is, in units that only the reader of the format knows (bytes, half open, in most)."""
+    line: int
+    """Line of the file on which it begins, from 1."""
+    author: str | None = None
+    """Author name, or None where the file lost it."""
+    date: date | None = None
+    """When it was written: a `datetime` where the time is known too, else a `date`."""
+    id: str | None = None
+    """The forum's own name for the post, or its Message-ID."""
+    permalink: str | None = None
+    """Address of the post on the web."""
+    edited: bool = False
+    """Whether the page says that it was edited."""
+
+
+class Method(IntEnum):
+    """How the source of a quote was found, from strongest to weakest evidence."""
+
+    ID = 0
+    """The markup names the post."""
+    VERBATIM = 1
+    """The whole of a passage of the source, word for word."""
+    TRIMMED = 2
+    """Word for word, but cut inside a sentence or with words left out between."""
+    EDITED = 3
+    """The words differ a little."""
+    ATTRIBUTION = 4
+    """By the name given, without a matching text."""
+    SHORT = 5
+    """A line too short to be certain."""
+    MANUAL = 6
+    """The reader said so."""
+    NONE = 7
+    """No source was found."""
+
+    @property
+    def word(self) -> str:
+        """The name used in exports and on the screen."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where quoted words come from."""
+
+    post: int
+    """Index of the source post, from 0."""
+    start: int
+    """First character of the quoted words, in the source post's text, from 0."""
+    end: int
+    """One past their last character."""
+    method: Method
+    """The kind of evidence."""
+    confidence: float
+    """From 0 to 1: the share of such links expected to be right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation in a post."""
+
+    post: int
+    """Index of the quoting post, from 0."""
+    start: int
+    """First character of the quotation in the post's text, from 0."""
+    end: int
+    """One past its last character."""
+    source: Source | None
+    """Where the words come from, or None where that is not known."""
+    attribution: str | None = None
+    """The name that the post gives for the quoted author."""
+    lead: int = -1
+    """First character of the attribution line above the quotation, or -1 where there is none."""
+    outer: int = -1
+    """Row of the quote that this one stands in, or -1 at the first level."""
+    altered: bool = False
+    """Whether the words differ from the source's."""
+    runners_up: tuple[Source, ...] = field(default=())
+    """Other places that have the same words, best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something about the input that the reader of the thread should know."""
+
+    message: str
+    """One sentence, without the file's name."""
+    line: int | None = None
+    """Line of the file, from 1, or None where the whole file is meant."""

@@ -1,0 +1,109 @@
+"""What every reader of a format does, and the file that it reads."""
+
+from __future__ import annotations
+
+import re
+from abc import ABC, abstractmethod
+from bisect import bisect_right
+from collections.abc import Iterator
+from pathlib import Path
+from typing import ClassVar
+
+from threadtui.errors import NotAThread, ThreadtuiError
+from threadtui.model import Author, Notice, Post
+from threadtui.text import clean
+
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_HEAD = 65_536
+
+
+class InputFile:
+    """A file's bytes as UTF-8, read once and never written."""
+
+    def __init__(self, name: str, data: bytes, path: Path | None = None) -> None:
+        self.name = name
+        """File name without its folder, cleaned; `standard input` for a pipe."""
+        self.path = path
+        """Where it is, or None for a pipe."""
+        self.notices: list[Notice] = []
+        """What was found wrong with its encoding."""
+        self.data = self._as_utf8(data)
+        """The content, in UTF-8 without a byte order mark."""
+        self._line_starts: list[int] | None = None
+
+    @classmethod
+    def open(cls, path: Path) -> InputFile:
+        """Read a file. Raises ThreadtuiError where it is missing, a folder or not readable."""
+        if path.is_dir():
+            raise ThreadtuiError("is a folder; name a file in it", path)
+        try:
+            data = path.read_bytes()
+        except FileNotFoundError:
+            raise ThreadtuiError("no such file", path) from None
+        except OSError as error:
+            raise ThreadtuiError(f"cannot be read ({error.strerror or error})", path) from None
+        return cls(clean(path.name), data, path)
+
+    @property
+    def head(self) -> str:
+        """The first 64 KiB as text, for a reader to look at."""
+        return self.text(0, _HEAD)
+
+    def text(self, start: int, end: int) -> str:
+        """The bytes from start to end, decoded and cleaned."""
+        return clean(self.data[start:end].decode("utf-8", "replace"))
+
+    def line_at(self, offset: int) -> int:
+        """The line, from 1, on which a byte stands."""
+        if self._line_starts is None:
+            self._line_starts = [match.end() for match in re.finditer(rb"\n", self.data)]
+        return bisect_right(self._line_starts, offset) + 1
+
+    def error(self, message: str, line: int | None = None) -> ThreadtuiError:
+        """The error that this file is not a thread."""
+        return NotAThread(message, self.path or self.name, line)
+
+    def _as_utf8(self, data: bytes) -> bytes:
+        for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+            if data.startswith(mark):
+                return data.decode(encoding, "replace").encode()
+        if not data.strip():
+            raise self.error("is empty")
+        if len(_CONTROL.findall(data[:_HEAD])) * 20 > len(data[:_HEAD]) or b"\0" in data[:_HEAD]:
+            raise self.error("is a binary file, not a discussion")
+        try:
+            data.decode("utf-8")
+        except UnicodeDecodeError as error:
+            self.notices.append(Notice("not UTF-8; read as Windows-1252", data.count(b"\n", 0, error.start) + 1))
+            return data.decode("cp1252", "replace").encode()
+        return data
+
+
+class Reader(ABC):
+    """One format. The index (`posts`) and the bodies (`text`) are apart, so that either can come first."""
+
+    format: ClassVar[str]
+    """Name of the format, as `info` and the header show it."""
+
+    def __init__(self, file: InputFile) -> None:
+        self.file = file
+        """What is read."""
+        self.title = ""
+        """Title of the thread; known when the first post has been given."""
+        self.authors: dict[str, Author] = {}
+        """What the page tells of its authors, by name; grows while posts are given."""
+        self.notices: list[Notice] = list(file.notices)
+        """What was found wrong; grows while posts are given."""
+
+    @classmethod
+    @abstractmethod
+    def looks_like(cls, head: str) -> bool:
+        """Whether a file that begins so is of this format."""
+
+    @abstractmethod
+    def posts(self) -> Iterator[Post]:
+        """The index entries in reading order, each as soon as it is known. Raises NotAThread where there are none."""
+
+    @abstractmethod
+    def text(self, post: Post) -> str:
+        """A post's whole text, quotations included: cleaned, tidy, without page furniture."""

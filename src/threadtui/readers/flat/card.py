@@ -1,0 +1,163 @@
+"""The author card and post header that a forum prints beside each post, read by its labels.
+
+A label is followed by its value on the same line (`Joined: Feb 3, 2011`) or on the next one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from threadtui.model import Author
+from threadtui.readers.dates import parse_date
+
+LABELS: dict[str, str] = {
+    "joined": "joined", "join date": "joined", "registered": "joined", "member since": "joined",
+    "messages": "messages", "posts": "messages", "post count": "messages",
+    "reaction score": "reaction_score", "likes received": "reaction_score", "likes": "reaction_score",
+    "points": "points", "trophy points": "points", "reputation": "points",
+    "location": "location", "from": "location",
+    "threads": "", "topics": "", "country": "", "gender": "", "age": "", "website": "", "solutions": "",
+    "thanks": "", "thanked": "", "karma": "", "rep power": "", "feedback score": "", "best answers": "",
+}  # fmt: skip
+"""Label, in lower case, and the field of `Author` that it fills; the empty string fills none."""
+
+_LABEL = re.compile(rf"(?i)^\s*({'|'.join(sorted(LABELS, key=len, reverse=True))})\s*(?::\s*(\S.*)?)?$")
+_NUMBER = re.compile(r"(?i)^\s*#\s?([\d,.]{1,9})\s*$")
+_POSTED = re.compile(r"(?i)^\s*(?:posted|post\sdate|date)\s*:?\s*(?:on\s|by\s)?(.*)$")
+_SUBJECT = re.compile(r"(?i)^\s*(?:re|aw|sv|antw)\s*:\s")
+
+
+def label_of(line: str) -> str | None:
+    """The label with which a line begins, in lower case, or None."""
+    match = _LABEL.match(line)
+    return match[1].lower() if match else None
+
+
+@dataclass(slots=True)
+class Head:
+    """What stands before the author's words in a post."""
+
+    lines: int
+    """How many lines of the post it takes."""
+    author: Author | None = None
+    """The author, where a card names one."""
+    date: date | None = None
+    """When the post was written."""
+    number: str | None = None
+    """The number that the forum prints (`#12`), digits only."""
+    name_line: int = 0
+    """Which of the lines holds the author's name, from 0; 0 where there is none."""
+    facts: dict[str, str] = field(default_factory=dict)
+    """Fields of `Author` and their values as printed."""
+
+
+def read_head(lines: list[str], title: str = "") -> Head | None:
+    """The head of a post whose lines begin with it, or None where the author's words begin at once.
+
+    With no card, a single line that is a date (`Posted: Tue May 14, 2013 9:02 pm`) or number is a head too.
+    """
+    first = next((at for at, line in enumerate(lines[:24]) if label_of(line)), None)
+    head = Head(0)
+    if first is not None:
+        at = _read_labels(lines, first, head)
+        if len(head.facts) < 2:
+            head, at = Head(0), 0
+        else:
+            _read_name(lines, first, head)
+    else:
+        at = 0
+    head.lines = _read_tail(lines, at, head, title)
+    return head if head.lines else None
+
+
+def _read_labels(lines: list[str], at: int, head: Head) -> int:
+    """Read label and value pairs from line `at` on; the line after the last of them."""
+    end = at
+    while at < len(lines):
+        if not lines[at].strip():
+            at += 1
+            continue
+        match = _LABEL.match(lines[at])
+        if not match:
+            break
+        value = match[2]
+        at += 1
+        if value is None:
+            while at < len(lines) and not lines[at].strip():
+                at += 1
+            if at >= len(lines) or len(lines[at]) > 60:
+                break
+            value = lines[at]
+            at += 1
+        head.facts.setdefault(LABELS[match[1].lower()] or match[1].lower(), value.strip())
+        end = at
+    return end
+
+
+def _read_name(lines: list[str], first_label: int, head: Head) -> None:
+    """Name and ranks above the first label: `name`, ranks; or `name`, blank line, ranks."""
+    top = first_label
+    while top > 0 and lines[top - 1].strip():
+        top -= 1
+    above = lines[top:first_label]
+    name_at = top
+    before = [at for at in range(top) if lines[at].strip()]
+    lone = bool(before) and len(before) > 1 and (before[-1] == 0 or not lines[before[-1] - 1].strip())
+    if before and (lone or not above) and looks_like_name(lines[before[-1]]):
+        name_at = before[-1]
+        ranks = above
+    else:
+        ranks = above[1:]
+    if name_at >= first_label or not looks_like_name(lines[name_at]):
+        return
+    head.name_line = name_at
+    facts = head.facts
+    head.author = Author(
+        name=lines[name_at].strip(),
+        title=ranks[0].strip() if ranks else None,
+        badge=ranks[1].strip() if len(ranks) > 1 else None,
+        joined=_day(facts.get("joined", "")),
+        messages=_count(facts.get("messages", "")),
+        reaction_score=_count(facts.get("reaction_score", "")),
+        points=_count(facts.get("points", "")),
+        location=facts.get("location"),
+    )
+
+
+def _read_tail(lines: list[str], at: int, head: Head, title: str) -> int:
+    """Subject, date and number lines after the card; the first line of the author's words."""
+    end = at
+    while at < min(len(lines), end + 5):
+        line = lines[at].strip()
+        at += 1
+        if not line:
+            continue
+        number = _NUMBER.match(line)
+        posted = _POSTED.match(line)
+        when = parse_date(posted[1] if posted else line)
+        if number:
+            head.number = re.sub(r"\D", "", number[1])
+        elif when:
+            head.date = head.date or when
+        elif not (end and (_SUBJECT.match(line) or line == title)):
+            break
+        end = at
+    return end
+
+
+def looks_like_name(line: str) -> bool:
+    """Whether a line may be an author's name: short, few words, no sentence."""
+    name = line.strip()
+    return 0 < len(name) <= 40 and len(name.split()) <= 5 and name[-1] not in ".?!:;," and not label_of(name)
+
+
+def _count(value: str) -> int | None:
+    digits = value.replace(",", "").replace(".", "").replace("\u00a0", "").replace(" ", "")
+    return int(digits) if digits.isascii() and digits.isdigit() else None
+
+
+def _day(value: str) -> date | None:
+    when = parse_date(value)
+    return date(when.year, when.month, when.day) if when else None

@@ -1,0 +1,70 @@
+"""Page furniture: lines that the forum engine or the site prints around a post, never the author's words.
+
+Taken from what XenForo 1 and 2, vBulletin 3 to 5, phpBB 2 and 3, SMF 2, Invision 4, MyBB and Discourse print.
+"""
+
+from __future__ import annotations
+
+import re
+
+_ANYWHERE = re.compile(
+    r"""(?xi) ^\s* (?:
+        (?:advertisement \s* [-–—:]? \s*)? members \s don['’]?t \s see \s this \s ad \s* [.:;)(!]* (?:\s?[:;]-?[)(D])?
+      | click \s (?:here \s)? to \s (?:expand|show|reveal|enlarge) (?:\s\w+){0,3} \s* (?:\.\.\.|…)?
+      | (?:- \s*)? (?:advertisement|sponsored \s (?:link|post|content)s?) (?:\s*[-–—].{0,40})?
+    ) \s*$"""
+)
+"""Lines that are furniture wherever they stand in a post."""
+
+_BAR_WORD = (
+    r"(?:like|unlike|reply|quote|multi-?quote|report(?:\spost)?|share(?:\sthis\spost)?|permalink|upvote|downvote|"
+    r"link\sto\spost|add\sbookmark|bookmark|react|love|send\s(?:pm|private\smessage)|reply\swith\squote)"
+)
+_EDGE = re.compile(
+    rf"""(?xi) ^\s* (?:
+        (?:back\sto\s|go\sto\s)? top (?:\s* [/|·•]? \s* bottom)? | bottom
+      | (?:{_BAR_WORD} [\s·•|,+]*)+ (?:\d+)?
+      | reactions? : .{{0,200}}
+      | \S.{{0,160}} \s (?:and|und|et|y|и) \s \d+ \s (?:others?|andere|autres|más|other\speople)
+      | user\savatar | (?:thread|topic)\sstarter | (?:online|offline) | new
+      | (?:share|shared)\son\s\w+
+    ) \s*$"""
+)
+"""Lines that are furniture only before the first or after the last line of the author's words."""
+
+_EDITED = re.compile(
+    r"""(?xi) ^\s* (?: [«(\[]? \s* last \s edit(?:ed)? \b (?: \s* : .{0,60} | \s by \s .{1,120} )? [»)\]]?
+      | edited \s (?:by:? \s .{1,60} \s (?:at|on):? \s .{4,40} | \w+ \.? \s \d{1,2} ,? .{0,40} \s by \s .{1,60}) ) \s*$"""
+)
+"""`Last edited: …`, `Last edited by X on …; edited 2 times in total.`, `Edited April 9, 2024 by X`."""
+
+_NAMES = re.compile(r"(?i)^\s*\S.{0,160}(?:,|\band\b).{1,160}$")
+
+
+def is_edit_mark(line: str) -> bool:
+    """Whether a line says that a post was edited."""
+    return _EDITED.match(line) is not None
+
+
+def is_furniture(line: str, *, edge: bool) -> bool:
+    """Whether a line is page furniture. `edge`: no word of the author stands on the side of the line's edge."""
+    return bool(_ANYWHERE.match(line) or _EDITED.match(line) or (edge and _EDGE.match(line)))
+
+
+def without_furniture(lines: list[str]) -> list[str]:
+    """The lines that are the author's, with the blank lines between them."""
+    start, end = 0, len(lines)
+    while start < end and _drops_at_edge(lines[start]):
+        start += 1
+    while end > start and (_drops_at_edge(lines[end - 1]) or _names_of_reactions(lines, start, end)):
+        end -= 1
+    return [line for line in lines[start:end] if not _ANYWHERE.match(line) and not _EDITED.match(line)]
+
+
+def _drops_at_edge(line: str) -> bool:
+    return not line.strip() or is_furniture(line, edge=True)
+
+
+def _names_of_reactions(lines: list[str], start: int, end: int) -> bool:
+    """Whether the last line is the list of names under a line `Reactions:`."""
+    return end - start >= 2 and lines[end - 2].strip().lower() == "reactions:" and bool(_NAMES.match(lines[end - 1]))

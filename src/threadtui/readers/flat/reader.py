@@ -1,0 +1,125 @@
+"""The reader of flattened forum pages: posts from structure alone, whatever the words are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from threadtui.model import Post
+from threadtui.readers.base import InputFile, Reader
+from threadtui.readers.flat.card import Head, looks_like_name, read_head
+from threadtui.readers.flat.furniture import is_edit_mark, is_furniture, without_furniture
+from threadtui.readers.flat.separators import Segments, find_segments
+from threadtui.text import tidy
+
+_HEAD_BYTES = 2048
+"""A head is looked for in so many bytes of a segment."""
+
+
+class FlatText(Reader):
+    """A forum page as plain text: names may be lost, quotations are not marked."""
+
+    format = "flattened forum text"
+
+    def __init__(self, file: InputFile) -> None:
+        super().__init__(file)
+        self._segments: Segments | None = find_segments(file.data)
+
+    @classmethod
+    def looks_like(cls, head: str) -> bool:
+        """Any text but markup; whether it has posts is known when it is split."""
+        return not head.lstrip().startswith("<")
+
+    def posts(self) -> Iterator[Post]:
+        """One post a segment. An edit mark at the head of a segment is of the post before it."""
+        if self._segments is None:
+            raise self.file.error("no posts found: nothing parts them (a no-break-space line, a header, a rule)")
+        spans = self._opening(self._segments)
+        held: Post | None = None
+        for start, end in spans:
+            post, edits_previous = self._post(start, end, first=held is None)
+            if held is not None and edits_previous:
+                held = replace(held, edited=True)
+            if post is None:
+                continue
+            if held is not None:
+                yield held
+            held = post
+        if held is None:
+            raise self.file.error("no posts found: every part of it is page furniture")
+        yield held
+
+    def text(self, post: Post) -> str:
+        """The post's lines without head and furniture."""
+        lines = self.file.text(*post.place).split("\n")
+        return tidy("\n".join(without_furniture(lines)))
+
+    def _opening(self, segments: Segments) -> list[tuple[int, int]]:
+        """The segments, after the page's title and whatever stands between it and the first post."""
+        (start, end), *rest = segments.spans
+        first = self.file.text(0, end if segments.kind != "header" else start)
+        lines = first.split("\n")
+        filled = [at for at, line in enumerate(lines) if line.strip()]
+        if not filled:
+            return [(start, end), *rest]
+        title_at = filled[0]
+        alone = title_at + 1 >= len(lines) or not lines[title_at + 1].strip()
+        name = lines[title_at].strip()
+        if segments.kind == "header":
+            self.title = name
+            return [(start, end), *rest]
+        if alone and len(filled) > 1 and len(name) <= 160 and name[-1] not in ".!:;,":
+            after = self._offset(0, end, title_at + 1)
+            if _is_user_name(name):
+                self._opener = name
+                return [(after, end), *rest]
+            self.title = name
+            return [(after, end), *rest]
+        return [(start, end), *rest]
+
+    _opener: str | None = None
+    """Name that stands alone where a title would, above the first post."""
+
+    def _post(self, start: int, end: int, *, first: bool) -> tuple[Post | None, bool]:
+        """The post of a segment, or None where it holds only furniture; and whether it says the last was edited."""
+        text = self.file.text(start, min(end, start + _HEAD_BYTES))
+        lines = text.split("\n")
+        opening = next((line for line in lines if line.strip()), "")
+        edits_previous = not first and is_edit_mark(opening)
+        if len(text) < _HEAD_BYTES and all(not line.strip() or is_furniture(line, edge=True) for line in lines):
+            return None, edits_previous
+        head = read_head([line for line in lines], self.title)
+        body_start = self._offset(start, end, head.lines) if head else start
+        own_edit = not edits_previous and self._edited(body_start, end)
+        post = Post(place=(body_start, end), line=self.file.line_at(body_start), edited=own_edit)
+        if head:
+            post = self._with_head(post, head)
+        elif first and self._opener:
+            post = replace(post, author=self._opener)
+        return post, edits_previous
+
+    def _with_head(self, post: Post, head: Head) -> Post:
+        if head.author:
+            self.authors.setdefault(head.author.name, head.author)
+        author = head.author.name if head.author else None
+        return replace(post, author=author, date=head.date, id=head.number)
+
+    def _edited(self, start: int, end: int) -> bool:
+        """Whether one of the last lines of the post says that it was edited."""
+        tail = self.file.text(max(start, end - 600), end).split("\n")
+        return any(is_edit_mark(line) for line in tail[1:] or tail)
+
+    def _offset(self, start: int, end: int, lines: int) -> int:
+        """The byte at which the given line of a segment begins, counted from 0."""
+        for _ in range(lines):
+            start = self.file.data.find(b"\n", start, end) + 1 or end
+        return start
+
+
+def _is_user_name(line: str) -> bool:
+    """Whether a line is one word in the shape of a user name, such as `treadle_tom`, not a title's word."""
+    return (
+        looks_like_name(line)
+        and " " not in line
+        and (line[0].islower() or any(not c.isalpha() for c in line) or line[1:] != line[1:].lower())
+    )

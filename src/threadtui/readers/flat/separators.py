@@ -1,0 +1,130 @@
+"""Where one post ends and the next begins, told from the structure of the whole file."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from threadtui.readers.flat.card import LABELS, label_of, looks_like_name
+from threadtui.readers.flat.furniture import is_furniture
+
+Spans = list[tuple[int, int]]
+"""Byte ranges, half open, in order."""
+
+_NBSP_LINE = re.compile(rb"(?m)^[ \t]*(?:\xc2\xa0[ \t]*)+$\n?")
+_RULE_LINE = re.compile(rb"(?m)^[ \t]*((?P<mark>[-=*~#])(?P=mark){4,}|(?:[-*][ \t]){2,}[-*])[ \t]*$\n?")
+_LABEL_LINE = re.compile(
+    rb"(?mi)^[ \t]*(?:" + "|".join(re.escape(label) for label in LABELS).encode() + rb")[ \t]*(?::[^\n]*)?$"
+)
+_LABELS_APART = 3
+"""Most lines between two labels of one card."""
+_RANKS = 4
+"""Most lines between an author's name and the first label."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segments:
+    """The stretches of a file that hold one post each."""
+
+    spans: Spans
+    """Their bytes, each with its head."""
+    kind: str
+    """`no-break space`, `header` or `rule`: what parts them."""
+
+
+def find_segments(data: bytes) -> Segments | None:
+    """The segments of a flattened page, or None where nothing parts posts.
+
+    In order of how certain they are: lines that hold only a NO-BREAK SPACE (what text extractors leave of the
+    empty element between two posts), headers with author labels that repeat, one rule that repeats.
+    """
+    marks = [match.span() for match in _NBSP_LINE.finditer(data)]
+    if marks:
+        return Segments(_between(marks, len(data)), "no-break space")
+    starts = _header_starts(data)
+    if len(starts) >= 2:
+        return Segments([*zip(starts, [*starts[1:], len(data)], strict=True)], "header")
+    marks = _rules(data)
+    if marks:
+        return Segments(_between(marks, len(data)), "rule")
+    return Segments([(0, len(data))], "header") if starts else None
+
+
+def _between(marks: Spans, size: int) -> Spans:
+    starts = [0, *(end for _, end in marks)]
+    ends = [*(start for start, _ in marks), size]
+    return [*zip(starts, ends, strict=True)]
+
+
+def _rules(data: bytes) -> Spans:
+    """The rule that repeats most, where it stands between blank lines at least twice."""
+    by_rule: defaultdict[bytes, Spans] = defaultdict(list)
+    for match in _RULE_LINE.finditer(data):
+        before, after = data[: match.start()][-2:], data[match.end() : match.end() + 1]
+        if (before in (b"\n\n", b"")) and after in (b"\n", b""):
+            by_rule[match[1]].append(match.span())
+    marks = max(by_rule.values(), key=len, default=[])
+    return marks if len(marks) >= 2 else []
+
+
+def _header_starts(data: bytes) -> list[int]:
+    """Byte at which the author's name of each repeated header stands."""
+    cards = _cards(data)
+    above = [_lines_above(data, card[0]) for card in cards]
+    depth = _name_depth([card[1] for card in cards], [[line for _, line in lines] for lines in above])
+    starts = []
+    for lines in above:
+        at = min(depth, len(lines)) - 1
+        if at >= 0 and looks_like_name(lines[at][1]):
+            starts.append(lines[at][0])
+    return starts
+
+
+def _cards(data: bytes) -> list[tuple[int, bytes]]:
+    """First byte of each group of labels, and the group's bytes: two authors' cards differ in them."""
+    cards: list[tuple[int, bytes]] = []
+    group: list[re.Match[bytes]] = []
+
+    def close() -> None:
+        names = {label_of(match[0].decode()) for match in group}
+        if len(names) >= 2:
+            end = data.find(b"\n", group[-1].end() + 1)
+            cards.append((group[0].start(), data[group[0].start() : end if end >= 0 else len(data)]))
+
+    for match in _LABEL_LINE.finditer(data):
+        if group and data.count(b"\n", group[-1].end(), match.start()) > _LABELS_APART:
+            close()
+            group = []
+        group.append(match)
+    if group:
+        close()
+    return cards
+
+
+def _lines_above(data: bytes, at: int) -> list[tuple[int, str]]:
+    """Offset and text of the lines above a card, nearest first, up to a blank line or page furniture."""
+    lines: list[tuple[int, str]] = []
+    while at > 0 and len(lines) < _RANKS:
+        start = data.rfind(b"\n", 0, at - 1) + 1
+        line = data[start : at - 1].decode("utf-8", "replace")
+        if not line.strip() or is_furniture(line, edge=True):
+            break
+        lines.append((start, line))
+        at = start
+    return lines
+
+
+def _name_depth(cards: list[bytes], above: list[list[str]]) -> int:
+    """How many lines above the labels the name stands: where equal cards have equal lines and others have not."""
+
+    def fit(depth: int) -> float:
+        by_card: defaultdict[bytes, Counter[str]] = defaultdict(Counter)
+        for card, lines in zip(cards, above, strict=True):
+            by_card[card][lines[depth - 1] if len(lines) >= depth else ""] += 1
+        same = sum(max(names.values()) for names in by_card.values()) / len(cards)
+        common = [names.most_common(1)[0][0] for names in by_card.values()]
+        apart = len(set(common) - {""}) / len(by_card)
+        return same * apart
+
+    return max(range(1, _RANKS + 1), key=fit) if cards else 1

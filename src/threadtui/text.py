@@ -1,0 +1,46 @@
+"""Text made safe and tidy. Every character from a file passes through `clean` before anything else sees it."""
+
+from __future__ import annotations
+
+import re
+
+_NEWLINES = re.compile("\r\n?|[\v\f\u2028\u2029]")
+_DROPPED = re.compile("[\u00ad\ufeff]")
+_HOSTILE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_TRAILING = re.compile(r"[^\S\n]+$", re.MULTILINE)
+_BLANK_RUNS = re.compile(r"\n{3,}")
+
+
+def _visible(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    if code < 0x20:
+        return chr(0x2400 + code)  # Unicode's pictures of the control characters: ␛ for ESC
+    return "\u2421" if code == 0x7F else "\ufffd"
+
+
+def clean(text: str) -> str:
+    """Text in which no character can command a terminal.
+
+    Control characters (C0, DEL, C1), bidirectional overrides and lone surrogates become visible pictures.
+    Every kind of line end becomes a newline, tabs become spaces (stops every 4 columns), soft hyphens and
+    byte order marks go. What is left may be shown as it is, if it is never parsed as markup.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    text = _DROPPED.sub("", _NEWLINES.sub("\n", text))
+    if "\t" in text:
+        text = text.expandtabs(4)
+    return _HOSTILE.sub(_visible, text)
+
+
+def tidy(text: str) -> str:
+    """Cleaned text with no white space at line ends, one blank line between paragraphs, none at the ends.
+
+    The white space that begins a line stays: code and lists need it.
+    """
+    return _BLANK_RUNS.sub("\n\n", _TRAILING.sub("", text)).strip("\n")
+
+
+def one_line(text: str) -> str:
+    """All white space, newlines too, folded to single spaces."""
+    return " ".join(text.split())
