@@ -1,0 +1,144 @@
+"""Score the reader and the resolver against real pages whose truth is known.
+
+    python benchmarks/score.py CORPORA [--text seedlike] [--only GLOB ...] [--missed FILE]
+
+CORPORA is a folder with `truth/ID/truth.json`, `truth/ID/text.NAME.txt` and a `score.py` that counts. Printed:
+sums of counts by format and in all. What was missed, and what was called a quotation where the truth has none,
+is written to FILE, to be looked into.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import sys
+from collections import Counter, defaultdict
+from fnmatch import fnmatch
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from threadtui.errors import ThreadtuiError
+from threadtui.export import to_json
+from threadtui.load import open_thread
+
+FORUMS = (
+    "discourse*", "xenforo*", "phpbb*", "smf*", "invision4*", "flarum*", "vbulletin*", "punbb-fluxbb*", "nodebb*",
+)  # fmt: skip
+"""The formats whose flattened text is scored unless others are named."""
+
+
+def load_scorer(corpora: Path) -> ModuleType:
+    """The corpora's own scorer, set to judge by the links that the markup itself told."""
+    spec = importlib.util.spec_from_file_location("corpora_score", corpora / "score.py")
+    if spec is None or spec.loader is None:
+        raise SystemExit(f"{corpora}: no score.py")
+    scorer = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(scorer)
+    scorer.BASIS = "link"  # type: ignore[attr-defined]
+    return scorer
+
+
+def predict(path: Path) -> dict[str, Any]:
+    """What `threadtui export --to json` writes for a file; no posts where it cannot be read."""
+    try:
+        exported: dict[str, Any] = json.loads("".join(to_json(open_thread(path))))
+    except ThreadtuiError as error:
+        print(error, file=sys.stderr)
+        return {"posts": []}
+    return exported
+
+
+def differences(scorer: ModuleType, truth: dict[str, Any], posts: list[dict[str, Any]]) -> list[str]:
+    """One entry for each quotation missed, wrongly linked, or called one where the truth has none."""
+    norm = scorer.norm
+    by_body = {norm(post["body"])[:200]: post for post in posts}
+    found: list[str] = []
+    left = {id(quote): (post, quote) for post in posts for quote in post["quotes"] if quote["source"]}
+
+    def same(a: str, b: str) -> bool:
+        a, b = norm(a), norm(b)
+        return bool(a and b) and (b in a or a in b) and min(len(a), len(b)) / max(len(a), len(b)) >= 0.7
+
+    for true in truth["posts"]:
+        mine = by_body.get(norm(true["text"])[:200])
+        for quote in true["quotes"]:
+            if len(norm(quote["text"])) < 12 or quote["depth"] != 1:
+                continue
+            candidates = mine["quotes"] if mine else [q for post in posts for q in post["quotes"]]
+            match = next((q for q in candidates if id(q) in left and same(q["text"], quote["text"])), None)
+            where = f"#{true['n'] + 1} {quote['basis']} {quote['match']} in_page={quote['in_page']}"
+            if match:
+                del left[id(match)]
+                source = match["source"]
+                if not quote["in_page"]:
+                    found.append(f"OUTSIDE {where} given #{source['post']} {source['confidence']}\n{quote['text']}")
+                elif source["post"] - 1 != quote["source_n"]:
+                    found.append(f"WRONG {where} #{quote['source_n'] + 1} given #{source['post']}\n{quote['text']}")
+            elif quote["in_page"]:
+                found.append(f"MISSED {where} of #{quote['source_n'] + 1} post kept={mine is not None}\n{quote['text']}")
+    for post, quote in left.values():
+        source = quote["source"]
+        body = post["body"]
+        at = quote["at"]
+        around = f"{body[max(0, at - 60) : at]!r} <> {body[at : at + 60]!r}"
+        found.append(
+            f"NONE #{post['number']} given #{source['post']} {source['method']} {source['confidence']} {around}\n"
+            f"{quote['text']}"
+        )
+    return found
+
+
+def line(name: str, count: Counter[str]) -> str:
+    """One row of the table."""
+
+    def ratio(part: int, whole: int) -> str:
+        return f"{part / whole:6.3f}" if whole else "     -"
+
+    right, wrong = count["links_ok"], count["links_wrong"]
+    return (
+        f"{name:14} {count['true_posts']:6} {ratio(count['posts_ok'], count['pred_posts'])} "
+        f"{ratio(count['posts_ok'], count['true_posts'])} {count['true_links']:6} "
+        f"{ratio(count['links_ok'], count['true_links'])} {ratio(right, right + wrong)} "
+        f"{count['pred_links']:6} {count['pred_links'] - right - wrong:6}"
+    )
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpora", type=Path)
+    parser.add_argument("--text", default="seedlike", help="which flattening (text.NAME.txt)")
+    parser.add_argument("--only", nargs="*", default=FORUMS, help="patterns of the truth's folder names")
+    parser.add_argument("--missed", type=Path, default=Path("score-missed.txt"))
+    options = parser.parse_args()
+    if not (options.corpora / "truth").is_dir():
+        print(f"{options.corpora}: no corpora here; nothing scored")
+        return 0
+    scorer = load_scorer(options.corpora)
+    by_format: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    total: Counter[str] = Counter()
+    notes: list[str] = []
+    for folder in sorted((options.corpora / "truth").iterdir()):
+        text = folder / f"text.{options.text}.txt"
+        if not text.exists() or not any(fnmatch(folder.name, pattern) for pattern in options.only):
+            continue
+        truth = json.loads((folder / "truth.json").read_text("utf-8"))
+        predicted = predict(text)
+        count = scorer.score(truth, scorer.posts_of(predicted))
+        by_format[folder.name.split("--")[0]] += count
+        total += count
+        notes += [f"== {folder.name} {note}\n" for note in differences(scorer, truth, predicted["posts"])]
+    options.missed.write_text("\n".join(notes), "utf-8")
+    print("                     posts          links                    given  truth")
+    print("format           true   prec   rec   true    rec  right  links   none")
+    for name, count in sorted(by_format.items()):
+        print(line(name, count))
+    print(line("all", total))
+    kinds = Counter(note.split()[2] for note in notes)
+    print(f"looked into: {options.missed} ({', '.join(f'{kinds[kind]} {kind.lower()}' for kind in sorted(kinds))})")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

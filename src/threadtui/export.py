@@ -1,0 +1,90 @@
+"""A thread as data: the schema `threadtui/1`. Written post by post, so that a long thread is never held twice."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from threadtui.model import Source
+from threadtui.thread import Thread
+
+SCHEMA = "threadtui/1"
+
+
+def to_json(thread: Thread) -> Iterator[str]:
+    """The thread as JSON text, in pieces."""
+    head = {
+        "schema": SCHEMA,
+        "title": thread.title,
+        "format": thread.format,
+        "source": thread.source,
+        "authors": _authors(thread),
+    }
+    yield json.dumps(head, ensure_ascii=False)[:-1] + ', "posts": ['
+    for index in range(len(thread.posts)):
+        yield (",\n" if index else "\n") + json.dumps(post_data(thread, index), ensure_ascii=False)
+    missing: list[Any] = []
+    warnings = [{"message": notice.message, "line": notice.line} for notice in thread.notices]
+    yield f'\n], "missing": {json.dumps(missing)}, "warnings": {json.dumps(warnings, ensure_ascii=False)}}}\n'
+
+
+def post_data(thread: Thread, index: int) -> dict[str, Any]:
+    """One post with its quotes. Posts are numbered from 1; spans are characters of the bodies."""
+    post = thread.posts[index]
+    body = thread.body(index)
+    quotes = thread.quotes
+    return {
+        "number": index + 1,
+        "id": post.id,
+        "author": post.author,
+        "date": _iso(post.date),
+        "edited": post.edited,
+        "permalink": post.permalink,
+        "body": body.text,
+        "quotes": [_quote_data(thread, row, body.from_text(quotes.start[row])) for row in quotes.outer_rows(index)],
+        "parent": None,
+    }
+
+
+def _quote_data(thread: Thread, row: int, at: int) -> dict[str, Any]:
+    quote = thread.quotes[row]
+    return {
+        "text": thread.quote_text(row),
+        "attribution": quote.attribution,
+        "at": at,
+        "source": _source_data(thread, quote.source) if quote.source else None,
+        "runners_up": [_source_data(thread, source) for source in quote.runners_up],
+        "altered": quote.altered,
+        "quotes": [_quote_data(thread, inner, 0) for inner in thread.quotes.inner_rows(row)],
+    }
+
+
+def _source_data(thread: Thread, source: Source) -> dict[str, Any]:
+    return {
+        "post": source.post + 1,
+        "span": list(thread.span_in_body(source)),
+        "method": source.method.word,
+        "confidence": source.confidence,
+    }
+
+
+def _authors(thread: Thread) -> list[dict[str, Any]]:
+    """Authors in the order in which they first posted, with what the page tells of them."""
+    counts = Counter(post.author for post in thread.posts if post.author is not None)
+    authors = []
+    for name, posts in counts.items():
+        author = thread.authors.get(name)
+        facts = {"title", "badge", "joined", "messages", "reaction_score", "points", "location"}
+        told = {fact: getattr(author, fact, None) for fact in sorted(facts)}
+        authors.append(
+            {"name": name, "posts": posts}
+            | {fact: _iso(value) if isinstance(value, date) else value for fact, value in told.items() if value is not None}
+        )
+    return authors
+
+
+def _iso(when: date | None) -> str | None:
+    return when.isoformat() if when else None

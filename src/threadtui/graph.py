@@ -1,0 +1,121 @@
+"""Who answers whom: flat integer arrays over post indexes, and the quote tree in reading order."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Sequence
+
+from threadtui.quotes import QuoteTable
+
+
+class ThreadGraph:
+    """Sources and replies of each post, and the tree in which a reply hangs under each post that it quotes.
+
+    The tree is a list of nodes in the order in which they are shown. A post that quotes several posts stands
+    under each of them: whole under the first source, as a stub under the others.
+    """
+
+    def __init__(self, quotes: QuoteTable | None = None, posts: int = 0) -> None:
+        self._sources = _Lists.of(_sources_by_post(quotes, posts) if quotes else iter(()), posts)
+        self._replies = self._sources.reversed(posts)
+        self.node_post = array("i")
+        """Post of each node."""
+        self.node_depth = array("i")
+        """How many posts stand above it in its chain, 0 for a root."""
+        self.node_end = array("i")
+        """One past the last node below it."""
+        self.node_stub = array("b")
+        """1 where the post stands whole elsewhere in the tree."""
+        self.home = array("i", bytes(4 * posts))
+        """The node at which each post stands whole."""
+        self._plant(posts)
+
+    def sources(self, post: int) -> Sequence[int]:
+        """The posts that a post quotes, in the order of its quotes, each once."""
+        return self._sources[post]
+
+    def replies(self, post: int) -> Sequence[int]:
+        """The posts that quote a post, in reading order."""
+        return self._replies[post]
+
+    def parent(self, post: int) -> int | None:
+        """The post under which a post stands whole in the tree, or None for a root."""
+        sources = self.sources(post)
+        return sources[0] if sources else None
+
+    def chain(self, post: int) -> list[int]:
+        """The line of argument from its root down to a post."""
+        chain = [post]
+        while (above := self.parent(chain[-1])) is not None:
+            chain.append(above)
+        return chain[::-1]
+
+    def _plant(self, posts: int) -> None:
+        """Lay out the nodes with a stack of its own: a chain may be as deep as the thread is long."""
+        for root in range(posts):
+            if self.sources(root):
+                continue
+            stack: list[tuple[int, int, bool]] = [(root, 0, False)]
+            open_nodes: list[int] = []
+            while stack:
+                post, depth, stub = stack.pop()
+                node = len(self.node_post)
+                while len(open_nodes) > depth:
+                    self.node_end[open_nodes.pop()] = node
+                open_nodes.append(node)
+                self.node_post.append(post)
+                self.node_depth.append(depth)
+                self.node_end.append(node + 1)
+                self.node_stub.append(stub)
+                if not stub:
+                    self.home[post] = node
+                    stack.extend(
+                        (reply, depth + 1, self.sources(reply)[0] != post) for reply in reversed(self.replies(post))
+                    )
+            while open_nodes:
+                self.node_end[open_nodes.pop()] = len(self.node_post)
+
+
+def _sources_by_post(quotes: QuoteTable, posts: int) -> Iterator[list[int]]:
+    """For each post the posts that its quotes of the first level come from, each once; never itself or a later one."""
+    for post in range(posts):
+        found = (quotes.source[row] for row in quotes.outer_rows(post))
+        yield list(dict.fromkeys(source for source in found if 0 <= source < post))
+
+
+class _Lists:
+    """A list of integers for each post, in two flat arrays."""
+
+    def __init__(self, values: array[int], first: array[int]) -> None:
+        self._values = values
+        self._first = first
+
+    @classmethod
+    def of(cls, lists: Iterator[list[int]], count: int) -> _Lists:
+        values, first = array("i"), array("i", [0])
+        for one in lists:
+            values.extend(one)
+            first.append(len(values))
+        while len(first) <= count:
+            first.append(len(values))
+        return cls(values, first)
+
+    def reversed(self, count: int) -> _Lists:
+        """For each value the lists in which it is, in order."""
+        first = array("i", bytes(4 * (count + 1)))
+        for value in self._values:
+            first[value + 1] += 1
+        for at in range(count):
+            first[at + 1] += first[at]
+        place = array("i", first)
+        values = array("i", bytes(4 * len(self._values)))
+        for owner in range(count):
+            for value in self[owner]:
+                values[place[value]] = owner
+                place[value] += 1
+        return _Lists(values, first)
+
+    def __getitem__(self, owner: int) -> array[int]:
+        if not 0 <= owner < len(self._first) - 1:
+            return array("i")
+        return self._values[self._first[owner] : self._first[owner + 1]]

@@ -1,0 +1,86 @@
+"""A thread: posts, their texts, their quotes and the graph, as far as they are known. It can gain posts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from threadtui.body import Body, cut
+from threadtui.graph import ThreadGraph
+from threadtui.model import Author, Notice, Post, Source
+from threadtui.quotes import QuoteTable
+from threadtui.readers import Reader
+
+
+class Thread:
+    """What was read from one file. Views hold post indexes (from 0) and ask it."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self.posts: list[Post] = []
+        """The index, in reading order."""
+        self.quotes = QuoteTable()
+        """All quotes found so far."""
+        self.graph = ThreadGraph()
+        """Who answers whom, from the quotes."""
+        self._texts: list[str | None] = []
+
+    @property
+    def title(self) -> str:
+        """Title of the thread, or the empty string where the file has none."""
+        return self._reader.title
+
+    @property
+    def format(self) -> str:
+        """Name of the file's format."""
+        return self._reader.format
+
+    @property
+    def source(self) -> str:
+        """Name of the file, without its folder."""
+        return self._reader.file.name
+
+    @property
+    def authors(self) -> dict[str, Author]:
+        """What the page tells of its authors, by name."""
+        return self._reader.authors
+
+    @property
+    def notices(self) -> list[Notice]:
+        """What was found wrong with the file."""
+        return self._reader.notices
+
+    def add(self, post: Post) -> None:
+        """Take one more post, the last in reading order."""
+        self.posts.append(post)
+        self._texts.append(None)
+
+    def text(self, index: int) -> str:
+        """The whole text of a post, quotations included; made when it is first wanted, then kept."""
+        text = self._texts[index]
+        if text is None:
+            text = self._texts[index] = self._reader.text(self.posts[index])
+        return text
+
+    def texts(self) -> Sequence[str]:
+        """The whole text of every post."""
+        return [self.text(index) for index in range(len(self.posts))]
+
+    def body(self, index: int) -> Body:
+        """The own words of a post, without quotations and attribution lines."""
+        text = self.text(index)
+        return cut(text, 0, len(text), self.quotes.spans(index))
+
+    def quote_text(self, row: int) -> str:
+        """The words of a quote, without the quotes that stand in it."""
+        quotes = self.quotes
+        inner = [
+            (quotes.lead[at] if quotes.lead[at] >= 0 else quotes.start[at], quotes.end[at])
+            for at in quotes.inner_rows(row)
+        ]
+        return cut(self.text(quotes.post[row]), quotes.start[row], quotes.end[row], inner).text
+
+    def span_in_body(self, source: Source) -> tuple[int, int]:
+        """Where quoted words stand in the body of their source post: characters from 0, half open."""
+        body = self.body(source.post)
+        start = body.from_text(source.start)
+        return start, max(start, body.from_text(source.end - 1) + 1)
