@@ -50,10 +50,21 @@ def predict(path: Path) -> dict[str, Any]:
     return exported
 
 
+def ends(text: str) -> tuple[str, str]:
+    """How a post begins and how it ends: what it is known again by, as the scorer does."""
+    return text[:40], "…" + text[-40:]
+
+
 def differences(scorer: ModuleType, truth: dict[str, Any], posts: list[dict[str, Any]]) -> list[str]:
     """One entry for each quotation missed, wrongly linked, or called one where the truth has none."""
     norm = scorer.norm
-    by_body = {norm(post["body"])[:200]: post for post in posts}
+    mine_by_end = {key: post for post in reversed(posts) for key in ends(norm(post["body"]))}
+    true_number = {
+        mine_by_end[key]["number"]: true["n"]
+        for true in reversed(truth["posts"])
+        for key in ends(norm(true["text"]))
+        if key in mine_by_end
+    }
     found: list[str] = []
     left = {id(quote): (post, quote) for post in posts for quote in post["quotes"] if quote["source"]}
 
@@ -62,7 +73,7 @@ def differences(scorer: ModuleType, truth: dict[str, Any], posts: list[dict[str,
         return bool(a and b) and (b in a or a in b) and min(len(a), len(b)) / max(len(a), len(b)) >= 0.7
 
     for true in truth["posts"]:
-        mine = by_body.get(norm(true["text"])[:200])
+        mine = next((mine_by_end[key] for key in ends(norm(true["text"])) if key in mine_by_end), None)
         for quote in true["quotes"]:
             if len(norm(quote["text"])) < 12 or quote["depth"] != 1:
                 continue
@@ -74,7 +85,7 @@ def differences(scorer: ModuleType, truth: dict[str, Any], posts: list[dict[str,
                 source = match["source"]
                 if not quote["in_page"]:
                     found.append(f"OUTSIDE {where} given #{source['post']} {source['confidence']}\n{quote['text']}")
-                elif source["post"] - 1 != quote["source_n"]:
+                elif true_number.get(source["post"]) != quote["source_n"]:
                     found.append(f"WRONG {where} #{quote['source_n'] + 1} given #{source['post']}\n{quote['text']}")
             elif quote["in_page"]:
                 found.append(f"MISSED {where} of #{quote['source_n'] + 1} post kept={mine is not None}\n{quote['text']}")

@@ -1,4 +1,7 @@
-"""Lines that say whose words follow: `X said:`, `X wrote: ↑`, `Originally Posted by X`, `Quote from: X on …`."""
+"""Lines that say whose words follow: `X said:`, `X wrote: ↑`, `Originally Posted by X`, `Quote from: X on …`.
+
+The forms are those of XenForo, phpBB, vBulletin, SMF and of mail, in the languages of the table.
+"""
 
 from __future__ import annotations
 
@@ -7,47 +10,53 @@ from dataclasses import dataclass
 
 from threadtui.readers.dates import parse_date
 
+_VERBS = (
+    "said", "wrote", "writes", "a dit", "a écrit", "schrieb", "sagte", "escribió", "dijo", "ha scritto", "escreveu",
+    "schreef", "skrev", "napisał", "napisał(a)", "написал", "написал(а)", "kirjoitti", "さんの発言", "写道",
+)  # fmt: skip
+_OPENERS = ("originally posted by", "quote from", "quoting", "quote:", "zitat von", "citation de", "cita de")
+_VERB = "|".join(re.escape(verb).replace(r"\ ", r"\s") for verb in sorted(_VERBS, key=len, reverse=True))
 _WHOSE = re.compile(
-    r"""(?xi) ^\s* (?:
-        (?P<said> \S.{0,60}?) \s+ (?:said|wrote|writes|a\s(?:dit|écrit)|schrieb|escribió|ha\sscritto|написал\(?а?\)?) \s* [:;]? \s* [↑>]?
-      | (?:originally\s+posted\s+by|quote\s+from|quoting) \s* :? \s* (?P<by> \S.{0,60}?) (?:\s+on\s.{4,60})? \s* [:;]?
+    rf"""(?xi) ^\s* (?:
+        @?(?P<said> \S.{{0,60}}?) \s* (?<!\w)(?:{_VERB}) (?:\s in \s .{{1,120}})? \s* [:;：] \s* [↑>]? \s*
+      | (?:originally\s+posted\s+by|quote\s+from|quoting|zitat\s+von|citation\s+de|cita\s+de) \s* :? \s*
+        (?P<by> \S.{{0,60}}?) (?:\s+on\s.{{4,60}})? \s* [:;]? \s*
       | quote \s* : \s*
-    ) \s*$"""
+    ) $"""
 )
+_HINTS = (*(verb for verb in _VERBS), *_OPENERS)
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Whose words a passage is said to be."""
+    """Lines of a post that say whose words follow. Offsets are characters of the post's text."""
 
     start: int
-    """First character of its first line, in the post's text."""
+    """First character of the first line."""
+    end: int
+    """One past the newline of the last one: where the words begin."""
     name: str | None
     """The name given, or None for a bare `Quote:`."""
 
 
-def attribution_above(text: str, start: int) -> Attribution | None:
-    """The attribution that ends right above the line that begins at `start`, a date line between allowed."""
-    at = start
-    for _ in range(3):
-        line_start, line = _line_above(text, at)
-        if line is None:
-            return None
-        match = _WHOSE.match(line)
+def attributions(text: str) -> list[Attribution]:
+    """All attributions of a post, in order; lines that follow one another are one, a date line with them."""
+    lowered = text.lower()
+    if not any(hint in lowered for hint in _HINTS):
+        return []
+    found: list[Attribution] = []
+    at = 0
+    for line in text.split("\n"):
+        end = min(at + len(line) + 1, len(text))
+        last = found[-1] if found and not text[found[-1].end : at].strip() else None
+        match = _WHOSE.match(line) if len(line) < 240 else None
         if match:
-            return Attribution(line_start, match["said"] or match["by"])
-        if not parse_date(line):
-            return None
-        at = line_start
-    return None
-
-
-def _line_above(text: str, at: int) -> tuple[int, str | None]:
-    """Offset and content of the line above the one that begins at `at`, over one blank line; None at the start."""
-    while at > 0:
-        start = text.rfind("\n", 0, at - 1) + 1
-        line = text[start : at - 1]
-        if line.strip():
-            return start, line
-        at = start
-    return 0, None
+            name = match["said"] or match["by"]
+            if last and last.name is None:
+                found[-1] = Attribution(last.start, end, name)
+            else:
+                found.append(Attribution(at, end, name))
+        elif last and parse_date(line):
+            found[-1] = Attribution(last.start, end, last.name)
+        at = end
+    return found

@@ -10,8 +10,11 @@ from numpy.typing import NDArray
 from threadtui.quotes.tokens import Ints, Tokens
 
 _GAP = 3
-"""Most words that may differ between two stretches of one passage: a mended typo, an elision mark."""
-_COVERED = 0.75
+"""So many words may always differ between two stretches of one passage: a mended typo, an elision mark.
+
+More may when both stretches are longer than what differs.
+"""
+_COVERED = 0.7
 """Least share of a line's words that must have been taken for the line to count as taken."""
 _FEWEST = 3
 """A stretch of fewer words is left out: it says nothing about where it is from."""
@@ -63,9 +66,9 @@ class Passage:
 class Assembler:
     """Assembles passages post by post, in reading order, and remembers which words are quoted already."""
 
-    def __init__(self, tokens: Tokens) -> None:
+    def __init__(self, tokens: Tokens, own: NDArray[np.bool_]) -> None:
         self._tokens = tokens
-        self.own: NDArray[np.bool_] = np.ones(tokens.code.size, np.bool_)
+        self.own = own.copy()
         """For each word whether it is the author's own, as far as the posts were assembled."""
         self.origin: Ints = np.full(tokens.code.size, -1, np.int32)
         """For each quoted word the word that it was taken from, or -1."""
@@ -83,7 +86,8 @@ class Assembler:
             else:
                 end = stretch.start + stretch.words
                 joined.append(Passage(post, source_post, stretch.start, end, [stretch]))
-        return [whole for passage in joined if (whole := self._whole_lines(passage))]
+        whole = [lines for passage in joined for lines in self._whole_lines(passage)]
+        return [part for passage in whole for part in self._apart(passage)]
 
     def accept(self, passage: Passage) -> None:
         """Remember that these words are quoted: later posts take them from their origin."""
@@ -95,10 +99,16 @@ class Assembler:
     def _stretches(self, post: int, runs: list[Stretch]) -> list[Stretch]:
         """The runs grown to both sides as far as the words are equal; the longest wins where they overlap."""
         low, high = int(self._tokens.first[post]), int(self._tokens.first[post + 1])
-        free = np.ones(high - low, np.bool_)
+        parts = [part for run in runs for part in self._through_quotes(run)]
         grown: list[Stretch] = []
-        own_runs = [part for run in runs for part in self._through_quotes(run)]
-        for run in sorted(own_runs, key=lambda run: -run.words):
+        for part in parts:
+            last = grown[-1] if grown else None
+            if last and last.source - last.start == part.source - part.start and part.start < last.start + last.words:
+                continue  # the one before grew over it
+            grown.append(self._grow(part, low, high))
+        free = np.ones(high - low, np.bool_)
+        kept: list[Stretch] = []
+        for run in sorted(grown, key=lambda run: -run.words):
             clear = free[run.start - low : run.start - low + run.words]
             if not clear.all():
                 edge = np.flatnonzero(np.diff(np.concatenate(([0], clear.view(np.int8), [0]))))
@@ -107,11 +117,10 @@ class Assembler:
                 best = int(np.argmax(edge[1::2] - edge[::2]))
                 skip, stop = int(edge[2 * best]), int(edge[2 * best + 1])
                 run = Stretch(run.start + skip, run.source + skip, stop - skip)
-            run = self._grow(run, low, high, free)
             if run.words >= _FEWEST:
                 free[run.start - low : run.start - low + run.words] = False
-                grown.append(run)
-        return sorted(grown, key=lambda run: run.start)
+                kept.append(run)
+        return sorted(kept, key=lambda run: run.start)
 
     def _through_quotes(self, run: Stretch) -> list[Stretch]:
         """The run as taken from own words: where its source is itself a quotation, from what that was taken from."""
@@ -133,28 +142,58 @@ class Assembler:
                 parts.append(Stretch(run.start + skip, int(sources[skip]), stop - skip))
         return parts
 
-    def _grow(self, run: Stretch, low: int, high: int, free: NDArray[np.bool_]) -> Stretch:
-        tokens = self._tokens
-        code = tokens.code
-        source_post = int(tokens.post[run.source])
-        source_low, source_high = int(tokens.first[source_post]), int(tokens.first[source_post + 1])
-        room = min(run.start - low, run.source - source_low)
-        a, b = slice(run.start - room, run.start), slice(run.source - room, run.source)
-        equal = (code[a] == code[b]) & self.own[b] & free[a.start - low : a.stop - low]
-        before = _leading(equal[::-1])
+    def _grow(self, run: Stretch, low: int, high: int) -> Stretch:
+        """The run with the equal words before and after it, within both posts and the source's own words."""
+        first = self._tokens.first
+        source_post = int(self._tokens.post[run.source])
+        before = self._equal(run.start, run.source, min(run.start - low, run.source - int(first[source_post])), -1)
         end, source_end = run.start + run.words, run.source + run.words
-        room = min(high - end, source_high - source_end)
-        a, b = slice(end, end + room), slice(source_end, source_end + room)
-        equal = (code[a] == code[b]) & self.own[b] & free[a.start - low : a.stop - low]
-        return Stretch(run.start - before, run.source - before, run.words + before + _leading(equal))
+        after = self._equal(end, source_end, min(high - end, int(first[source_post + 1]) - source_end), 1)
+        return Stretch(run.start - before, run.source - before, before + run.words + after)
+
+    def _equal(self, row: int, source: int, most: int, step: int) -> int:
+        """How many words are equal from two rows on (`step` 1) or before them (-1), looked at in growing pieces."""
+        code, own = self._tokens.code, self.own
+        done, piece = 0, 16
+        while done < most:
+            size = min(piece, most - done)
+            near, far = (done, done + size) if step > 0 else (-done - size, -done)
+            a, b = slice(row + near, row + far), slice(source + near, source + far)
+            differs = np.flatnonzero((code[a] != code[b]) | ~own[b])
+            if differs.size:
+                return done + int(differs[0] if step > 0 else size - 1 - differs[-1])
+            done, piece = done + size, piece * 4
+        return most
 
     def _continues(self, passage: Passage, stretch: Stretch) -> bool:
         """Whether a stretch goes on with the passage: little differs between, and the source's order is kept."""
         gap = stretch.start - passage.end
-        return gap <= _GAP and stretch.source >= passage.source_end
+        widest = max(_GAP, min(passage.stretches[-1].words, stretch.words))
+        return gap <= widest and stretch.source >= passage.source_end
 
-    def _whole_lines(self, passage: Passage) -> Passage | None:
-        """The passage without the lines at its ends that were taken only in part."""
+    def _apart(self, passage: Passage) -> list[Passage]:
+        """The passage cut at blank lines where the source goes on without one, or leaves words out: two quotes."""
+        line, block = self._tokens.line, self._tokens.block
+        source = np.full(passage.end - passage.start, -1, np.int64)
+        for stretch in passage.stretches:
+            at = stretch.start - passage.start
+            source[at : at + stretch.words] = np.arange(stretch.source, stretch.source + stretch.words)
+        cuts = []
+        for at in (np.flatnonzero(np.diff(block[passage.start : passage.end])) + 1).tolist():
+            before, after = int(source[at - 1]), int(source[at])
+            if before >= 0 and after >= 0 and (after - before > 1 or line[after] == line[before]):
+                cuts.append(passage.start + at)
+        parts = []
+        for start, end in zip([passage.start, *cuts], [*cuts, passage.end], strict=True):
+            kept = [clipped for stretch in passage.stretches if (clipped := _clip(stretch, start, end))]
+            parts.append(Passage(passage.post, passage.source_post, start, end, kept))
+        return parts
+
+    def _whole_lines(self, passage: Passage) -> list[Passage]:
+        """The passage as whole lines: without those that were taken only in part, cut where the author's own stand.
+
+        An own line inside a paragraph that is taken else stays: a changed entry of a list that is quoted whole.
+        """
         tokens = self._tokens
         low, high = int(tokens.first[passage.post]), int(tokens.first[passage.post + 1])
         start = _line_start(tokens.line, passage.start, low)
@@ -162,23 +201,27 @@ class Assembler:
         taken = np.zeros(end - start, np.bool_)
         for stretch in passage.stretches:
             taken[stretch.start - start : stretch.start - start + stretch.words] = True
-        lines = tokens.line[start:end]
-        edges = np.concatenate(([0], np.flatnonzero(np.diff(lines)) + 1, [end - start]))
-        full = [
-            float(taken[left:right].mean()) >= _COVERED for left, right in zip(edges[:-1], edges[1:], strict=True)
-        ]
-        if not any(full):
-            return None
-        first, last = full.index(True), len(full) - 1 - full[::-1].index(True)
-        start, end = start + int(edges[first]), start + int(edges[last + 1])
-        kept = [clipped for stretch in passage.stretches if (clipped := _clip(stretch, start, end))]
-        return Passage(passage.post, passage.source_post, start, end, kept) if kept else None
-
-
-def _leading(flags: NDArray[np.bool_]) -> int:
-    """How many flags are set before the first that is not."""
-    clear = np.flatnonzero(~flags)
-    return int(clear[0]) if clear.size else int(flags.size)
+        edges = np.concatenate(([0], np.flatnonzero(np.diff(tokens.line[start:end])) + 1, [end - start])).tolist()
+        spans: list[tuple[int, int]] = []
+        for left, right in zip(edges[:-1], edges[1:], strict=True):
+            if float(taken[left:right].mean()) < _COVERED:
+                continue
+            if spans:
+                first, last = spans[-1]
+                between, around = left - last, min(last - first, int(taken[left:].sum()))
+                if not between or (
+                    between <= around and tokens.block[start + last - 1] == tokens.block[start + left]
+                ):
+                    spans[-1] = (first, right)
+                    continue
+            spans.append((left, right))
+        parts = []
+        for left, right in spans:
+            kept = [
+                part for stretch in passage.stretches if (part := _clip(stretch, start + left, start + right))
+            ]
+            parts.append(Passage(passage.post, passage.source_post, start + left, start + right, kept))
+        return parts
 
 
 def _line_start(line: Ints, row: int, low: int) -> int:

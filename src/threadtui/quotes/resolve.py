@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
-from threadtui.model import Method, Quote, Source
-from threadtui.quotes.attribution import attribution_above
-from threadtui.quotes.gates import Layout, confidence
-from threadtui.quotes.passages import Assembler, Passage, Stretch
+from threadtui.model import Quote
+from threadtui.quotes.attribution import Attribution
+from threadtui.quotes.attribution import attributions as attributed
+from threadtui.quotes.nesting import nest
+from threadtui.quotes.passages import Assembler, Stretch
+from threadtui.quotes.scribe import Scribe
 from threadtui.quotes.shingles import Runs, find_runs, first_occurrence, shingle
+from threadtui.quotes.short import short_quotes
 from threadtui.quotes.table import QuoteTable
 from threadtui.quotes.tokens import Tokens, tokenize
 
@@ -23,15 +27,31 @@ def resolve(texts: Sequence[str]) -> QuoteTable:
     """
     tokens = tokenize(texts)
     runs = find_runs(tokens, first_occurrence(*shingle(tokens)))
-    assembler = Assembler(tokens)
+    attributions = {post: found for post, text in enumerate(texts) if (found := attributed(text))}
+    said = _words_in(tokens, attributions)
+    assembler = Assembler(tokens, ~said)
+    scribe = Scribe(texts, tokens, attributions)
     quotes: list[Quote] = []
     for post, own_runs in _by_post(tokens, runs):
         for passage in assembler.passages(post, own_runs):
-            quote = _quote(texts, tokens, passage)
+            quote = scribe.quote(passage)
             if quote:
                 assembler.accept(passage)
                 quotes.append(quote)
-    return QuoteTable(quotes, len(texts))
+    quotes += (scribe.short_quote(match) for match in short_quotes(texts, tokens, assembler.own, said))
+    quotes.sort(key=lambda quote: (quote.post, quote.start))
+    return QuoteTable(nest(texts, quotes, attributions), len(texts))
+
+
+def _words_in(tokens: Tokens, attributions: Mapping[int, Sequence[Attribution]]) -> NDArray[np.bool_]:
+    """For each word whether it stands in a line that says whose words follow."""
+    said = np.zeros(tokens.code.size, np.bool_)
+    for post, lines in attributions.items():
+        low, high = int(tokens.first[post]), int(tokens.first[post + 1])
+        start = tokens.start[low:high]
+        for line in lines:
+            said[low:high] |= (start >= line.start) & (start < line.end)
+    return said
 
 
 def _by_post(tokens: Tokens, runs: Runs) -> Iterator[tuple[int, list[Stretch]]]:
@@ -41,35 +61,3 @@ def _by_post(tokens: Tokens, runs: Runs) -> Iterator[tuple[int, list[Stretch]]]:
     for left, right in zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True):
         columns = (column[left:right].tolist() for column in (runs.start, runs.source, runs.words))
         yield int(posts[left]), [Stretch(*run) for run in zip(*columns, strict=True)]
-
-
-def _quote(texts: Sequence[str], tokens: Tokens, passage: Passage) -> Quote | None:
-    """The passage as a quote, or None where it is not one."""
-    text, source_text = texts[passage.post], texts[passage.source_post]
-    start = text.rfind("\n", 0, int(tokens.start[passage.start])) + 1
-    end = text.find("\n", int(tokens.end[passage.end - 1]))
-    end = len(text) if end < 0 else end
-    layout = Layout.of(text, start, end)
-    certain = confidence(passage, layout)
-    if certain is None:
-        return None
-    source_start = int(tokens.start[passage.source_start])
-    source_end = int(tokens.end[passage.source_end - 1])
-    head, tail = int(tokens.start[passage.start]), int(tokens.end[passage.end - 1])
-    while source_start > 0 and head > start and source_text[source_start - 1] == text[head - 1]:
-        source_start, head = source_start - 1, head - 1
-    while source_end < len(source_text) and tail < end and source_text[source_end] == text[tail]:
-        source_end, tail = source_end + 1, tail + 1
-    attribution = attribution_above(text, start)
-    whole = passage.words == passage.end - passage.start
-    broken = len(passage.stretches) > 1
-    method = Method.VERBATIM if whole and not broken else Method.TRIMMED if whole else Method.EDITED
-    return Quote(
-        post=passage.post,
-        start=start,
-        end=end,
-        source=Source(passage.source_post, source_start, source_end, method, certain),
-        attribution=attribution.name if attribution else None,
-        lead=attribution.start if attribution else -1,
-        altered=not whole,
-    )

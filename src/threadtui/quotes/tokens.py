@@ -72,6 +72,8 @@ class Tokens:
     """One past the last character."""
     line: Ints
     """Number of its line within the post's text, counting newlines from 0."""
+    block: Ints
+    """Number of its paragraph within the post's text, counting blank lines from 0."""
     first: Ints
     """Row of the first word of each post; one entry more than there are posts."""
 
@@ -87,16 +89,16 @@ def tokenize(texts: Sequence[str]) -> Tokens:
         while at < len(texts) and (size == 0 or size + len(texts[at]) < _CHUNK):
             size += len(texts[at]) + 1
             at += 1
-        code, post, start, end, line = _tokenize_batch(texts[batch_start:at], fold)
+        code, post, *places = _tokenize_batch(texts[batch_start:at], fold)
         codes.append(code)
-        parts.append((post + batch_start, start, end, line))
-    post, start, end, line = (
+        parts.append((post + batch_start, *places))
+    post, start, end, line, block = (
         np.concatenate([part[column] for part in parts]).astype(np.int32) if parts else np.zeros(0, np.int32)
-        for column in range(4)
+        for column in range(5)
     )
     first = np.searchsorted(post, np.arange(len(texts) + 1, dtype=np.int32)).astype(np.int32)
     code = np.concatenate(codes) if codes else np.zeros(0, np.uint64)
-    return Tokens(code, post, start, end, line, first)
+    return Tokens(code, post, start, end, line, block, first)
 
 
 def _tokenize_batch(texts: Sequence[str], fold: _Folder) -> tuple[Hashes, *tuple[NDArray[np.int64], ...]]:
@@ -111,7 +113,7 @@ def _tokenize_batch(texts: Sequence[str], fold: _Folder) -> tuple[Hashes, *tuple
     starts = np.flatnonzero(begins)
     if not starts.size:
         none = np.zeros(0, np.int64)
-        return np.zeros(0, np.uint64), none, none, none, none
+        return np.zeros(0, np.uint64), none, none, none, none, none
     bounds = np.append(np.flatnonzero(begins | ~word), folded.size)
     stops = bounds[np.searchsorted(bounds, starts, side="right")] - 1
     place = np.arange(folded.size) - starts[np.cumsum(begins) - 1]
@@ -119,9 +121,12 @@ def _tokenize_batch(texts: Sequence[str], fold: _Folder) -> tuple[Hashes, *tuple
     base = np.cumsum([0, *(len(text) + 1 for text in texts)])
     begin, finish = kept[starts], kept[stops] + 1
     post = np.searchsorted(base, begin, side="right") - 1
-    newlines = np.cumsum(points == 10)
-    line = newlines[begin] - np.concatenate(([0], newlines[base[1:-1] - 1]))[post]
-    return code, post, begin - base[post], finish - base[post], line
+    newline = points == 10
+    line, block = (
+        counted[begin] - np.concatenate(([0], counted[base[1:-1] - 1]))[post]
+        for counted in (np.cumsum(newline), np.cumsum(newline & _after(newline)))
+    )
+    return code, post, begin - base[post], finish - base[post], line, block
 
 
 def _after(flags: Flags) -> Flags:

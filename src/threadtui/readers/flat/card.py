@@ -26,7 +26,13 @@ LABELS: dict[str, str] = {
 _LABEL = re.compile(rf"(?i)^\s*({'|'.join(sorted(LABELS, key=len, reverse=True))})\s*(?::\s*(\S.*)?)?$")
 _NUMBER = re.compile(r"(?i)^\s*#\s?([\d,.]{1,9})\s*$")
 _POSTED = re.compile(r"(?i)^\s*(?:posted|post\sdate|date)\s*:?\s*(?:on\s|by\s)?(.*)$")
-_SUBJECT = re.compile(r"(?i)^\s*(?:re|aw|sv|antw)\s*:\s")
+_SUBJECT = re.compile(r"(?i)^\s*(?:re|aw|sv|antw)\s*:\s+(\S.*)$")
+
+
+def subject_of(line: str) -> str | None:
+    """The subject that a line `Re: subject` answers, or None."""
+    match = _SUBJECT.match(line)
+    return match[1].strip() if match else None
 
 
 def label_of(line: str) -> str | None:

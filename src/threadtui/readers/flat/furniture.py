@@ -11,6 +11,7 @@ _ANYWHERE = re.compile(
     r"""(?xi) ^\s* (?:
         (?:advertisement \s* [-–—:]? \s*)? members \s don['’]?t \s see \s this \s ad \s* [.:;)(!]* (?:\s?[:;]-?[)(D])?
       | click \s (?:here \s)? to \s (?:expand|show|reveal|enlarge) (?:\s\w+){0,3} \s* (?:\.\.\.|…)?
+      | code: \s* select \s all
       | (?:- \s*)? (?:advertisement|sponsored \s (?:link|post|content)s?) (?:\s*[-–—].{0,40})?
     ) \s*$"""
 )

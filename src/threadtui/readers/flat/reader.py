@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from threadtui.model import Post
 from threadtui.readers.base import InputFile, Reader
-from threadtui.readers.flat.card import Head, looks_like_name, read_head
+from threadtui.readers.flat.card import Head, looks_like_name, read_head, subject_of
 from threadtui.readers.flat.furniture import is_edit_mark, is_furniture, without_furniture
 from threadtui.readers.flat.separators import Segments, find_segments
 from threadtui.text import tidy
@@ -57,7 +57,7 @@ class FlatText(Reader):
     def _opening(self, segments: Segments) -> list[tuple[int, int]]:
         """The segments, after the page's title and whatever stands between it and the first post."""
         (start, end), *rest = segments.spans
-        first = self.file.text(0, end if segments.kind != "header" else start)
+        first = self.file.text(0, start or end)
         lines = first.split("\n")
         filled = [at for at, line in enumerate(lines) if line.strip()]
         if not filled:
@@ -66,7 +66,7 @@ class FlatText(Reader):
         alone = title_at + 1 >= len(lines) or not lines[title_at + 1].strip()
         name = lines[title_at].strip()
         if segments.kind == "header":
-            self.title = name
+            self.title = self._subject(segments) if start == 0 else name
             return [(start, end), *rest]
         if alone and len(filled) > 1 and len(name) <= 160 and name[-1] not in ".!:;,":
             after = self._offset(0, end, title_at + 1)
@@ -76,6 +76,14 @@ class FlatText(Reader):
             self.title = name
             return [(after, end), *rest]
         return [(start, end), *rest]
+
+    def _subject(self, segments: Segments) -> str:
+        """The title, where it stands only in the posts' subject lines (`Re: title`)."""
+        for start, end in segments.spans[1:4]:
+            for line in self.file.text(start, min(end, start + _HEAD_BYTES)).split("\n")[:24]:
+                if subject := subject_of(line):
+                    return subject
+        return ""
 
     _opener: str | None = None
     """Name that stands alone where a title would, above the first post."""
