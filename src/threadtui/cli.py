@@ -1,0 +1,144 @@
+"""The command line: picks the view, the plain text or the export. The interface is loaded only to show it.
+
+Standard output is data, standard error is narration. Exit status: 0 read; 1 not readable as a thread; 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from threadtui import __version__
+from threadtui.errors import ThreadtuiError
+from threadtui.readers import InputFile
+from threadtui.text import clean, one_line
+
+COMMANDS = {
+    "show": "print the thread as plain text",
+    "export": "write the thread as data",
+    "info": "say what the file is and what was found in it",
+}
+"""What can stand before FILE, and what it does."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit status."""
+    arguments = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        if arguments and arguments[0] in COMMANDS:
+            return _print(_parse_command(arguments))
+        return _read(arguments)
+    except ThreadtuiError as error:
+        print(f"threadtui: {one_line(clean(str(error)))}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:  # the reader of our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parse_command(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="threadtui")
+    commands = parser.add_subparsers(dest="command", required=True)
+    show = commands.add_parser("show", help=COMMANDS["show"], description=COMMANDS["show"])
+    what = show.add_mutually_exclusive_group()
+    what.add_argument("--post", type=int, metavar="N", help="only post N")
+    what.add_argument("--chain", type=int, metavar="N", help="the posts that lead to post N, from the first on")
+    what.add_argument("--author", metavar="NAME", help="only the posts of one author")
+    what.add_argument("--tree", action="store_true", help="who answers whom, a line a post")
+    what.add_argument("--authors", action="store_true", help="who wrote, and how many posts")
+    export = commands.add_parser("export", help=COMMANDS["export"], description=COMMANDS["export"])
+    export.add_argument("--to", choices=["json"], required=True, help="the form")
+    export.add_argument("-o", "--output", type=Path, metavar="OUT", help="a file instead of standard output")
+    commands.add_parser("info", help=COMMANDS["info"], description=COMMANDS["info"])
+    for command in commands.choices.values():
+        command.add_argument("file", metavar="FILE", help="a discussion; - for standard input")
+    return parser.parse_args(arguments)
+
+
+def _read(arguments: list[str]) -> int:
+    lines = "\n".join(f"  threadtui {name:7} FILE   {does}" for name, does in COMMANDS.items())
+    parser = argparse.ArgumentParser(
+        prog="threadtui",
+        description="Read a saved discussion: every quotation finds the post it came from.",
+        epilog=f"commands:\n{lines}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("file", metavar="FILE", help="a discussion to read; - for standard input")
+    parser.add_argument("--theme", metavar="NAME", help="colours for this time, such as textual-light")
+    parser.add_argument("--version", action="version", version=f"threadtui {__version__}")
+    options = parser.parse_args(arguments)
+    file = _open(options.file)
+    if not sys.stdout.isatty():
+        raise ThreadtuiError("standard output is no terminal; for plain text use `threadtui show FILE`")
+    from threadtui.ui.app import run
+
+    return run(file, theme=options.theme)
+
+
+def _open(name: str) -> InputFile:
+    if name != "-":
+        return InputFile.open(Path(name))
+    file = InputFile("standard input", sys.stdin.buffer.read())
+    try:
+        terminal = os.open("/dev/tty", os.O_RDONLY)
+    except OSError:
+        return file
+    os.dup2(terminal, sys.stdin.fileno())  # the keyboard, where the pipe was
+    return file
+
+
+def _print(options: argparse.Namespace) -> int:
+    from threadtui import export, info, load, show
+
+    thread = load.open_thread(_open(options.file))
+    if options.command == "info":
+        return _write(info.describe(thread))
+    if options.command == "export":
+        return _export(export.to_json(thread), options.output, options.file)
+    for notice in thread.notices:
+        print(f"threadtui: {options.file}:{notice.line or ''}: {notice.message}", file=sys.stderr)
+    if options.tree:
+        return _write(show.show_tree(thread))
+    if options.authors:
+        return _write(show.show_authors(thread))
+    number = options.post or options.chain
+    if number is not None and not 1 <= number <= len(thread.posts):
+        raise ThreadtuiError(f"there is no post {number}; the last is {len(thread.posts)}", options.file)
+    if options.post:
+        return _write(show.show_posts(thread, [number - 1]))
+    if options.chain:
+        return _write(show.show_posts(thread, thread.graph.chain(number - 1)))
+    indexes: Iterable[int] = range(len(thread.posts))
+    if options.author:
+        indexes = [at for at in indexes if thread.posts[at].author == options.author]
+        if not indexes:
+            raise ThreadtuiError(f"no post by {options.author}", options.file)
+    return _write(show.show_posts(thread, indexes))
+
+
+def _write(lines: Iterable[str]) -> int:
+    for line in lines:
+        sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+    return 0
+
+
+def _export(pieces: Iterable[str], output: Path | None, source: str) -> int:
+    if output is None:
+        for piece in pieces:
+            sys.stdout.write(piece)
+        sys.stdout.flush()
+        return 0
+    if output.exists() and source != "-" and output.samefile(source):
+        raise ThreadtuiError("is the file that is read; it is never written to", output)
+    try:
+        with output.open("w", encoding="utf-8") as out:
+            out.writelines(pieces)
+    except OSError as error:
+        raise ThreadtuiError(f"cannot be written ({error.strerror or error})", output) from None
+    return 0

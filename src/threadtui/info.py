@@ -1,0 +1,38 @@
+"""What a file is, and how much of it was understood."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from threadtui.model import Method
+from threadtui.thread import Thread
+
+
+def describe(thread: Thread) -> Iterator[str]:
+    """Lines of `label: value`; then a line for each thing that is wrong with the file."""
+    quotes, graph, posts = thread.quotes, thread.graph, thread.posts
+    named = Counter(post.author for post in posts if post.author)
+    dates = [post.date.isoformat()[:10] for post in posts if post.date]
+    methods = Counter(Method(method).word for method in quotes.method)
+    unresolved = methods.pop(Method.NONE.word, 0)
+    yield f"file: {thread.source}"
+    yield f"format: {thread.format}"
+    yield f"title: {thread.title or '(none)'}"
+    unnamed = len(posts) - sum(named.values())
+    yield f"posts: {len(posts)}" + (f", {unnamed} of them without a name" if unnamed else "")
+    yield f"authors: {len(named)} named"
+    if dates:
+        yield f"dates: {min(dates)} to {max(dates)}"
+    kinds = ", ".join(f"{count} {kind}" for kind, count in methods.most_common())
+    yield f"quotes: {len(quotes) - unresolved} of {len(quotes)} with their source" + (f" ({kinds})" if kinds else "")
+    if unresolved:
+        yield f"unresolved: {unresolved} (their words stand in no earlier post of the file)"
+    answered = [(len(graph.replies(post)), post) for post in range(len(posts))]
+    most, post = max(answered, default=(0, 0), key=lambda pair: (pair[0], -pair[1]))
+    if most:
+        yield f"most quoted: #{post + 1}, by {most} posts"
+        yield f"longest chain: {max(graph.node_depth, default=0) + 1} posts"
+    for notice in thread.notices:
+        where = f"line {notice.line}: " if notice.line else ""
+        yield f"warning: {where}{notice.message}"
