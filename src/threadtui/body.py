@@ -31,7 +31,7 @@ class Body:
         here = self.starts[at] + offset - self.origins[at]
         following = at + 1 < len(self.starts)
         limit = self.starts[at + 1] - len(_GAP) if following else len(self.text)
-        if here <= limit and (here < limit or offset - self.origins[at] == limit - self.starts[at]):
+        if here <= limit:
             return here
         return self.starts[at + 1] if following else len(self.text)
 

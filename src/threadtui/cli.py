@@ -6,6 +6,7 @@ Standard output is data, standard error is narration. Exit status: 0 read; 1 not
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Iterable, Sequence
@@ -32,10 +33,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _print(_parse_command(arguments))
         return _read(arguments)
     except ThreadtuiError as error:
-        print(f"threadtui: {one_line(clean(str(error)))}", file=sys.stderr)
+        _narrate(error)
         return 1
     except BrokenPipeError:  # the reader of our output has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return 0
     except KeyboardInterrupt:
         return 130
@@ -101,20 +102,20 @@ def _print(options: argparse.Namespace) -> int:
     if options.command == "export":
         return _export(export.to_json(thread), options.output, options.file)
     for notice in thread.notices:
-        print(f"threadtui: {options.file}:{notice.line or ''}: {notice.message}", file=sys.stderr)
+        _narrate(ThreadtuiError(notice.message, options.file, notice.line))
     if options.tree:
         return _write(show.show_tree(thread))
     if options.authors:
         return _write(show.show_authors(thread))
-    number = options.post or options.chain
+    number = options.chain if options.post is None else options.post
     if number is not None and not 1 <= number <= len(thread.posts):
         raise ThreadtuiError(f"there is no post {number}; the last is {len(thread.posts)}", options.file)
-    if options.post:
-        return _write(show.show_posts(thread, [number - 1]))
-    if options.chain:
-        return _write(show.show_posts(thread, thread.graph.chain(number - 1)))
-    indexes: Iterable[int] = range(len(thread.posts))
-    if options.author:
+    indexes: Sequence[int] = range(len(thread.posts))
+    if options.post is not None:
+        indexes = [number - 1]
+    elif options.chain is not None:
+        indexes = thread.graph.chain(number - 1)
+    elif options.author is not None:
         indexes = [at for at in indexes if thread.posts[at].author == options.author]
         if not indexes:
             raise ThreadtuiError(f"no post by {options.author}", options.file)
@@ -122,17 +123,13 @@ def _print(options: argparse.Namespace) -> int:
 
 
 def _write(lines: Iterable[str]) -> int:
-    for line in lines:
-        sys.stdout.write(line + "\n")
-    sys.stdout.flush()
+    _write_out(line + "\n" for line in lines)
     return 0
 
 
 def _export(pieces: Iterable[str], output: Path | None, source: str) -> int:
     if output is None:
-        for piece in pieces:
-            sys.stdout.write(piece)
-        sys.stdout.flush()
+        _write_out(pieces, encoding="utf-8")
         return 0
     if output.exists() and source != "-" and output.samefile(source):
         raise ThreadtuiError("is the file that is read; it is never written to", output)
@@ -142,3 +139,29 @@ def _export(pieces: Iterable[str], output: Path | None, source: str) -> int:
     except OSError as error:
         raise ThreadtuiError(f"cannot be written ({error.strerror or error})", output) from None
     return 0
+
+
+def _write_out(pieces: Iterable[str], encoding: str | None = None) -> None:
+    """Write to standard output, in the terminal's encoding unless one is named; what it lacks becomes `?`."""
+    out = sys.stdout
+    if isinstance(out, io.TextIOWrapper):
+        out.reconfigure(encoding=encoding, errors="replace")
+    try:
+        for piece in pieces:
+            out.write(piece)
+        out.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _drop_output()
+        raise ThreadtuiError(f"cannot be written ({error.strerror or error})", "standard output") from None
+
+
+def _drop_output() -> None:
+    """Let what is still to be written to standard output go nowhere, without a complaint at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _narrate(error: ThreadtuiError) -> None:
+    """Say on standard error, in one line, what is wrong."""
+    print(f"threadtui: {one_line(clean(str(error)))}", file=sys.stderr)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 
 from threadtui.text import one_line
 from threadtui.thread import Thread
@@ -51,7 +52,7 @@ def head_line(thread: Thread, index: int) -> str:
     quoted = len(thread.graph.replies(index))
     parts = [f"#{index + 1}", post.author or UNNAMED]
     if post.date:
-        parts.append(post.date.isoformat(" ") if hasattr(post.date, "hour") else post.date.isoformat())
+        parts.append(post.date.isoformat(" ") if isinstance(post.date, datetime) else post.date.isoformat())
     if post.edited:
         parts.append("edited")
     if quoted:

@@ -15,6 +15,7 @@ from threadtui.text import clean
 
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _HEAD = 65_536
+_BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
 
 class InputFile:
@@ -28,15 +29,15 @@ class InputFile:
         self.notices: list[Notice] = []
         """What was found wrong with its encoding."""
         self.data = self._as_utf8(data)
-        """The content, in UTF-8 without a byte order mark."""
+        """The content, in UTF-8 without a byte order mark, each line ended by a newline alone."""
         self._line_starts: list[int] | None = None
 
     @classmethod
     def open(cls, path: Path) -> InputFile:
         """Read a file. Raises ThreadtuiError where it is missing, a folder or not readable."""
-        if path.is_dir():
-            raise ThreadtuiError("is a folder; name a file in it", path)
         try:
+            if path.is_dir():
+                raise ThreadtuiError("is a folder; name a file in it", path)
             data = path.read_bytes()
         except FileNotFoundError:
             raise ThreadtuiError("no such file", path) from None
@@ -64,9 +65,14 @@ class InputFile:
         return NotAThread(message, self.path or self.name, line)
 
     def _as_utf8(self, data: bytes) -> bytes:
-        for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+        for mark, encoding in _BYTE_ORDER_MARKS:
             if data.startswith(mark):
-                return data.decode(encoding, "replace").encode()
+                data = data.removeprefix(mark)
+                if encoding != "utf-8":
+                    data = data.decode(encoding, "replace").encode()
+                break
+        if b"\r" in data:
+            data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
         if not data.strip():
             raise self.error("is empty")
         if len(_CONTROL.findall(data[:_HEAD])) * 20 > len(data[:_HEAD]) or b"\0" in data[:_HEAD]:
@@ -74,7 +80,8 @@ class InputFile:
         try:
             data.decode("utf-8")
         except UnicodeDecodeError as error:
-            self.notices.append(Notice("not UTF-8; read as Windows-1252", data.count(b"\n", 0, error.start) + 1))
+            line = data.count(b"\n", 0, error.start) + 1
+            self.notices.append(Notice("not UTF-8; read as Windows-1252", line))
             return data.decode("cp1252", "replace").encode()
         return data
 

@@ -16,7 +16,7 @@ from threadtui.model import Author, Notice, Post
 from threadtui.readers.base import Reader
 from threadtui.text import clean, one_line, tidy
 
-_LINE = re.compile(rb"[^\n]+")
+_LINE = re.compile(rb"(?m)^.*$")
 
 
 class JsonLines(Reader):
@@ -36,8 +36,7 @@ class JsonLines(Reader):
         for number, match in enumerate(_LINE.finditer(self.file.data), start=1):
             if not match[0].strip():
                 continue
-            line = self.file.line_at(match.start()) if b"\n\n" in self.file.data else number
-            entry = self._entry(match[0], line)
+            entry = self._entry(match[0], number)
             if entry is None:
                 continue
             found = True
@@ -47,9 +46,9 @@ class JsonLines(Reader):
                 self.authors.setdefault(author, Author(author))
             yield Post(
                 place=match.span(),
-                line=line,
+                line=number,
                 author=author,
-                date=self._date(entry, line),
+                date=self._date(entry, number),
                 id=_word(entry, "id"),
                 permalink=_word(entry, "permalink"),
             )

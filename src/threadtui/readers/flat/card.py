@@ -6,6 +6,7 @@ A label is followed by its value on the same line (`Joined: Feb 3, 2011`) or on 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -41,6 +42,11 @@ def label_of(line: str) -> str | None:
     return match[1].lower() if match else None
 
 
+def is_card(fields: Collection[str]) -> bool:
+    """Whether labels, told by their fields, are an author's card: a post may say where its writer is from too."""
+    return len(fields) >= 2 and ("joined" in fields or "messages" in fields)
+
+
 @dataclass(slots=True)
 class Head:
     """What stands before the author's words in a post."""
@@ -68,7 +74,7 @@ def read_head(lines: list[str], title: str = "") -> Head | None:
     head = Head(0)
     if first is not None:
         at = _read_labels(lines, first, head)
-        if len(head.facts) < 2:
+        if not is_card(head.facts):
             head, at = Head(0), 0
         else:
             _read_name(lines, first, head)

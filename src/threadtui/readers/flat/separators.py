@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from threadtui.readers.flat.card import LABELS, label_of, looks_like_name
+from threadtui.readers.flat.card import LABELS, is_card, label_of, looks_like_name
 from threadtui.readers.flat.furniture import is_furniture
 
 Spans = list[tuple[int, int]]
@@ -61,7 +61,8 @@ def _rules(data: bytes) -> Spans:
     """The rule that repeats most, where it stands between blank lines at least twice."""
     by_rule: defaultdict[bytes, Spans] = defaultdict(list)
     for match in _RULE_LINE.finditer(data):
-        before, after = data[: match.start()][-2:], data[match.end() : match.end() + 1]
+        before = data[max(0, match.start() - 2) : match.start()]
+        after = data[match.end() : match.end() + 1]
         if (before in (b"\n\n", b"")) and after in (b"\n", b""):
             by_rule[match[1]].append(match.span())
     marks = max(by_rule.values(), key=len, default=[])
@@ -87,8 +88,8 @@ def _cards(data: bytes) -> list[tuple[int, bytes]]:
     group: list[re.Match[bytes]] = []
 
     def close() -> None:
-        names = {label_of(match[0].decode()) for match in group}
-        if len(names) >= 2:
+        labels = filter(None, (label_of(match[0].decode()) for match in group))
+        if is_card({LABELS[label] or label for label in labels}):
             end = data.find(b"\n", group[-1].end() + 1)
             cards.append((group[0].start(), data[group[0].start() : end if end >= 0 else len(data)]))
 
