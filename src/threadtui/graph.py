@@ -18,10 +18,13 @@ class ThreadGraph:
     def __init__(self, quotes: QuoteTable | None = None, posts: int = 0) -> None:
         self._sources = _Lists.of(_sources_by_post(quotes, posts) if quotes else iter(()), posts)
         self._replies = self._sources.reversed(posts)
+        self._citing = _Lists.of(_citing_rows(quotes, posts) if quotes else iter(()), posts)
         self.node_post = array("i")
         """Post of each node."""
         self.node_depth = array("i")
         """How many posts stand above it in its chain, 0 for a root."""
+        self.node_parent = array("i")
+        """The node above each node, or -1 for a root."""
         self.node_end = array("i")
         """One past the last node below it."""
         self.node_stub = array("b")
@@ -37,6 +40,10 @@ class ThreadGraph:
     def replies(self, post: int) -> Sequence[int]:
         """The posts that quote a post, in reading order."""
         return self._replies[post]
+
+    def citing(self, post: int) -> Sequence[int]:
+        """The rows of the quotes that quote a post, those inside other quotes too, in reading order."""
+        return self._citing[post]
 
     def parent(self, post: int) -> int | None:
         """The post under which a post stands whole in the tree, or None for a root."""
@@ -62,6 +69,7 @@ class ThreadGraph:
                 node = len(self.node_post)
                 while len(open_nodes) > depth:
                     self.node_end[open_nodes.pop()] = node
+                self.node_parent.append(open_nodes[-1] if open_nodes else -1)
                 open_nodes.append(node)
                 self.node_post.append(post)
                 self.node_depth.append(depth)
@@ -81,6 +89,15 @@ def _sources_by_post(quotes: QuoteTable, posts: int) -> Iterator[list[int]]:
     for post in range(posts):
         found = (quotes.source[row] for row in quotes.outer_rows(post))
         yield list(dict.fromkeys(source for source in found if 0 <= source < post))
+
+
+def _citing_rows(quotes: QuoteTable, posts: int) -> Iterator[list[int]]:
+    """For each post the rows of the quotes whose source it is."""
+    rows: list[list[int]] = [[] for _ in range(posts)]
+    for row, source in enumerate(quotes.source):
+        if 0 <= source < posts:
+            rows[source].append(row)
+    return iter(rows)
 
 
 class _Lists:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from threadtui.graph import ThreadGraph
 from threadtui.model import Post
-from threadtui.quotes import resolve
+from threadtui.quotes import QuoteTable
 from threadtui.readers import InputFile, reader_for
 from threadtui.thread import Thread
 
@@ -17,7 +17,7 @@ def open_thread(file: Path | InputFile) -> Thread:
     thread, posts = begin(file)
     for post in posts:
         thread.add(post)
-    link(thread)
+    thread.quotes, thread.graph = link(thread)
     return thread
 
 
@@ -27,8 +27,9 @@ def begin(file: Path | InputFile) -> tuple[Thread, Iterator[Post]]:
     return Thread(reader), reader.posts()
 
 
-def link(thread: Thread) -> None:
-    """Find the source of every quotation in the posts that the thread has, and who answers whom."""
+def link(thread: Thread) -> tuple[QuoteTable, ThreadGraph]:
+    """The quotes in the posts that the thread has so far, each with its source, and who answers whom."""
+    from threadtui.quotes.resolve import resolve  # brings numpy, which a reader's first screen need not wait for
+
     quotes = resolve(thread.texts())
-    graph = ThreadGraph(quotes, len(thread.posts))
-    thread.quotes, thread.graph = quotes, graph
+    return quotes, ThreadGraph(quotes, len(thread.posts))

@@ -1,6 +1,8 @@
-"""Quote resolution: finds the source of every quotation from the text itself. No interface, no files."""
+"""Quote resolution: finds the source of every quotation from the text itself. No interface, no files.
 
-from threadtui.quotes.resolve import resolve
+`threadtui.quotes.resolve.resolve` does it; it brings numpy, which a first screen need not wait for.
+"""
+
 from threadtui.quotes.table import QuoteTable
 
-__all__ = ["QuoteTable", "resolve"]
+__all__ = ["QuoteTable"]

@@ -1,0 +1,55 @@
+"""The application: theme and first screen. What it shows is the screen's business."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from textual.app import App
+from textual.theme import BUILTIN_THEMES
+
+from threadtui.errors import ThreadtuiError
+from threadtui.load import begin
+from threadtui.model import Post
+from threadtui.readers import InputFile
+from threadtui.thread import Thread
+from threadtui.ui.screens.reader import ReaderScreen
+
+_FIRST = 50
+"""So many posts are read before the first picture: more than fill a screen."""
+
+
+class ThreadApp(App[None]):
+    """Shows one thread."""
+
+    TITLE = "threadtui"
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(self, thread: Thread, rest: Iterator[Post], theme: str | None = None) -> None:
+        super().__init__()
+        self._thread = thread
+        self._rest = rest
+        if theme:
+            self.theme = theme
+
+    def get_default_screen(self) -> ReaderScreen:
+        """The reader's screen."""
+        return ReaderScreen(self._thread, self._rest)
+
+
+def run(file: InputFile, theme: str | None = None) -> int:
+    """Show a file until the reader quits; the exit status. Raises ThreadtuiError where it cannot be read."""
+    if theme and theme not in BUILTIN_THEMES:
+        raise ThreadtuiError(f"there is no theme {theme}; there are {', '.join(sorted(BUILTIN_THEMES))}")
+    app = ThreadApp(*open_first(file), theme=theme)
+    app.run()
+    return app.return_code or 0
+
+
+def open_first(file: InputFile) -> tuple[Thread, Iterator[Post]]:
+    """A thread with its first posts, and the posts that are still to be read."""
+    thread, posts = begin(file)
+    for post in islice(posts, _FIRST):
+        thread.add(post)
+    return thread, posts

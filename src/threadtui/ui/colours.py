@@ -1,0 +1,37 @@
+"""One stable colour for each author, readable on the background of the theme."""
+
+from __future__ import annotations
+
+import zlib
+from functools import lru_cache
+
+from textual.color import Color
+
+_HUES = 24
+"""So many hues are told apart."""
+_CONTRAST = 4.5
+"""Least contrast with the background (WCAG 2.1, level AA)."""
+
+
+@lru_cache(maxsize=8192)
+def author_colour(name: str, background: Color) -> Color:
+    """The colour of an author's name; the same for a name in every thread."""
+    hue = (zlib.crc32(name.encode("utf-8", "replace")) * 7 % _HUES) / _HUES
+    dark = background.brightness < 0.5
+    for step in range(20):
+        light = 0.62 + 0.02 * step if dark else 0.45 - 0.02 * step
+        colour = Color.from_hsl(hue, 0.62, max(0.0, min(1.0, light)))
+        if contrast(colour, background) >= _CONTRAST:
+            return colour
+    return Color.parse("white" if dark else "black")
+
+
+def contrast(one: Color, other: Color) -> float:
+    """The contrast of two colours, from 1 to 21 (WCAG 2.1)."""
+    high, low = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(colour: Color) -> float:
+    parts = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour.normalized]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]

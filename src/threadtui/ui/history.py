@@ -1,0 +1,68 @@
+"""Where the reader has been: a stack to go back and forward in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Lit = tuple[int, int, int]
+"""Words that are lit: post index, first character and one past the last in the post's text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place on the page, as it was left."""
+
+    post: int
+    """Index of the current post."""
+    line: int
+    """Which line of the post stood at the top of the screen, from 0; less than 0 where it began below the top."""
+    lit: Lit | None = None
+    """The words that were lit."""
+
+
+class History:
+    """Places left behind, and those gone back from."""
+
+    def __init__(self) -> None:
+        self._back: list[Place] = []
+        self._forward: list[Place] = []
+
+    def leave(self, place: Place) -> None:
+        """Remember a place that is jumped away from; what lay forward is forgotten."""
+        self._back.append(place)
+        self._forward.clear()
+
+    def back(self, here: Place) -> Place | None:
+        """The place before this one, or None at the start."""
+        if not self._back:
+            return None
+        self._forward.append(here)
+        return self._back.pop()
+
+    def forward(self, here: Place) -> Place | None:
+        """The place gone back from last, or None."""
+        if not self._forward:
+            return None
+        self._back.append(here)
+        return self._forward.pop()
+
+
+class Trail:
+    """The path climbed from reply to source, so that coming down leads back the same way."""
+
+    def __init__(self) -> None:
+        self.steps: list[tuple[int, int]] = []
+        """Quote rows followed, oldest first, each with the post that it led to."""
+
+    def climb(self, row: int, post: int, source: int) -> None:
+        """Note that a quote of a post was followed to its source."""
+        if self.steps and self.steps[-1][1] != post:
+            self.steps.clear()
+        self.steps.append((row, source))
+
+    def descend(self, post: int) -> int | None:
+        """The quote row by which this post was reached, taken off the path; None where it was not."""
+        if self.steps and self.steps[-1][1] == post:
+            return self.steps.pop()[0]
+        self.steps.clear()
+        return None

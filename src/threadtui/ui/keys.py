@@ -1,0 +1,99 @@
+"""The one table of keys. Bindings, footer, help and the README's table are all made from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.binding import Binding
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One thing that a key does, everywhere the same."""
+
+    id: str
+    """Name by which it can be bound to other keys."""
+    keys: str
+    """Textual key names, parted by commas; two keys parted by a space are pressed one after the other."""
+    shown: str
+    """The keys as a reader sees them."""
+    words: str
+    """What it does."""
+    group: str
+    """Heading under which help lists it."""
+    footer: str = ""
+    """Short word for the bottom line, or the empty string where it does not stand there."""
+
+    @property
+    def action(self) -> str:
+        """Name of the screen's action."""
+        return self.id.replace("-", "_")
+
+    @property
+    def chords(self) -> tuple[tuple[str, str], ...]:
+        """The pairs of keys that are pressed one after the other."""
+        pairs = (key.split() for key in self.keys.split(","))
+        return tuple((pair[0], pair[1]) for pair in pairs if len(pair) == 2)
+
+    @property
+    def singles(self) -> str:
+        """The keys that are pressed alone, parted by commas."""
+        return ",".join(key for key in self.keys.split(",") if " " not in key)
+
+
+KEYS: tuple[Key, ...] = (
+    Key("next", "j,down", "j ↓", "next post, or next line of a list", "Move"),
+    Key("previous", "k,up", "k ↑", "previous post, or previous line of a list", "Move"),
+    Key("page-down", "space,pagedown", "Space PgDn", "a screen down", "Move"),
+    Key("page-up", "b,pageup", "b PgUp", "a screen up", "Move"),
+    Key("half-down", "ctrl+d", "Ctrl+D", "half a screen down", "Move"),
+    Key("half-up", "ctrl+u", "Ctrl+U", "half a screen up", "Move"),
+    Key("line-down", "ctrl+e", "Ctrl+E", "a line down", "Move"),
+    Key("line-up", "ctrl+y", "Ctrl+Y", "a line up", "Move"),
+    Key("first", "home,g g", "gg Home", "first post", "Move"),
+    Key("last", "end,G", "G End", "last post", "Move"),
+    Key("source", "left_square_bracket,p", "[ p", "to the quoted words in their source; again to climb on", "Quotes", "source"),
+    Key("reply", "right_square_bracket", "]", "down to the reply you came from, else to the first reply", "Quotes", "reply"),
+    Key("enter", "enter", "Enter", "to the source of the chosen quote; in a list, to what is chosen", "Quotes"),
+    Key("open", "o", "o", "open or fold the chosen quote in place", "Quotes", "open"),
+    Key("next-quote", "semicolon", ";", "choose the next quote in this post", "Quotes"),
+    Key("previous-quote", "comma", ",", "choose the quote before in this post", "Quotes"),
+    Key("back", "ctrl+o,backspace,alt+left,H", "Backspace Ctrl+O H Alt+←", "back to where you were", "Quotes", "back"),
+    Key("forward", "alt+right,L", "L Alt+→", "forward again", "Quotes"),
+    Key("fold", "h,left,z c", "h ← zc", "in the tree: fold the branch, or to the post above", "Quote tree"),
+    Key("unfold", "l,right,z o", "l → zo", "in the tree: unfold the branch, or to its first reply", "Quote tree"),
+    Key("toggle-fold", "z a", "za", "in the tree: fold or unfold the branch", "Quote tree"),
+    Key("fold-all", "z M", "zM", "fold all: the tree's branches, or the page's quotes", "Quote tree"),
+    Key("unfold-all", "z R", "zR", "unfold all: the tree's branches, or the page's quotes", "Quote tree"),
+    Key("filter-author", "f", "f", "only this author's posts", "Authors", "author"),
+    Key("clear", "escape", "Esc", "all posts again; put out the light", "Authors"),
+    Key("next-pane", "tab", "Tab", "next pane: posts, quotes, authors", "Screen"),
+    Key("previous-pane", "shift+tab", "Shift+Tab", "previous pane", "Screen"),
+    Key("help", "question_mark", "?", "this help", "Screen", "help"),
+    Key("quit", "q", "q", "quit, or leave the help", "Screen"),
+)  # fmt: skip
+"""Every key, in the order in which help lists them."""
+
+
+def bindings() -> list[Binding]:
+    """The bindings of the reader's screen."""
+    return [
+        Binding(key.singles, key.action, key.words, id=key.id, key_display=key.shown, show=False)
+        for key in KEYS
+        if key.singles
+    ]
+
+
+def chords() -> dict[tuple[str, str], str]:
+    """The action of each pair of keys that are pressed one after the other."""
+    return {pair: key.action for key in KEYS for pair in key.chords}
+
+
+def markdown_table() -> str:
+    """The table of keys for the README."""
+    rows = [f"| {_code(key.shown)} | {key.words} |" for key in KEYS]
+    return "\n".join(["| Key | What it does |", "|---|---|", *rows])
+
+
+def _code(shown: str) -> str:
+    return " ".join(f"`{part}`" for part in shown.split())

@@ -1,0 +1,194 @@
+"""Draws the lines of a post: what stands in each cell and in which style."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.color import Color
+from textual.strip import Strip
+
+from threadtui.model import Method
+from threadtui.text import one_line
+from threadtui.thread import Thread
+from threadtui.ui.colours import author_colour
+from threadtui.ui.history import Lit
+from threadtui.ui.post_lines import Kind, Line
+from threadtui.ui.wrap import shorten
+
+UNNAMED = "unnamed"
+"""Shown where the file lost an author's name."""
+LEFT, RIGHT = 3, 4
+"""Cells beside the text: the marks of the current post and of quoted words; the count of those who quote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The styles of a page, as the theme gives them."""
+
+    text: Style
+    muted: Style
+    head: Style
+    quote: Style
+    chosen: Style
+    lit: Style
+    accent: Style
+    background: Color
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What is special about the post that is drawn."""
+
+    current: bool
+    """Whether it is the current post."""
+    chosen: int
+    """Row of the chosen quote, or -1."""
+    lit: Lit | None
+    """Words of this post that are lit."""
+
+
+class Painter:
+    """Draws lines for one thread at one width."""
+
+    def __init__(self, thread: Thread, look: Look, width: int, text_width: int) -> None:
+        self._thread = thread
+        self._look = look
+        self._width = width
+        self._text_width = text_width
+        self._cited: dict[int, list[tuple[int, int, int]]] = {}
+
+    def strip(self, post: int, line: Line, state: State) -> Strip:
+        """One line of a post, as wide as the page."""
+        segments = self._content(post, line, state)
+        look = self._look
+        cited = self._citations(post, line) if line.kind is Kind.OWN else None
+        bar = Segment("▎" if state.current else " ", look.accent if state.current else look.text)
+        mark = Segment("▌ " if cited is not None else "  ", look.accent if cited is not None else look.text)
+        room = self._text_width
+        strip = Strip([bar, mark, *segments]).adjust_cell_length(LEFT + room, look.text)
+        count = f"{cited}×" if cited else ""
+        end = Segment(f" {count:>3}", look.accent)
+        return Strip([*strip, end]).adjust_cell_length(self._width, look.text)
+
+    def _content(self, post: int, line: Line, state: State) -> list[Segment]:
+        look = self._look
+        if line.kind is Kind.HEAD:
+            return self._head(post)
+        if line.kind is Kind.GAP:
+            return []
+        if line.kind is Kind.OWN:
+            return self._words(post, line, state, look.text)
+        bars = [Segment("┃ ", self._bar_style(row)) for row in self._around(line.row)[-line.depth - 1 :]]
+        if line.kind is Kind.QUOTED:
+            return [*bars, *self._words(post, line, state, look.quote)]
+        return [*bars, *self._quote_line(line, state, 2 * len(bars))]
+
+    def _around(self, row: int) -> list[int]:
+        """The rows of the quotes around a quote and its own, outermost first."""
+        rows = [row]
+        while (outer := self._thread.quotes.outer[rows[0]]) >= 0:
+            rows.insert(0, outer)
+        return rows
+
+    def _head(self, post: int) -> list[Segment]:
+        look, entry = self._look, self._thread.posts[post]
+        left = [Segment(f"#{post + 1} ", look.muted), self._name(entry.author, look.head)]
+        if post and entry.author and entry.author == self._thread.posts[0].author:
+            left.append(Segment(" OP", look.accent))
+        quoted = len(self._thread.graph.replies(post))
+        details = [
+            *([f"quoted {quoted}×"] if quoted else []),
+            *(["edited"] if entry.edited else []),
+            *([when(entry.date)] if entry.date else []),
+        ]
+        room = self._text_width - sum(cell_len(segment.text) for segment in left)
+        right = " · ".join(details)
+        while details and cell_len(right) + 2 > room:
+            details.pop(0)
+            right = " · ".join(details)
+        return [*left, Segment(" " * max(0, room - cell_len(right)), look.text), Segment(right, look.muted)]
+
+    def _name(self, name: str | None, style: Style) -> Segment:
+        if name is None:
+            return Segment(UNNAMED, self._look.muted + Style(italic=True))
+        colour = author_colour(name, self._look.background).rich_color
+        return Segment(shorten(name, max(8, self._text_width // 2)), style + Style(color=colour))
+
+    def _bar_style(self, row: int) -> Style:
+        source = self._thread.quotes.source[row]
+        name = self._thread.posts[source].author if source >= 0 else None
+        if name is None:
+            return self._look.muted
+        return self._look.text + Style(color=author_colour(name, self._look.background).rich_color)
+
+    def _quote_line(self, line: Line, state: State, used: int) -> list[Segment]:
+        """`▸ #18 name  first words …  6 lines`, or its head when it is open."""
+        thread, look = self._thread, self._look
+        quote = thread.quotes[line.row]
+        base = look.lit if _overlaps(state.lit, line) else look.chosen if line.row == state.chosen else look.quote
+        folded = line.kind is Kind.FOLDED
+        source = quote.source
+        whose = f"#{source.post + 1}" if source else "not here"
+        name = (thread.posts[source.post].author if source else None) or quote.attribution
+        start = f"{'▸' if folded else '▾'} {whose}{f' {name}' if name else ''}"
+        words = one_line(thread.text(quote.post)[quote.start : min(quote.end, quote.start + 400)])
+        end = f" {_size(thread.quote_text(line.row))}"
+        if not folded:
+            words, end = "", f" {source.method.word} {source.confidence:.2f}" if source else ""
+        elif source and source.method in (Method.SHORT, Method.EDITED):
+            end = f" {source.method.word}{end}"
+        room = self._text_width - used
+        start = shorten(start, room)
+        words = shorten(words, room - cell_len(start) - cell_len(end) - 2)
+        body = f"{start}  {words}"
+        body += " " * max(0, room - cell_len(body) - cell_len(end))
+        return [Segment(body, base), Segment(end, base if base is look.lit else base + Style(dim=False))]
+
+    def _words(self, post: int, line: Line, state: State, style: Style) -> list[Segment]:
+        text, lit = self._thread.text(post), state.lit
+        if lit is None or not _overlaps(lit, line):
+            return [Segment(text[line.start : line.end], style)]
+        start, end = max(line.start, lit[1]), min(line.end, lit[2])
+        return [
+            Segment(text[line.start : start], style),
+            Segment(text[start:end], self._look.lit),
+            Segment(text[end : line.end], style),
+        ]
+
+    def _citations(self, post: int, line: Line) -> int | None:
+        """How many quotes begin on the line, 0 where it only goes on with words that are quoted, None for none."""
+        spans = self._cited.get(post)
+        if spans is None:
+            spans = self._cited[post] = _counted_spans(self._thread, post)
+        touching = [span for span in spans if span[0] < line.end and span[1] > line.start]
+        if not touching:
+            return None
+        return sum(count for start, _, count in touching if start >= line.start)
+
+
+def _counted_spans(thread: Thread, post: int) -> list[tuple[int, int, int]]:
+    """The spans of a post that others quoted, each with how often, as characters of its text."""
+    counts: dict[tuple[int, int], int] = {}
+    for row in thread.graph.citing(post):
+        span = (thread.quotes.source_start[row], thread.quotes.source_end[row])
+        counts[span] = counts.get(span, 0) + 1
+    return [(start, end, count) for (start, end), count in sorted(counts.items())]
+
+
+def _overlaps(lit: Lit | None, line: Line) -> bool:
+    return lit is not None and lit[1] < line.end and lit[2] > line.start
+
+
+def _size(text: str) -> str:
+    count = len(text.split())
+    return "1 word" if count == 1 else f"{count} words"
+
+
+def when(day: date) -> str:
+    """A date as `12 Feb 2013`, with the time where it is known."""
+    shown = f"{day.day} {day:%b} {day.year}"
+    return f"{shown} {day:%H:%M}" if isinstance(day, datetime) else shown

@@ -1,0 +1,94 @@
+"""A list of rows drawn line by line, with a cursor: the base of the quote tree and the author list."""
+
+from __future__ import annotations
+
+from rich.style import Style
+from textual import events
+from textual.geometry import Region, Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+
+class RowView(ScrollView, can_focus=True, inherit_bindings=False):
+    """Rows of one line each. A subclass says how many there are, draws one, and says what choosing one asks for."""
+
+    COMPONENT_CLASSES = {
+        "row-view--text", "row-view--muted", "row-view--cursor", "row-view--cursor-focused", "row-view--accent",
+    }  # fmt: skip
+    DEFAULT_CSS = """
+    RowView {
+        scrollbar-gutter: stable; overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1;
+        & .row-view--text { color: $foreground; }
+        & .row-view--muted { color: $text-muted; }
+        & .row-view--accent { color: $text-accent; }
+        & .row-view--cursor { background: $primary 20%; }
+        & .row-view--cursor-focused { background: $primary 45%; text-style: bold; }
+    }
+    """
+
+    cursor = 0
+    """Row of the cursor, from 0."""
+
+    def row_count(self) -> int:
+        """How many rows there are."""
+        raise NotImplementedError
+
+    def row_strip(self, row: int, width: int) -> Strip:
+        """The row, at most so many cells wide."""
+        raise NotImplementedError
+
+    def choose(self, row: int) -> None:
+        """Ask for what a row stands for."""
+        raise NotImplementedError
+
+    def move_to(self, row: int) -> None:
+        """Put the cursor on a row and show it."""
+        count = self.row_count()
+        if not count:
+            return
+        self.cursor = max(0, min(row, count - 1))
+        self.scroll_to_region(
+            Region(0, self.cursor, self.scrollable_content_region.width, 1), animate=False, immediate=True, force=True
+        )
+        self.refresh()
+
+    def rows_changed(self) -> None:
+        """The rows are others now: size and picture are made anew."""
+        self.virtual_size = Size(self.scrollable_content_region.width, self.row_count())
+        self.move_to(self.cursor)
+
+    def scroll_lines(self, lines: int) -> None:
+        """Scroll by lines, the cursor with them."""
+        self.move_to(self.cursor + lines)
+
+    def style(self, name: str) -> Style:
+        """A component's style on the background of the list."""
+        return self.get_component_rich_style(f"row-view--{name}")
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the screen."""
+        row, width = y + self.scroll_offset.y, self.scrollable_content_region.width
+        if row >= self.row_count():
+            return Strip.blank(width, self.rich_style)
+        strip = self.row_strip(row, width).adjust_cell_length(width, self.style("text"))
+        if row == self.cursor:
+            cursor = self.get_component_rich_style(
+                "row-view--cursor-focused" if self.has_focus else "row-view--cursor", partial=True
+            )
+            strip = strip.apply_style(cursor)
+        return strip
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Keep the cursor in view."""
+        self.rows_changed()
+
+    def on_click(self, event: events.Click) -> None:
+        """A row that is clicked is chosen."""
+        row = event.y + self.scroll_offset.y
+        if row < self.row_count():
+            self.move_to(row)
+            self.click_row(row, event.x)
+
+    def click_row(self, row: int, x: int) -> None:
+        """A row was clicked at a cell."""
+        self.choose(row)

@@ -1,0 +1,48 @@
+"""What the lines above and below the panes say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from threadtui.thread import Thread
+from threadtui.ui.keys import KEYS
+from threadtui.ui.painter import UNNAMED
+
+_STEPS = 4
+"""So many steps of the path are named."""
+
+
+def head(thread: Thread, state: str, only: tuple[str | None, int] | None) -> tuple[str, str]:
+    """Title; then what the file is and how many quotes have their source, or what is still being done.
+
+    `only` is the author whose posts alone are shown, and how many they are.
+    """
+    posts = len(thread.posts)
+    count = f"{posts} posts" if only is None else f"only {only[0] or UNNAMED}: {only[1]} of {posts} posts"
+    found = sum(1 for source in thread.quotes.source if source >= 0)
+    quotes = f"{state}…" if state else f"{found} of {len(thread.quotes)} quotes found"
+    warned = [f"{len(thread.notices)} warnings"] if thread.notices else []
+    parts = [thread.source, count, quotes, *warned]
+    return thread.title or thread.source, " · ".join(parts)
+
+
+def foot(thread: Thread, current: int, chosen: int, steps: Sequence[tuple[int, int]]) -> tuple[str, str]:
+    """The path that was followed and why its last link holds; then the place in the thread and some keys."""
+    keys = "  ".join(f"{key.shown.split()[0]} {key.footer}" for key in KEYS if key.footer)
+    return _path(thread, current, chosen, steps), f"{current + 1}/{len(thread.posts)}   {keys}"
+
+
+def _path(thread: Thread, current: int, chosen: int, steps: Sequence[tuple[int, int]]) -> str:
+    quotes = thread.quotes
+    if steps and steps[-1][1] == current:
+        followed = steps[-_STEPS:]
+        posts = [quotes.post[followed[0][0]], *(post for _, post in followed)]
+        return " → ".join(f"#{post + 1}" for post in posts) + f"  {_evidence(thread, followed[-1][0])}"
+    if chosen >= 0 and (source := quotes.source_of(chosen)):
+        return f"#{current + 1} quotes #{source.post + 1}  {_evidence(thread, chosen)}"
+    return f"#{current + 1}"
+
+
+def _evidence(thread: Thread, row: int) -> str:
+    source = thread.quotes.source_of(row)
+    return f"{source.method.word} {source.confidence:.2f}" if source else "no source in this file"
