@@ -6,15 +6,16 @@ The forms are those of XenForo, phpBB, vBulletin, SMF and of mail, in the langua
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from threadtui.readers.dates import parse_date
+from threadtui.dates import parse_date
 
 _VERBS = (
     "said", "wrote", "writes", "a dit", "a écrit", "schrieb", "sagte", "escribió", "dijo", "ha scritto", "escreveu",
     "schreef", "skrev", "napisał", "napisał(a)", "написал", "написал(а)", "kirjoitti", "さんの発言", "写道",
 )  # fmt: skip
-_OPENERS = ("originally posted by", "quote from", "quoting", "quote:", "zitat von", "citation de", "cita de")
 _VERB = "|".join(re.escape(verb).replace(r"\ ", r"\s") for verb in sorted(_VERBS, key=len, reverse=True))
 _WHOSE = re.compile(
     rf"""(?xi) ^\s* (?:
@@ -24,7 +25,11 @@ _WHOSE = re.compile(
       | quote \s* : \s*
     ) $"""
 )
-_HINTS = (*(verb for verb in _VERBS), *_OPENERS)
+_LAST = re.compile(r"[:;：][^\S\n]*[↑>]?[^\S\n]*\n")
+"""How every such line ends that does not begin as `_FIRST`."""
+_FIRST = re.compile(r"(?i)\n[^\S\n]*(?:originally\s|quot|zitat\s|cita)")
+_CHUNK = 1 << 20
+"""Characters looked through at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +44,31 @@ class Attribution:
     """The name given, or None for a bare `Quote:`."""
 
 
+def all_attributions(texts: Sequence[str]) -> dict[int, list[Attribution]]:
+    """The attributions of each post that has some."""
+    found: dict[int, list[Attribution]] = {}
+    for post in _candidates(texts):
+        if lines := attributions(texts[post]):
+            found[post] = lines
+    return found
+
+
+def _candidates(texts: Sequence[str]) -> Iterator[int]:
+    """The posts with a line that ends or begins as one may: a look at many texts at once costs little."""
+    start = 0
+    while start < len(texts):
+        bounds = [0]
+        while start + len(bounds) <= len(texts) and bounds[-1] < _CHUNK:
+            bounds.append(bounds[-1] + len(texts[start + len(bounds) - 1]) + 1)
+        joined = "\n" + "\n".join(texts[start : start + len(bounds) - 1]) + "\n"
+        places = [match.start() - 1 for match in _LAST.finditer(joined)]
+        places += (match.start() for match in _FIRST.finditer(joined))
+        yield from sorted({start + bisect_right(bounds, place) - 1 for place in places})
+        start += len(bounds) - 1
+
+
 def attributions(text: str) -> list[Attribution]:
     """All attributions of a post, in order; lines that follow one another are one, a date line with them."""
-    lowered = text.lower()
-    if not any(hint in lowered for hint in _HINTS):
-        return []
     found: list[Attribution] = []
     at = 0
     for line in text.split("\n"):

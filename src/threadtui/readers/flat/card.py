@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from threadtui.model import Author
-from threadtui.readers.dates import parse_date
+from threadtui.dates import parse_date
 
 LABELS: dict[str, str] = {
     "joined": "joined", "join date": "joined", "registered": "joined", "member since": "joined",
