@@ -1,4 +1,4 @@
-"""Lines that say whose words follow: `X said:`, `X wrote: ↑`, `Originally Posted by X`, `Quote from: X on …`.
+"""Lines that say whose words follow: `X said:`, `X wrote: ↑`, `Originally Posted by X`, `Quote from: X`.
 
 The forms are those of XenForo, phpBB, vBulletin, SMF and of mail, in the languages of the table.
 """
@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from threadtui.dates import parse_date
 
 _VERBS = (
-    "said", "wrote", "writes", "a dit", "a écrit", "schrieb", "sagte", "escribió", "dijo", "ha scritto", "escreveu",
-    "schreef", "skrev", "napisał", "napisał(a)", "написал", "написал(а)", "kirjoitti", "さんの発言", "写道",
+    "said", "wrote", "writes", "a dit", "a écrit", "schrieb", "sagte", "escribió", "dijo", "ha scritto",
+    "escreveu", "schreef", "skrev", "napisał", "napisał(a)", "написал", "написал(а)", "kirjoitti",
+    "さんの発言", "写道",
 )  # fmt: skip
 _VERB = "|".join(re.escape(verb).replace(r"\ ", r"\s") for verb in sorted(_VERBS, key=len, reverse=True))
 _WHOSE = re.compile(

@@ -1,17 +1,15 @@
 """Is a passage that stood in an earlier post a quotation of it, or the same words by chance or habit?
 
-A flattened page keeps a quotation as paragraphs of its own, before the words that answer it. So the layout says
-more than the length: measured on 115 real threads, 99 in 100 quotations are whole paragraphs that something
-follows, while repeated code, logs, signatures and stock lines mostly are not.
+A flattened page keeps a quotation as paragraphs of its own, before the words that answer it. So the layout
+says more than the length: measured on 115 real threads, 99 in 100 quotations are whole paragraphs that
+something follows, while repeated code, logs, signatures and stock lines mostly are not.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-_CODE = re.compile(r"[(){}\[\]<>=;_|\\$]")
-_ADDRESS = re.compile(r"\S*(?:://|www\.)\S*")
+_CODE = "(){}[]<>=;_|\\$"
 _FEWEST = 6
 """Least words of a passage that is told from its layout; fewer are for `short`."""
 
@@ -32,20 +30,38 @@ class Layout:
     @classmethod
     def of(cls, text: str, start: int, end: int) -> Layout:
         """The layout of the lines from `start` to `end` of a post's text."""
-        above = text[:start].rstrip(" ")
-        below = text[end:].lstrip(" ")
+        above = _last_seen(text, start)
+        below = _first_seen(text, end)
         return cls(
-            opens_block=not above or above.endswith("\n\n"),
-            closes_block=not below or below.startswith("\n\n"),
-            leads=not above.strip(),
-            ends=not below.strip(),
+            opens_block=above < 0 or text.count("\n", above, start) > 1,
+            closes_block=below >= len(text) or text.count("\n", end, below) > 1,
+            leads=above < 0,
+            ends=below >= len(text),
         )
+
+
+def _last_seen(text: str, end: int) -> int:
+    """The last character before `end` that is no white space, or -1."""
+    at = end - 1
+    while at >= 0 and text[at].isspace():
+        at -= 1
+    return at
+
+
+def _first_seen(text: str, start: int) -> int:
+    """The first character from `start` on that is no white space, or the length of the text."""
+    at = start
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at
 
 
 def code_share(text: str) -> float:
     """Share of the characters that prose hardly has: near 0 in prose, above 0.06 in code, logs and markup."""
-    dense = "".join(_ADDRESS.sub("", text).split())
-    return len(_CODE.findall(dense)) / len(dense) if dense else 1.0
+    if "://" in text or "www." in text:
+        text = " ".join(word for word in text.split() if "://" not in word and "www." not in word)
+    dense = len(text) - sum(map(text.count, " \t\n\u00a0"))
+    return sum(map(text.count, _CODE)) / dense if dense else 1.0
 
 
 def confidence(text: str, words: int, layout: Layout, *, attributed: bool, repeats: int) -> float | None:

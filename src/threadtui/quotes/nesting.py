@@ -1,8 +1,9 @@
 """Quotes inside quotes: a post quotes another one whole, together with what that one quoted.
 
-Without marks the text is a row of passages: the words of A, the words of B, the reply. It is one quotation of B with
-A's words in it when B's post has A's words at that very place. A forum that leaves inner quotations out has the same
-row only where somebody quoted both posts one after the other; so the thread as a whole decides which kind it is.
+Without marks the text is a row of passages: the words of A, the words of B, the reply. It is one quotation
+of B with A's words in it when B's post has A's words at that very place. A forum that leaves inner
+quotations out has the same row only where somebody quoted both posts one after the other; so the thread as
+a whole decides which kind it is.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from threadtui.model import Quote
 from threadtui.quotes.attribution import Attribution
 
 _SHARE = 0.3
-"""Least share of the replies that could have kept an inner quotation which did, in a forum that keeps them."""
+"""Least share of the replies with an inner quotation, of those that could have one, in a forum with such."""
 
 Attributions = Mapping[int, Sequence[Attribution]]
 """The attributions of each post that has some."""
@@ -54,7 +55,11 @@ class _Nester:
                 before = self._before_source(quote)
                 if before:
                     could += 1
-                    did += at > 0 and self._leads_into(quotes[at - 1], quote) and _same_words(quotes[at - 1], before)
+                    did += (
+                        at > 0
+                        and self._leads_into(quotes[at - 1], quote)
+                        and _same_words(quotes[at - 1], before)
+                    )
         return did > 0 and did >= _SHARE * could
 
     def roots(self, post: int) -> list[_Node]:
@@ -95,7 +100,7 @@ class _Nester:
         return replace(outer, start=_top(inner), lead=name.start, attribution=name.name)
 
     def _name_above(self, quote: Quote) -> Attribution | None:
-        """The attribution right above a quote and its own attribution: it names whom the quote around it quotes."""
+        """The attribution right above a quote and its own: it names whom the quote around it quotes."""
         text, start = self._texts[quote.post], _top(quote)
         for line in self._attributions.get(quote.post, ()):
             if line.end <= start and not text[line.end : start].strip():
@@ -164,5 +169,5 @@ def _write(nodes: list[_Node], rows: list[Quote], outer: int) -> None:
     """Append the trees, each quote before those in it."""
     for node in nodes:
         row = len(rows)
-        rows.append(replace(node.quote, outer=outer))
+        rows.append(node.quote if node.quote.outer == outer else replace(node.quote, outer=outer))
         _write(node.inner, rows, row)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +21,8 @@ _COVERED = 0.7
 """Least share of a line's words that must have been taken for the line to count as taken."""
 _FEWEST = 3
 """A stretch of fewer words is left out: it says nothing about where it is from."""
+_BUDGET, _BUDGET_PER_WORD = 4096, 8
+"""How many words are compared at most to grow the runs of one post: periodic text would never end."""
 
 
 @dataclass(slots=True)
@@ -62,179 +67,246 @@ class Passage:
         """One past the row of the last word taken."""
         return self.stretches[-1].source + self.stretches[-1].words
 
+    def source_of(self, row: int) -> int:
+        """Row of the word that a word was taken from, or -1 where it differs from the source's."""
+        at = bisect_right(self.stretches, row, key=lambda stretch: stretch.start) - 1
+        stretch = self.stretches[at]
+        skip = row - stretch.start
+        return stretch.source + skip if at >= 0 and skip < stretch.words else -1
+
+    def part(self, start: int, end: int) -> Passage:
+        """The passage from row `start` to `end` (half open)."""
+        kept: list[Stretch] = []
+        for stretch in self.stretches:
+            left, right = max(start, stretch.start), min(end, stretch.start + stretch.words)
+            if left < right:
+                kept.append(Stretch(left, stretch.source + left - stretch.start, right - left))
+        return Passage(self.post, self.source_post, start, end, kept)
+
 
 class Assembler:
-    """Assembles passages post by post, in reading order, and remembers which words are quoted already."""
+    """Assembles passages post by post, in reading order, and remembers which words are quoted already.
+
+    Most posts are short, so it works in plain integers: an array operation costs more than a post has words.
+    """
 
     def __init__(self, tokens: Tokens, own: NDArray[np.bool_]) -> None:
         self._tokens = tokens
-        self.own = own.copy()
-        """For each word whether it is the author's own, as far as the posts were assembled."""
-        self.origin: Ints = np.full(tokens.code.size, -1, np.int32)
-        """For each quoted word the word that it was taken from, or -1."""
+        self._code = tokens.code.data
+        self._post = tokens.post.data
+        self._line = tokens.line.data
+        self._block = tokens.block.data
+        self._first = tokens.first.data
+        self.lines = Lines(tokens)
+        """The lines of the thread."""
+        self.own = bytearray(own.tobytes())
+        """For each word 1 where it is the author's own, as far as the posts were assembled."""
+        self._quoted = _Quoted()
+        self._budget = 0
 
     def passages(self, post: int, runs: list[Stretch]) -> list[Passage]:
         """The passages of a post, in order, from the runs that begin in it."""
-        stretches = self._stretches(post, runs)
         joined: list[Passage] = []
-        for stretch in stretches:
-            source_post = int(self._tokens.post[stretch.source])
+        for stretch in self._stretches(post, runs):
+            source_post = self._post[stretch.source]
+            end = stretch.start + stretch.words
             last = joined[-1] if joined else None
-            if last and last.source_post == source_post and self._continues(last, stretch):
+            if last and last.source_post == source_post and _continues(last, stretch):
                 last.stretches.append(stretch)
-                last.end = stretch.start + stretch.words
+                last.end = end
             else:
-                end = stretch.start + stretch.words
                 joined.append(Passage(post, source_post, stretch.start, end, [stretch]))
         whole = [lines for passage in joined for lines in self._whole_lines(passage)]
         return [part for passage in whole for part in self._apart(passage)]
 
     def accept(self, passage: Passage) -> None:
         """Remember that these words are quoted: later posts take them from their origin."""
-        self.own[passage.start : passage.end] = False
+        self.own[passage.start : passage.end] = bytes(passage.end - passage.start)
         for stretch in passage.stretches:
-            rows = np.arange(stretch.words, dtype=np.int32)
-            self.origin[stretch.start : stretch.start + stretch.words] = rows + np.int32(stretch.source)
+            self._quoted.add(stretch)
+
+    def through_quotes(self, run: Stretch) -> list[Stretch]:
+        """The run as taken from own words: where its source is a quotation, from what that was taken from."""
+        if self.own.find(0, run.source, run.source + run.words) < 0:
+            return [run]
+        parts: list[Stretch] = []
+        at, end = run.source, run.source + run.words
+        while at < end:
+            skip = at - run.source
+            if self.own[at]:
+                stop = self.own.find(0, at, end)
+                stop = end if stop < 0 else stop
+                parts.append(Stretch(run.start + skip, at, stop - at))
+            else:
+                stop = self.own.find(1, at, end)
+                stop = end if stop < 0 else stop
+                parts += self._quoted.origins(run.start + skip, at, stop)
+            at = stop
+        return parts
 
     def _stretches(self, post: int, runs: list[Stretch]) -> list[Stretch]:
         """The runs grown to both sides as far as the words are equal; the longest wins where they overlap."""
-        low, high = int(self._tokens.first[post]), int(self._tokens.first[post + 1])
-        parts = [part for run in runs for part in self._through_quotes(run)]
+        low, high = self._first[post], self._first[post + 1]
+        self._budget = _BUDGET + _BUDGET_PER_WORD * (high - low)
         grown: list[Stretch] = []
-        for part in parts:
-            last = grown[-1] if grown else None
-            if last and last.source - last.start == part.source - part.start and part.start < last.start + last.words:
-                continue  # the one before grew over it
-            grown.append(self._grow(part, low, high))
-        free = np.ones(high - low, np.bool_)
+        reach = -1
+        for run in runs:
+            for part in self.through_quotes(run):
+                if part.start + part.words <= reach:
+                    continue  # one before grew over it
+                stretch = self._grow(part, low, high)
+                reach = max(reach, stretch.start + stretch.words)
+                grown.append(stretch)
+        if len(grown) == 1:
+            return grown if grown[0].words >= _FEWEST else []
+        free = bytearray(b"\1") * (high - low)
         kept: list[Stretch] = []
         for run in sorted(grown, key=lambda run: -run.words):
-            clear = free[run.start - low : run.start - low + run.words]
-            if not clear.all():
-                edge = np.flatnonzero(np.diff(np.concatenate(([0], clear.view(np.int8), [0]))))
-                if not edge.size:
-                    continue
-                best = int(np.argmax(edge[1::2] - edge[::2]))
-                skip, stop = int(edge[2 * best]), int(edge[2 * best + 1])
-                run = Stretch(run.start + skip, run.source + skip, stop - skip)
-            if run.words >= _FEWEST:
-                free[run.start - low : run.start - low + run.words] = False
-                kept.append(run)
+            skip, words = _longest_free(free[run.start - low : run.start - low + run.words])
+            if words >= _FEWEST:
+                at = run.start + skip
+                free[at - low : at - low + words] = bytes(words)
+                kept.append(Stretch(at, run.source + skip, words))
         return sorted(kept, key=lambda run: run.start)
-
-    def _through_quotes(self, run: Stretch) -> list[Stretch]:
-        """The run as taken from own words: where its source is itself a quotation, from what that was taken from."""
-        own = self.own[run.source : run.source + run.words]
-        if own.all():
-            return [run]
-        sources = np.arange(run.source, run.source + run.words, dtype=np.int32)
-        for _ in range(8):  # a quotation of a quotation of …; own words stand at the end of every chain
-            quoted = (sources >= 0) & ~self.own[sources]
-            if not quoted.any():
-                break
-            sources = np.where(quoted, self.origin[sources], sources)
-        sources = np.where((sources >= 0) & self.own[sources], sources, -1)
-        posts = np.where(sources >= 0, self._tokens.post[sources], -1)
-        cuts = np.flatnonzero((np.diff(sources) != 1) | (np.diff(posts) != 0)) + 1
-        parts: list[Stretch] = []
-        for skip, stop in zip([0, *cuts.tolist()], [*cuts.tolist(), run.words], strict=True):
-            if sources[skip] >= 0:
-                parts.append(Stretch(run.start + skip, int(sources[skip]), stop - skip))
-        return parts
 
     def _grow(self, run: Stretch, low: int, high: int) -> Stretch:
         """The run with the equal words before and after it, within both posts and the source's own words."""
-        first = self._tokens.first
-        source_post = int(self._tokens.post[run.source])
-        before = self._equal(run.start, run.source, min(run.start - low, run.source - int(first[source_post])), -1)
+        source_post = self._post[run.source]
+        most = min(run.start - low, run.source - self._first[source_post])
+        before = self._equal(run.start - 1, run.source - 1, most, -1)
         end, source_end = run.start + run.words, run.source + run.words
-        after = self._equal(end, source_end, min(high - end, int(first[source_post + 1]) - source_end), 1)
+        most = min(high - end, self._first[source_post + 1] - source_end)
+        after = self._equal(end, source_end, most, 1)
         return Stretch(run.start - before, run.source - before, before + run.words + after)
 
     def _equal(self, row: int, source: int, most: int, step: int) -> int:
-        """How many words are equal from two rows on (`step` 1) or before them (-1), looked at in growing pieces."""
-        code, own = self._tokens.code, self.own
-        done, piece = 0, 16
-        while done < most:
-            size = min(piece, most - done)
-            near, far = (done, done + size) if step > 0 else (-done - size, -done)
-            a, b = slice(row + near, row + far), slice(source + near, source + far)
-            differs = np.flatnonzero((code[a] != code[b]) | ~own[b])
-            if differs.size:
-                return done + int(differs[0] if step > 0 else size - 1 - differs[-1])
-            done, piece = done + size, piece * 4
-        return most
-
-    def _continues(self, passage: Passage, stretch: Stretch) -> bool:
-        """Whether a stretch goes on with the passage: little differs between, and the source's order is kept."""
-        gap = stretch.start - passage.end
-        widest = max(_GAP, min(passage.stretches[-1].words, stretch.words))
-        return gap <= widest and stretch.source >= passage.source_end
+        """How many words are equal from two rows on: forward (`step` 1) or backward (-1)."""
+        code, own = self._code, self.own
+        most = min(most, self._budget)
+        done = 0
+        while done < most and code[row] == code[source] and own[source]:
+            row, source, done = row + step, source + step, done + 1
+        self._budget -= done
+        return done
 
     def _apart(self, passage: Passage) -> list[Passage]:
-        """The passage cut at blank lines where the source goes on without one, or leaves words out: two quotes."""
-        line, block = self._tokens.line, self._tokens.block
-        source = np.full(passage.end - passage.start, -1, np.int64)
-        for stretch in passage.stretches:
-            at = stretch.start - passage.start
-            source[at : at + stretch.words] = np.arange(stretch.source, stretch.source + stretch.words)
+        """The passage cut at blank lines where the source has none, or has words between: two quotes."""
+        if self._block[passage.start] == self._block[passage.end - 1]:
+            return [passage]
         cuts = []
-        for at in (np.flatnonzero(np.diff(block[passage.start : passage.end])) + 1).tolist():
-            before, after = int(source[at - 1]), int(source[at])
-            if before >= 0 and after >= 0 and (after - before > 1 or line[after] == line[before]):
-                cuts.append(passage.start + at)
-        parts = []
-        for start, end in zip([passage.start, *cuts], [*cuts, passage.end], strict=True):
-            kept = [clipped for stretch in passage.stretches if (clipped := _clip(stretch, start, end))]
-            parts.append(Passage(passage.post, passage.source_post, start, end, kept))
-        return parts
+        for at in self.lines.starts(passage.start, passage.end)[1:]:
+            if self._block[at] == self._block[at - 1]:
+                continue
+            before, after = passage.source_of(at - 1), passage.source_of(at)
+            if before >= 0 and after >= 0 and (after - before > 1 or self._line[after] == self._line[before]):
+                cuts.append(at)
+        edges = [passage.start, *cuts, passage.end]
+        return [passage.part(start, end) for start, end in pairwise(edges)] if cuts else [passage]
 
     def _whole_lines(self, passage: Passage) -> list[Passage]:
-        """The passage as whole lines: without those that were taken only in part, cut where the author's own stand.
+        """The passage as whole lines: without those taken only in part, cut where the author's own stand.
 
-        An own line inside a paragraph that is taken else stays: a changed entry of a list that is quoted whole.
+        An own line inside a paragraph that is taken else stays: a changed entry of a list that is quoted
+        whole.
         """
-        tokens = self._tokens
-        low, high = int(tokens.first[passage.post]), int(tokens.first[passage.post + 1])
-        start = _line_start(tokens.line, passage.start, low)
-        end = _line_end(tokens.line, passage.end - 1, high)
-        taken = np.zeros(end - start, np.bool_)
-        for stretch in passage.stretches:
-            taken[stretch.start - start : stretch.start - start + stretch.words] = True
-        edges = np.concatenate(([0], np.flatnonzero(np.diff(tokens.line[start:end])) + 1, [end - start])).tolist()
+        edges = self.lines.starts(passage.start, passage.end)
+        edges.append(self.lines.end(passage.end - 1))
+        left_over = passage.words
         spans: list[tuple[int, int]] = []
-        for left, right in zip(edges[:-1], edges[1:], strict=True):
-            if float(taken[left:right].mean()) < _COVERED:
-                continue
-            if spans:
-                first, last = spans[-1]
-                between, around = left - last, min(last - first, int(taken[left:].sum()))
-                if not between or (
-                    between <= around and tokens.block[start + last - 1] == tokens.block[start + left]
-                ):
-                    spans[-1] = (first, right)
-                    continue
-            spans.append((left, right))
-        parts = []
-        for left, right in spans:
-            kept = [
-                part for stretch in passage.stretches if (part := _clip(stretch, start + left, start + right))
-            ]
-            parts.append(Passage(passage.post, passage.source_post, start + left, start + right, kept))
+        for (left, right), taken in zip(pairwise(edges), _taken(passage.stretches, edges), strict=True):
+            if taken >= _COVERED * (right - left):
+                if spans:
+                    first, last = spans[-1]
+                    between, around = left - last, min(last - first, left_over)
+                    if not between or (between <= around and self._block[last - 1] == self._block[left]):
+                        spans[-1] = (first, right)
+                    else:
+                        spans.append((left, right))
+                else:
+                    spans.append((left, right))
+            left_over -= taken
+        if spans == [(passage.start, passage.end)]:
+            return [passage]
+        return [passage.part(start, end) for start, end in spans]
+
+
+class _Quoted:
+    """The stretches of quoted words, by the row at which they begin."""
+
+    def __init__(self) -> None:
+        self._stretches: list[Stretch] = []
+        self._starts = array("i")
+
+    def add(self, stretch: Stretch) -> None:
+        """Take one more; they come mostly in order."""
+        at = bisect_right(self._starts, stretch.start)
+        self._starts.insert(at, stretch.start)
+        self._stretches.insert(at, stretch)
+
+    def origins(self, start: int, low: int, high: int) -> list[Stretch]:
+        """What the quoted rows `low` to `high` were taken from, as stretches of words from row `start`."""
+        parts: list[Stretch] = []
+        for at in range(max(0, bisect_right(self._starts, low) - 1), len(self._starts)):
+            stretch = self._stretches[at]
+            if stretch.start >= high:
+                break
+            left, right = max(low, stretch.start), min(high, stretch.start + stretch.words)
+            if left < right:
+                parts.append(Stretch(start + left - low, stretch.source + left - stretch.start, right - left))
         return parts
 
 
-def _line_start(line: Ints, row: int, low: int) -> int:
-    """Row of the first word of the line on which the word `row` stands."""
-    return low + int(np.searchsorted(line[low : row + 1], line[row], side="left"))
+class Lines:
+    """The lines that have words, by the rows of their first words."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        new = np.ones(tokens.code.size, np.bool_)
+        new[1:] = (tokens.line[1:] != tokens.line[:-1]) | (tokens.post[1:] != tokens.post[:-1])
+        self.first: Ints = np.append(np.flatnonzero(new), tokens.code.size).astype(np.int32)
+        """Row of the first word of each line, and at the end how many words there are."""
+        self._first = self.first.data
+
+    def starts(self, start: int, end: int) -> list[int]:
+        """The first words of the lines on which the words `start` to `end` (half open) stand."""
+        first = self._first
+        at = bisect_right(first, start) - 1
+        starts = [first[at]]
+        while first[at + 1] < end:
+            at += 1
+            starts.append(first[at])
+        return starts
+
+    def end(self, row: int) -> int:
+        """One past the last word of the line on which a word stands."""
+        return self._first[bisect_right(self._first, row)]
 
 
-def _line_end(line: Ints, row: int, high: int) -> int:
-    """One past the row of the last word of that line."""
-    return row + int(np.searchsorted(line[row:high], line[row], side="right"))
+def _continues(passage: Passage, stretch: Stretch) -> bool:
+    """Whether a stretch goes on with the passage: little differs between, and the source's order is kept."""
+    last = passage.stretches[-1]
+    widest = max(_GAP, min(last.words, stretch.words))
+    return stretch.start - passage.end <= widest and stretch.source >= last.source + last.words
 
 
-def _clip(stretch: Stretch, start: int, end: int) -> Stretch | None:
-    skip = max(start - stretch.start, 0)
-    words = min(stretch.start + stretch.words, end) - stretch.start - skip
-    return Stretch(stretch.start + skip, stretch.source + skip, words) if words > 0 else None
+def _longest_free(free: bytearray) -> tuple[int, int]:
+    """Where the longest row of ones begins, and how long it is."""
+    if 0 not in free:
+        return 0, len(free)
+    longest = max(free.split(b"\0"), key=len)
+    return (free.find(longest), len(longest)) if longest else (0, 0)
+
+
+def _taken(stretches: list[Stretch], edges: list[int]) -> list[int]:
+    """How many words of each of the lines between neighbouring edges the stretches have."""
+    counts = []
+    at = 0
+    for left, right in pairwise(edges):
+        taken = 0
+        while at < len(stretches):
+            start, end = stretches[at].start, stretches[at].start + stretches[at].words
+            taken += max(0, min(end, right) - max(start, left))
+            if end > right:
+                break
+            at += 1
+        counts.append(taken)
+    return counts

@@ -1,4 +1,4 @@
-"""The steps of quote resolution, in order: words → first occurrences → runs → passages → gates → quotes."""
+"""The steps of quote resolution: words → first occurrences → runs → passages → gates → quotes."""
 
 from __future__ import annotations
 
@@ -8,12 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from threadtui.model import Quote
-from threadtui.quotes.attribution import Attribution
-from threadtui.quotes.attribution import attributions as attributed
+from threadtui.quotes.attribution import Attribution, all_attributions
 from threadtui.quotes.nesting import nest
 from threadtui.quotes.passages import Assembler, Stretch
 from threadtui.quotes.scribe import Scribe
-from threadtui.quotes.shingles import Runs, find_runs, first_occurrence, shingle
+from threadtui.quotes.shingles import Runs, find_runs, first_occurrence
 from threadtui.quotes.short import short_quotes
 from threadtui.quotes.table import QuoteTable
 from threadtui.quotes.tokens import Tokens, tokenize
@@ -26,8 +25,8 @@ def resolve(texts: Sequence[str]) -> QuoteTable:
     where the words stood first. Near-linear in characters.
     """
     tokens = tokenize(texts)
-    runs = find_runs(tokens, first_occurrence(*shingle(tokens)))
-    attributions = {post: found for post, text in enumerate(texts) if (found := attributed(text))}
+    runs = find_runs(tokens, first_occurrence(tokens))
+    attributions = all_attributions(texts)
     said = _words_in(tokens, attributions)
     assembler = Assembler(tokens, ~said)
     scribe = Scribe(texts, tokens, attributions)
@@ -38,7 +37,10 @@ def resolve(texts: Sequence[str]) -> QuoteTable:
             if quote:
                 assembler.accept(passage)
                 quotes.append(quote)
-    quotes += (scribe.short_quote(match) for match in short_quotes(texts, tokens, assembler.own, said))
+    quotes += (
+        scribe.short_quote(match)
+        for match in short_quotes(texts, tokens, np.frombuffer(assembler.own, np.bool_), said)
+    )
     quotes.sort(key=lambda quote: (quote.post, quote.start))
     return QuoteTable(nest(texts, quotes, attributions), len(texts))
 

@@ -12,7 +12,6 @@ from threadtui.quotes.passages import Passage
 from threadtui.quotes.short import ShortMatch
 from threadtui.quotes.tokens import Tokens
 
-
 _FEW = 25
 """A passage of fewer words is no quotation when a number in it differs."""
 
@@ -31,7 +30,6 @@ class Scribe:
 
     def quote(self, passage: Passage) -> Quote | None:
         """The passage as a quote, or None where it is not one."""
-        tokens = self._tokens
         text = self._texts[passage.post]
         start, end = self._lines(passage.post, passage.start, passage.end)
         attribution = self._attribution(passage.post, start)
@@ -50,7 +48,9 @@ class Scribe:
         method = Method.EDITED if not whole else Method.VERBATIM
         if whole and len(passage.stretches) > 1:
             method = Method.TRIMMED
-        span = self._source_span((passage.start, passage.end), passage.source_start, passage.source_end, start, end)
+        span = self._source_span(
+            (passage.start, passage.end), passage.source_start, passage.source_end, start, end
+        )
         return Quote(
             post=passage.post,
             start=start,
@@ -62,11 +62,13 @@ class Scribe:
         )
 
     def _changes_number(self, passage: Passage) -> bool:
-        """Whether one of the words that differ has a digit: another entry of a list, price or log, not a quotation."""
+        """Whether one of the words that differ has a digit: another entry of a list, not a quotation."""
         tokens = self._tokens
         text = self._texts[passage.post]
         at = passage.start
-        for start, end in [(s.start, s.start + s.words) for s in passage.stretches] + [(passage.end, passage.end)]:
+        for start, end in [(s.start, s.start + s.words) for s in passage.stretches] + [
+            (passage.end, passage.end)
+        ]:
             differs = text[int(tokens.start[at]) : int(tokens.end[start - 1])] if start > at else ""
             if any(character.isdigit() for character in differs):
                 return True
@@ -102,14 +104,16 @@ class Scribe:
         return None
 
     def _lines(self, post: int, first: int, last: int) -> tuple[int, int]:
-        """The whole lines on which words `first` to `last` (half open) stand, as characters of the post's text."""
+        """The whole lines on which words `first` to `last` stand: characters of the post's text."""
         text = self._texts[post]
         start = text.rfind("\n", 0, int(self._tokens.start[first])) + 1
         end = text.find("\n", int(self._tokens.end[last - 1]))
         return start, len(text) if end < 0 else end
 
-    def _source_span(self, rows: tuple[int, int], first: int, last: int, start: int, end: int) -> tuple[int, int]:
-        """Where the source's words `first` to `last` stand in its text, with the punctuation that the quotation has.
+    def _source_span(
+        self, rows: tuple[int, int], first: int, last: int, start: int, end: int
+    ) -> tuple[int, int]:
+        """Where the source's words `first` to `last` stand in its text, with the quotation's punctuation.
 
         `rows` are the quoted words, `start` and `end` the characters of the quotation.
         """

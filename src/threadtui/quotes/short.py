@@ -1,19 +1,21 @@
 """Quotations of five words and less: a line of its own that stood in exactly one earlier post nearby.
 
-So few words prove nothing by themselves. What speaks for a quotation is its place (a paragraph of its own with an
-answer under it), that the words are rare in the thread, and that their one earlier place is near.
+So few words prove nothing by themselves. What speaks for a quotation is its place (a paragraph of its own
+with an answer under it), that the words are rare in the thread, and that their one earlier place is near.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict, deque
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from threadtui.quotes.gates import code_share
-from threadtui.quotes.tokens import Hashes, Tokens, mix
+from threadtui.quotes.shingles import phrases, phrases_at
+from threadtui.quotes.tokens import Hashes, Ints, Tokens
 
 MOST = 5
 """Most words of a short quotation."""
@@ -22,6 +24,10 @@ _NEAR = 15
 _NEAR_PAIR = 5
 """The same for one of two words."""
 _FEWEST_CHARACTERS = 10
+_LOOKED_AT = 8
+"""So many of the nearest places are looked at."""
+_ROWS = 1 << 16
+"""Words looked through at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,79 +53,103 @@ def short_quotes(
 
     `attributed` says of each word whether it belongs to a line that says whose words follow.
     """
-    blocks = sorted(_lone_blocks(tokens, own))
-    places: dict[int, list[int]] = {}
-    hashes = {size: _phrases(tokens, size) for size in range(2, MOST + 1)}
-    for size in hashes:
-        places |= _places(hashes[size], [start for start, end in blocks if end - start == size], own, size)
+    starts, sizes = _lone_blocks(tokens, own)
+    places = _Places(tokens, own, starts, sizes)
     found: list[ShortMatch] = []
-    for start, end in blocks:
-        phrase = int(hashes[end - start][start])
-        match = _judge(texts, tokens, start, end, places[phrase], bool(attributed[start - 1]))
+    for start, size, phrase in zip(starts.tolist(), sizes.tolist(), places.phrases, strict=True):
+        earlier = places.before(phrase, int(tokens.first[tokens.post[start]]))
+        match = _judge(texts, tokens, start, start + size, earlier, bool(attributed[start - 1]))
         if match:
             found.append(match)
-            places[phrase].remove(start)  # it is quoted here, so later posts do not have it from here
+            places.quoted.add(start)
     return found
 
 
-def _lone_blocks(tokens: Tokens, own: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
-    """The paragraphs of 2 to `MOST` own words that are not the last of their post."""
+def _lone_blocks(tokens: Tokens, own: NDArray[np.bool_]) -> tuple[Ints, Ints]:
+    """The paragraphs of 2 to `MOST` own words that are not the last of their post: first words and sizes."""
     count = tokens.code.size
-    if not count:
-        return
     new = np.ones(count, np.bool_)
     new[1:] = (tokens.post[1:] != tokens.post[:-1]) | (tokens.block[1:] != tokens.block[:-1])
     new[1:] |= own[1:] != own[:-1]
-    starts = np.flatnonzero(new)
-    ends = np.append(starts[1:], count)
-    sizes = ends - starts
-    last = np.append(tokens.post[starts[1:]] != tokens.post[starts[:-1]], True)
-    for at in np.flatnonzero((sizes >= 2) & (sizes <= MOST) & ~last).tolist():
-        start, end = int(starts[at]), int(ends[at])
-        if own[start:end].all():
-            yield start, end
+    starts = np.flatnonzero(new).astype(np.int32)
+    sizes = np.diff(starts, append=np.int32(count))
+    wanted = (sizes >= 2) & (sizes <= MOST) & own[starts]
+    wanted[:-1] &= tokens.post[starts[1:]] == tokens.post[starts[:-1]]
+    wanted[-1:] = False
+    return starts[wanted], sizes[wanted]
 
 
-def _phrases(tokens: Tokens, size: int) -> Hashes:
-    """A hash for the `size` words from each word on; 0 where they are not all of one paragraph."""
-    count = tokens.code.size - size + 1
-    hashes = np.zeros(tokens.code.size, np.uint64)
-    total = np.zeros(max(count, 0), np.uint64)
-    for step in range(size):
-        total = mix(total + tokens.code[step : step + count])
-    block, post = tokens.block, tokens.post
-    last = size - 1
-    whole = (post[:count] == post[last:]) & (block[:count] == block[last:])
-    hashes[:count] = np.where(whole, total, 0)
-    return hashes
+class _Places:
+    """Where the wanted phrases stand in own words."""
+
+    def __init__(self, tokens: Tokens, own: NDArray[np.bool_], starts: Ints, sizes: Ints) -> None:
+        self.quoted: set[int] = set()
+        """Rows at which a phrase was found to be quoted: later posts do not have it from there."""
+        self.phrases: list[int] = []
+        """The wanted phrases, as they were given."""
+        wanted = np.zeros(starts.size, np.uint64)
+        rows = _sieve(tokens.code, starts)
+        found: list[tuple[Hashes, Ints]] = []
+        for size in range(2, MOST + 1):
+            wanted[sizes == size] = phrases_at(tokens.code, starts[sizes == size], size)
+            found.append(_whole(tokens, own, rows, size, np.unique(wanted[sizes == size])))
+        self.phrases = wanted.tolist()
+        phrases = np.concatenate([phrase for phrase, _ in found])
+        order = np.lexsort((np.concatenate([places for _, places in found]), phrases))
+        self._rows = np.concatenate([places for _, places in found])[order].data
+        heads, first, counts = np.unique(phrases[order], return_index=True, return_counts=True)
+        self._left = dict(
+            zip(heads.tolist(), zip(first.tolist(), (first + counts).tolist(), strict=True), strict=True)
+        )
+        self._passed: defaultdict[int, deque[int]] = defaultdict(lambda: deque(maxlen=_LOOKED_AT))
+
+    def before(self, phrase: int, row: int) -> Iterable[int]:
+        """The last rows before `row` at which a phrase stands, nearest first. Rows must come in order."""
+        passed = self._passed[phrase]
+        at, end = self._left.get(phrase, (0, 0))
+        while at < end and self._rows[at] < row:
+            if self._rows[at] not in self.quoted:
+                passed.append(self._rows[at])
+            at += 1
+        self._left[phrase] = at, end
+        return reversed(passed)
 
 
-def _places(hashes: Hashes, rows: list[int], own: NDArray[np.bool_], size: int) -> dict[int, list[int]]:
-    """For each wanted phrase the rows at which it stands in own words, in order."""
-    wanted = np.unique(hashes[rows])
+def _sieve(code: Hashes, starts: Ints) -> Ints:
+    """The rows whose two words may be the first two of a wanted phrase."""
     sieve = np.zeros(1 << 20, np.bool_)
-    mask = np.uint64(sieve.size - 1)
-    sieve[wanted & mask] = True
-    maybe = np.flatnonzero(sieve[hashes & mask])
-    maybe = maybe[np.isin(hashes[maybe], wanted)]
-    own_words = np.concatenate(([0], np.cumsum(own)))
-    maybe = maybe[own_words[np.minimum(maybe + size, own.size)] - own_words[maybe] == size]
-    places: dict[int, list[int]] = {int(phrase): [] for phrase in wanted}
-    for row in maybe.tolist():
-        places[int(hashes[row])].append(row)
-    return places
+    sieve[phrases_at(code, starts, 2) >> np.uint64(44)] = True
+    rows = [np.zeros(0, np.int32)]
+    for at in range(0, code.size - 1, _ROWS):
+        stop = min(at + _ROWS, code.size - 1)
+        keys = phrases(code, at, stop, 2) >> np.uint64(44)
+        rows.append(np.flatnonzero(sieve[keys.astype(np.intp)]).astype(np.int32) + np.int32(at))
+    return np.concatenate(rows)
+
+
+def _whole(
+    tokens: Tokens, own: NDArray[np.bool_], rows: Ints, size: int, wanted: Hashes
+) -> tuple[Hashes, Ints]:
+    """The wanted phrases of `size` words among those at `rows`, in own words of one paragraph; their rows."""
+    rows = rows[rows <= tokens.code.size - size]
+    last = rows + np.int32(size - 1)
+    rows = rows[(tokens.post[rows] == tokens.post[last]) & (tokens.block[rows] == tokens.block[last])]
+    found = phrases_at(tokens.code, rows, size)
+    kept = np.isin(found, wanted)
+    for step in range(size):
+        kept &= own[rows + np.int32(step)]
+    return found[kept], rows[kept]
 
 
 def _judge(
-    texts: Sequence[str], tokens: Tokens, start: int, end: int, places: list[int], attributed: bool
+    texts: Sequence[str], tokens: Tokens, start: int, end: int, earlier: Iterable[int], attributed: bool
 ) -> ShortMatch | None:
-    post = int(tokens.post[start])
     nearest: dict[int, int] = {}
-    at = int(np.searchsorted(places, int(tokens.first[post])))
-    for row in reversed(places[max(0, at - 8) : at]):
+    for row in earlier:
         nearest.setdefault(int(tokens.post[row]), row)
     if not nearest:
         return None
+    post = int(tokens.post[start])
     source_post, source = next(iter(nearest.items()))
     text = texts[post][int(tokens.start[start]) : int(tokens.end[end - 1])]
     if attributed:

@@ -114,7 +114,7 @@ class QuoteTable:
         return [inner for inner in self.rows(self.post[row]) if self.outer[inner] == row]
 
     def spans(self, post: int) -> list[tuple[int, int]]:
-        """What is not the author's own words in a post's text: quotes of the first level and attribution lines."""
+        """What in a post's text is not the author's: quotes of the first level and attribution lines."""
         spans: list[tuple[int, int]] = []
         for row in self.outer_rows(post):
             start = self.lead[row] if self.lead[row] >= 0 else self.start[row]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,10 +15,11 @@ Ints = NDArray[np.int32]
 Hashes = NDArray[np.uint64]
 Flags = NDArray[np.bool_]
 
-_CHUNK = 1 << 20
-"""Characters folded at a time: what bounds the memory that work in progress takes."""
+_CHUNK = 1 << 17
+"""Characters folded at a time: as many as stay in a processor's cache."""
+_BLANK = re.compile(r"(?<=\n)\n")
 
-_SEPARATOR, _DELETED = 0, 1
+_SEPARATOR, _DELETED, _LETTER, _UNKNOWN = 0, 1, 2, 255
 _SINGLE = 1 << 24
 _IN_WORD = frozenset("'\u2019\u2018\u02bc\u200b\u200c\u200d\u2060\u00ad")
 """Characters that do not part a word: apostrophes, zero-width joiners, soft hyphens."""
@@ -44,18 +47,21 @@ def _fold(char: str) -> int:
 
 
 class _Folder:
-    """`_fold` for arrays, remembering the characters met."""
+    """Kind and hash of each character, remembering the characters met."""
 
     def __init__(self) -> None:
-        self._codes = np.full(0x110000, -1, dtype=np.int32)
+        self._kinds = np.full(0x110000, _UNKNOWN, np.uint8)
+        self._values = np.zeros(0x110000, np.uint64)
 
-    def __call__(self, points: NDArray[np.uint32]) -> Ints:
-        codes = self._codes[points]
-        unknown = np.unique(points[codes < 0])
-        if unknown.size:
-            self._codes[unknown] = [_fold(chr(point)) for point in unknown.tolist()]
-            codes = self._codes[points]
-        return codes
+    def __call__(self, points: NDArray[np.intp]) -> tuple[NDArray[np.uint8], Hashes]:
+        kinds = self._kinds.take(points)
+        if kinds.max() == _UNKNOWN:
+            met = np.unique(points[kinds == _UNKNOWN])
+            folded = np.array([_fold(chr(point)) for point in met.tolist()], np.uint64)
+            self._kinds[met] = np.where(folded < _LETTER, folded, _LETTER + (folded >= _SINGLE))
+            self._values[met] = np.where(folded < _LETTER, np.uint64(0), mix(folded))
+            kinds = self._kinds.take(points)
+        return kinds, self._values.take(points)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,74 +84,144 @@ class Tokens:
     """Row of the first word of each post; one entry more than there are posts."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """Texts that are folded at a time: those of several posts, or a part of a long one."""
+
+    texts: Sequence[str]
+    post: int
+    """Index of the first one's post."""
+    start: int = 0
+    """Characters of the post before a part."""
+    line: int = 0
+    """Newlines before it."""
+    block: int = 0
+    """Newlines before it that follow a newline."""
+
+
 def tokenize(texts: Sequence[str]) -> Tokens:
     """The words of each text."""
-    parts: list[tuple[NDArray[np.int64], ...]] = []
-    codes: list[Hashes] = []
-    fold = _Folder()
-    at = 0
-    while at < len(texts):
-        batch_start, size = at, 0
-        while at < len(texts) and (size == 0 or size + len(texts[at]) < _CHUNK):
-            size += len(texts[at]) + 1
-            at += 1
-        code, post, *places = _tokenize_batch(texts[batch_start:at], fold)
-        codes.append(code)
-        parts.append((post + batch_start, *places))
-    post, start, end, line, block = (
-        np.concatenate([part[column] for part in parts]).astype(np.int32) if parts else np.zeros(0, np.int32)
-        for column in range(5)
-    )
+    fold, weights = _Folder(), _Weights()
+    dtypes = (np.uint64, np.int32, np.int32, np.int32, np.int32, np.int32)
+    columns: list[NDArray[Any]] = [np.empty(0, dtype) for dtype in dtypes]
+    count = 0
+    for batch in _batches(texts):
+        parts = _tokenize_batch(batch, fold, weights)
+        more = count + parts[0].size
+        if more > columns[0].size:
+            for column in columns:
+                column.resize(more + more // 4, refcheck=False)
+        for column, part in zip(columns, parts, strict=True):
+            column[count:more] = part
+        count = more
+    for column in columns:
+        column.resize(count, refcheck=False)
+    code, post, start, end, line, block = columns
     first = np.searchsorted(post, np.arange(len(texts) + 1, dtype=np.int32)).astype(np.int32)
-    code = np.concatenate(codes) if codes else np.zeros(0, np.uint64)
     return Tokens(code, post, start, end, line, block, first)
 
 
-def _tokenize_batch(texts: Sequence[str], fold: _Folder) -> tuple[Hashes, *tuple[NDArray[np.int64], ...]]:
-    joined = "\n".join(texts) + "\n"
-    points = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    folded = fold(points)
-    kept = np.flatnonzero(folded != _DELETED)
-    folded = folded[kept]
-    word = folded != _SEPARATOR
-    single = folded >= _SINGLE
-    begins = word & (single | ~_after(word) | _after(single))
-    starts = np.flatnonzero(begins)
-    if not starts.size:
-        none = np.zeros(0, np.int64)
-        return np.zeros(0, np.uint64), none, none, none, none, none
-    bounds = np.append(np.flatnonzero(begins | ~word), folded.size)
-    stops = bounds[np.searchsorted(bounds, starts, side="right")] - 1
-    place = np.arange(folded.size) - starts[np.cumsum(begins) - 1]
-    code = _hash_words(folded, place, word, starts)
-    base = np.cumsum([0, *(len(text) + 1 for text in texts)])
-    begin, finish = kept[starts], kept[stops] + 1
-    post = np.searchsorted(base, begin, side="right") - 1
-    newline = points == 10
-    line, block = (
-        counted[begin] - np.concatenate(([0], counted[base[1:-1] - 1]))[post]
-        for counted in (np.cumsum(newline), np.cumsum(newline & _after(newline)))
+def _batches(texts: Sequence[str]) -> Iterator[_Batch]:
+    start = size = 0
+    for at, text in enumerate(texts):
+        if start < at and size + len(text) >= _CHUNK:
+            yield _Batch(texts[start:at], start)
+            start, size = at, 0
+        if len(text) > _CHUNK:
+            yield from _parts(text, at)
+            start = at + 1
+        else:
+            size += len(text) + 1
+    if start < len(texts):
+        yield _Batch(texts[start:], start)
+
+
+def _parts(text: str, post: int) -> Iterator[_Batch]:
+    """A long text in parts, cut between words where there is a space or newline to cut at."""
+    at = line = block = 0
+    while at < len(text):
+        end = at + _CHUNK
+        if end < len(text):
+            space = max(text.rfind(" ", at + 1, end), text.rfind("\n", at + 1, end))
+            end = space if space > 0 else end
+        part = text[at:end]
+        yield _Batch([part], post, at, line, block)
+        line += part.count("\n")
+        block += len(_BLANK.findall(text, at, end + 1))
+        at = end
+
+
+class _Weights:
+    """Powers of an odd number and their inverses modulo 2^64: they make a word's hash the same everywhere."""
+
+    def __init__(self) -> None:
+        base = 0x9E3779B97F4A7C15
+        self.up = np.cumprod(np.full(_CHUNK + 2, base, np.uint64))
+        """For each place in a batch the factor of the character there."""
+        self.down = np.cumprod(np.full(_CHUNK + 2, pow(base, -1, 1 << 64), np.uint64))
+        """What takes that factor off again."""
+
+
+def _tokenize_batch(
+    batch: _Batch, fold: _Folder, weights: _Weights
+) -> tuple[Hashes, Ints, Ints, Ints, Ints, Ints]:
+    points = np.frombuffer(("\n".join(batch.texts) + "\n").encode("utf-32-le", "surrogatepass"), np.uint32)
+    kinds, values = fold(points.astype(np.intp))
+    kept = None
+    if (kinds == _DELETED).any():
+        kept = np.flatnonzero(kinds != _DELETED)
+        kinds, values = kinds[kept], values[kept]
+    starts, stops = _bounds(kinds)
+    total = np.zeros(values.size + 1, np.uint64)
+    np.cumsum(values * weights.up[: values.size], out=total[1:])
+    code = mix(np.multiply(total[stops] - total[starts], weights.down[starts], dtype=np.uint64))
+    begin, end = (starts, stops) if kept is None else (kept[starts], kept[stops - 1] + 1)
+    base = np.zeros(len(batch.texts) + 1, np.int64)
+    np.cumsum([len(text) + 1 for text in batch.texts], out=base[1:])
+    counts = np.diff(np.searchsorted(begin, base))
+    newlines = np.flatnonzero(points == 10)
+    blanks = newlines[1:][np.diff(newlines) == 1]
+    return (
+        code,
+        np.repeat(np.arange(batch.post, batch.post + len(batch.texts), dtype=np.int32), counts),
+        (begin - np.repeat(base[:-1] - batch.start, counts)).astype(np.int32),
+        (end - np.repeat(base[:-1] - batch.start, counts)).astype(np.int32),
+        _numbers(begin, newlines, base, counts, batch.line),
+        _numbers(begin, blanks, base, counts, batch.block),
     )
-    return code, post, begin - base[post], finish - base[post], line, block
 
 
-def _after(flags: Flags) -> Flags:
-    """For each place whether the flag of the one before is set."""
-    return np.concatenate((np.zeros(1, np.bool_), flags[:-1]))
+def _bounds(kinds: NDArray[np.uint8]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """The first characters of the words and one past their last; the last of all is no word's."""
+    word = kinds >= _LETTER
+    begins, stops = word.copy(), ~word
+    begins[1:] &= ~word[:-1]
+    stops[1:] &= word[:-1]
+    stops[0] = False
+    single = kinds > _LETTER
+    if single.any():
+        parted = word[1:] & word[:-1] & (single[1:] | single[:-1])
+        begins[1:] |= parted
+        stops[1:] |= parted
+    return np.flatnonzero(begins), np.flatnonzero(stops)
 
 
-def _hash_words(folded: Ints, place: NDArray[np.int64], word: Flags, starts: NDArray[np.int64]) -> Hashes:
-    """One 64-bit hash a word: the sum of its mixed characters, each weighed by its place in the word."""
-    weights = np.cumprod(np.full(64, 0x9E3779B97F4A7C15, dtype=np.uint64))
-    values = mix(folded.astype(np.uint64)) * weights[np.clip(place, 0, 63)]
-    values[~word] = 0
-    return mix(np.add.reduceat(values, starts))
+def _numbers(
+    begin: NDArray[np.intp],
+    marks: NDArray[np.intp],
+    base: NDArray[np.int64],
+    counts: NDArray[np.intp],
+    before: int,
+) -> Ints:
+    """For each word how many marks stand before it in its post: `before` and those in its text."""
+    passed = np.bincount(np.searchsorted(begin, marks), minlength=begin.size + 1)[: begin.size]
+    numbers = np.cumsum(passed) - np.repeat(np.searchsorted(marks, base[:-1]) - before, counts)
+    return numbers.astype(np.int32)
 
 
 def mix(values: Hashes) -> Hashes:
     """A bijective scrambling of 64-bit numbers (the finaliser of SplitMix64, Steele et al. 2014)."""
-    values = values.copy()
-    values ^= values >> np.uint64(30)
+    values = values ^ (values >> np.uint64(30))
     values *= np.uint64(0xBF58476D1CE4E5B9)
     values ^= values >> np.uint64(27)
     values *= np.uint64(0x94D049BB133111EB)
