@@ -68,7 +68,7 @@ class Head:
 def read_head(lines: list[str], title: str = "") -> Head | None:
     """The head of a post whose lines begin with it, or None where the author's words begin at once.
 
-    With no card, a single line that is a date (`Posted: Tue May 14, 2013 9:02 pm`) or number is a head too.
+    `title` is the thread's, where that is known: it is not among the lines then. With no card, a single line that is a date (`Posted: Tue May 14, 2013 9:02 pm`) or number is a head too.
     """
     first = next((at for at, line in enumerate(lines[:24]) if label_of(line)), None)
     head = Head(0)
@@ -77,7 +77,7 @@ def read_head(lines: list[str], title: str = "") -> Head | None:
         if not is_card(head.facts):
             head, at = Head(0), 0
         else:
-            _read_name(lines, first, head)
+            _read_name(lines, first, head, titled=bool(title))
     else:
         at = 0
     head.lines = _read_tail(lines, at, head, title)
@@ -108,15 +108,19 @@ def _read_labels(lines: list[str], at: int, head: Head) -> int:
     return end
 
 
-def _read_name(lines: list[str], first_label: int, head: Head) -> None:
-    """Name and ranks above the first label: `name`, ranks; or `name`, blank line, ranks."""
+def _read_name(lines: list[str], first_label: int, head: Head, *, titled: bool) -> None:
+    """Name and ranks above the first label: `name`, ranks; or `name`, blank line, ranks.
+
+    A line that stands alone above all others may be the thread's title, unless that is known (`titled`).
+    """
     top = first_label
     while top > 0 and lines[top - 1].strip():
         top -= 1
     above = lines[top:first_label]
     name_at = top
     before = [at for at in range(top) if lines[at].strip()]
-    lone = bool(before) and len(before) > 1 and (before[-1] == 0 or not lines[before[-1] - 1].strip())
+    fewest = 1 if titled else 2
+    lone = len(before) >= fewest and (before[-1] == 0 or not lines[before[-1] - 1].strip())
     if before and (lone or not above) and looks_like_name(lines[before[-1]]):
         name_at = before[-1]
         ranks = above

@@ -27,7 +27,7 @@ _EDGE = re.compile(
       | (?:{_BAR_WORD} [\s·•|,+]*)+ (?:\d+)?
       | reactions? : .{{0,200}}
       | \S.{{0,160}} \s (?:and|und|et|y|и) \s \d+ \s (?:others?|andere|autres|más|other\speople)
-      | user\savatar | (?:thread|topic)\sstarter | (?:online|offline) | new
+      | user\savatar | (?:thread|topic)\s(?:starter|author) | (?:online|offline) | new
       | (?:share|shared)\son\s\w+
     ) \s*$"""
 )

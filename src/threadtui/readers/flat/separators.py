@@ -117,15 +117,20 @@ def _lines_above(data: bytes, at: int) -> list[tuple[int, str]]:
 
 
 def _name_depth(cards: list[bytes], above: list[list[str]]) -> int:
-    """How many lines above the labels the name stands: where equal cards have equal lines and others have not."""
+    """How many lines above the labels the name stands: where equal cards have equal lines and others have not.
 
-    def fit(depth: int) -> float:
+    Where several heights fit, the name is the top line: nothing but a blank line or furniture stands above it.
+    """
+    top = min(map(len, above), default=0)
+    named = 0 < top < _RANKS and all(looks_like_name(lines[top - 1]) for lines in above)
+
+    def fit(depth: int) -> tuple[float, bool]:
         by_card: defaultdict[bytes, Counter[str]] = defaultdict(Counter)
         for card, lines in zip(cards, above, strict=True):
             by_card[card][lines[depth - 1] if len(lines) >= depth else ""] += 1
         same = sum(max(names.values()) for names in by_card.values()) / len(cards)
         common = [names.most_common(1)[0][0] for names in by_card.values()]
         apart = len(set(common) - {""}) / len(by_card)
-        return same * apart
+        return same * apart, named and depth == top
 
     return max(range(1, _RANKS + 1), key=fit) if cards else 1
