@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 import pytest
-from helpers import Page, parted, read_page
+from helpers import parted, read_page
 
 from threadtui.errors import NotAThread
 
@@ -110,8 +110,6 @@ Posted: Tue May 14, 2013 9:40 pm
 It was taken off on purpose."""
 
 
-def words(page: Page) -> list[str]:
-    return page.texts
 
 
 @pytest.mark.parametrize("line", ["\u00a0", "\u00a0 ", " \u00a0", "\u00a0\u00a0\t"])
