@@ -2,9 +2,9 @@
 
     python benchmarks/score.py CORPORA [--text seedlike] [--only GLOB ...] [--missed FILE]
 
-CORPORA is a folder with `truth/ID/truth.json`, `truth/ID/text.NAME.txt` and a `score.py` that counts. Printed:
-sums of counts by format and in all. What was missed, and what was called a quotation where the truth has none,
-is written to FILE, to be looked into.
+CORPORA is a folder with `truth/ID/truth.json`, `truth/ID/text.NAME.txt` and a `score.py` that counts. What is
+printed: sums of counts by format and in all. What was missed, and what was called a quotation where the truth
+has none, is written to FILE, to be looked into.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import importlib.util
 import json
 import sys
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from fnmatch import fnmatch
 from pathlib import Path
 from types import ModuleType
@@ -24,7 +25,8 @@ from threadtui.export import to_json
 from threadtui.load import open_thread
 
 FORUMS = (
-    "discourse*", "xenforo*", "phpbb*", "smf*", "invision4*", "flarum*", "vbulletin*", "punbb-fluxbb*", "nodebb*",
+    "discourse*", "xenforo*", "phpbb*", "smf*", "invision4*", "flarum*", "vbulletin*", "punbb-fluxbb*",
+    "nodebb*",
 )  # fmt: skip
 """The formats whose flattened text is scored unless others are named."""
 
@@ -82,22 +84,19 @@ def differences(scorer: ModuleType, truth: dict[str, Any], posts: list[dict[str,
             where = f"#{true['n'] + 1} {quote['basis']} {quote['match']} in_page={quote['in_page']}"
             if match:
                 del left[id(match)]
-                source = match["source"]
+                given = f"given #{match['source']['post']} {match['source']['confidence']}"
                 if not quote["in_page"]:
-                    found.append(f"OUTSIDE {where} given #{source['post']} {source['confidence']}\n{quote['text']}")
-                elif true_number.get(source["post"]) != quote["source_n"]:
-                    found.append(f"WRONG {where} #{quote['source_n'] + 1} given #{source['post']}\n{quote['text']}")
+                    found.append(f"OUTSIDE {where} {given}\n{quote['text']}")
+                elif true_number.get(match["source"]["post"]) != quote["source_n"]:
+                    found.append(f"WRONG {where} #{quote['source_n'] + 1} {given}\n{quote['text']}")
             elif quote["in_page"]:
-                found.append(f"MISSED {where} of #{quote['source_n'] + 1} post kept={mine is not None}\n{quote['text']}")
+                kept = f"post kept={mine is not None}"
+                found.append(f"MISSED {where} of #{quote['source_n'] + 1} {kept}\n{quote['text']}")
     for post, quote in left.values():
-        source = quote["source"]
-        body = post["body"]
-        at = quote["at"]
+        source, body, at = quote["source"], post["body"], quote["at"]
+        given = f"given #{source['post']} {source['method']} {source['confidence']}"
         around = f"{body[max(0, at - 60) : at]!r} <> {body[at : at + 60]!r}"
-        found.append(
-            f"NONE #{post['number']} given #{source['post']} {source['method']} {source['confidence']} {around}\n"
-            f"{quote['text']}"
-        )
+        found.append(f"NONE #{post['number']} {given} {around}\n{quote['text']}")
     return found
 
 
@@ -116,8 +115,29 @@ def line(name: str, count: Counter[str]) -> str:
     )
 
 
+def score_all(
+    corpora: Path, text: str = "seedlike", only: Sequence[str] = FORUMS
+) -> tuple[dict[str, Counter[str]], list[str]]:
+    """Counts by format, and one note for each difference. See `load_scorer` for what is counted."""
+    scorer = load_scorer(corpora)
+    by_format: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    notes: list[str] = []
+    for folder in sorted((corpora / "truth").iterdir()):
+        page = folder / f"text.{text}.txt"
+        if not page.exists() or not any(fnmatch(folder.name, pattern) for pattern in only):
+            continue
+        truth = json.loads((folder / "truth.json").read_text("utf-8"))
+        predicted = predict(page)
+        by_format[folder.name.split("--")[0]] += scorer.score(truth, scorer.posts_of(predicted))
+        notes += [f"== {folder.name} {note}\n" for note in differences(scorer, truth, predicted["posts"])]
+    return by_format, notes
+
+
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    """Score, print the table, write the notes; the exit status."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("corpora", type=Path)
     parser.add_argument("--text", default="seedlike", help="which flattening (text.NAME.txt)")
     parser.add_argument("--only", nargs="*", default=FORUMS, help="patterns of the truth's folder names")
@@ -126,28 +146,16 @@ def main() -> int:
     if not (options.corpora / "truth").is_dir():
         print(f"{options.corpora}: no corpora here; nothing scored")
         return 0
-    scorer = load_scorer(options.corpora)
-    by_format: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    total: Counter[str] = Counter()
-    notes: list[str] = []
-    for folder in sorted((options.corpora / "truth").iterdir()):
-        text = folder / f"text.{options.text}.txt"
-        if not text.exists() or not any(fnmatch(folder.name, pattern) for pattern in options.only):
-            continue
-        truth = json.loads((folder / "truth.json").read_text("utf-8"))
-        predicted = predict(text)
-        count = scorer.score(truth, scorer.posts_of(predicted))
-        by_format[folder.name.split("--")[0]] += count
-        total += count
-        notes += [f"== {folder.name} {note}\n" for note in differences(scorer, truth, predicted["posts"])]
+    by_format, notes = score_all(options.corpora, options.text, options.only)
     options.missed.write_text("\n".join(notes), "utf-8")
     print("                     posts          links                    given  truth")
     print("format           true   prec   rec   true    rec  right  links   none")
     for name, count in sorted(by_format.items()):
         print(line(name, count))
-    print(line("all", total))
+    print(line("all", sum(by_format.values(), Counter())))
     kinds = Counter(note.split()[2] for note in notes)
-    print(f"looked into: {options.missed} ({', '.join(f'{kinds[kind]} {kind.lower()}' for kind in sorted(kinds))})")
+    differ = ", ".join(f"{kinds[kind]} {kind.lower()}" for kind in sorted(kinds))
+    print(f"looked into: {options.missed} ({differ})")
     return 0
 
 

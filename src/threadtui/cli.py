@@ -1,6 +1,7 @@
 """The command line: picks the view, the plain text or the export. The interface is loaded only to show it.
 
-Standard output is data, standard error is narration. Exit status: 0 read; 1 not readable as a thread; 2 wrong usage.
+Standard output is data, standard error is narration. Exit status: 0 read; 1 not readable as a thread; 2 wrong
+usage.
 """
 
 from __future__ import annotations
@@ -48,7 +49,9 @@ def _parse_command(arguments: list[str]) -> argparse.Namespace:
     show = commands.add_parser("show", help=COMMANDS["show"], description=COMMANDS["show"])
     what = show.add_mutually_exclusive_group()
     what.add_argument("--post", type=int, metavar="N", help="only post N")
-    what.add_argument("--chain", type=int, metavar="N", help="the posts that lead to post N, from the first on")
+    what.add_argument(
+        "--chain", type=int, metavar="N", help="the posts that lead to post N, from the first on"
+    )
     what.add_argument("--author", metavar="NAME", help="only the posts of one author")
     what.add_argument("--tree", action="store_true", help="who answers whom, a line a post")
     what.add_argument("--authors", action="store_true", help="who wrote, and how many posts")
@@ -131,9 +134,9 @@ def _export(pieces: Iterable[str], output: Path | None, source: str) -> int:
     if output is None:
         _write_out(pieces, encoding="utf-8")
         return 0
-    if output.exists() and source != "-" and output.samefile(source):
-        raise ThreadtuiError("is the file that is read; it is never written to", output)
     try:
+        if source != "-" and output.exists() and output.samefile(source):
+            raise ThreadtuiError("is the file that is read; it is never written to", output)
         with output.open("w", encoding="utf-8") as out:
             out.writelines(pieces)
     except OSError as error:

@@ -25,13 +25,14 @@ def describe(thread: Thread) -> Iterator[str]:
     if dates:
         yield f"dates: {min(dates)} to {max(dates)}"
     kinds = ", ".join(f"{count} {kind}" for kind, count in methods.most_common())
-    yield f"quotes: {len(quotes) - unresolved} of {len(quotes)} with their source" + (f" ({kinds})" if kinds else "")
+    resolved = f"{len(quotes) - unresolved} of {len(quotes)} with their source"
+    yield f"quotes: {resolved}" + (f" ({kinds})" if kinds else "")
     if unresolved:
         yield f"unresolved: {unresolved} (their words stand in no earlier post of the file)"
     answered = [(len(graph.replies(post)), post) for post in range(len(posts))]
     most, post = max(answered, default=(0, 0), key=lambda pair: (pair[0], -pair[1]))
     if most:
-        yield f"most quoted: #{post + 1}, by {most} posts"
+        yield f"most quoted: #{post + 1}, by {most} post{'s' if most > 1 else ''}"
         yield f"longest chain: {max(graph.node_depth, default=0) + 1} posts"
     for notice in thread.notices:
         where = f"line {notice.line}: " if notice.line else ""

@@ -1,0 +1,232 @@
+"""The command: what goes to standard output, what to standard error, and the exit status."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from helpers import SAMPLES, parted
+from threadtui import __version__
+from threadtui.cli import main
+
+SAMPLE = SAMPLES / "organ-cipher.txt"
+PROGRAM = [sys.executable, "-m", "threadtui"]
+
+Capture = pytest.CaptureFixture[str]
+
+
+def run(*arguments: object, **options: object) -> subprocess.CompletedProcess[bytes]:
+    """The real program, in a process without a terminal."""
+    command = [*PROGRAM, *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, start_new_session=True, check=False, **options)  # type: ignore[call-overload, no-any-return]
+
+
+def test_show_prints_every_post(capsys: Capture) -> None:
+    assert main(["show", str(SAMPLE)]) == 0
+    out, err = capsys.readouterr()
+    assert sum(line.startswith("#") for line in out.splitlines()) == 31
+    assert err == ""
+
+
+def test_show_prints_what_is_asked_for(capsys: Capture) -> None:
+    assert main(["show", "--post", "2", str(SAMPLE)]) == 0
+    assert capsys.readouterr().out.startswith("#2  Old Diapason  2019-03-17")
+    assert main(["show", "--author", "maria.w", str(SAMPLE)]) == 0
+    heads = [line for line in capsys.readouterr().out.splitlines() if line.startswith("#")]
+    assert heads
+    assert all("maria.w" in head for head in heads)
+    assert main(["show", "--authors", str(SAMPLE)]) == 0
+    assert "Grand Chorus" in capsys.readouterr().out
+    assert main(["show", "--tree", str(SAMPLE)]) == 0
+    assert "\n  #" in capsys.readouterr().out
+
+
+def test_show_prints_the_chain_that_leads_to_a_post(capsys: Capture) -> None:
+    main(["export", "--to", "json", str(SAMPLE)])
+    posts = json.loads(capsys.readouterr().out)["posts"]
+    chain = [next(post["number"] for post in reversed(posts) if post["quotes"])]
+    while quotes := posts[chain[0] - 1]["quotes"]:
+        chain.insert(0, quotes[0]["source"]["post"])
+    assert main(["show", "--chain", str(chain[-1]), str(SAMPLE)]) == 0
+    heads = [line.split()[0] for line in capsys.readouterr().out.splitlines() if line.startswith("#")]
+    assert heads == [f"#{number}" for number in chain]
+
+
+def test_info_says_what_the_file_is(capsys: Capture) -> None:
+    assert main(["info", str(SAMPLE)]) == 0
+    assert "posts: 31\n" in capsys.readouterr().out
+
+
+def test_export_writes_json_to_standard_output_or_a_file(tmp_path: Path, capsys: Capture) -> None:
+    assert main(["export", str(SAMPLE), "--to", "json"]) == 0
+    out = capsys.readouterr().out
+    assert main(["export", str(SAMPLE), "--to", "json", "-o", str(tmp_path / "out.json")]) == 0
+    assert capsys.readouterr().out == ""
+    assert (tmp_path / "out.json").read_text("utf-8") == out
+    assert json.loads(out)["schema"] == "threadtui/1"
+
+
+@pytest.mark.parametrize("alias", ["same", "link"])
+def test_export_never_writes_to_what_it_reads(tmp_path: Path, capsys: Capture, alias: str) -> None:
+    page = tmp_path / "page.txt"
+    page.write_bytes(SAMPLE.read_bytes())
+    output = page
+    if alias == "link":
+        output = tmp_path / "link"
+        output.symlink_to(page)
+    assert main(["export", str(page), "--to", "json", "-o", str(output)]) == 1
+    assert "is the file that is read" in capsys.readouterr().err
+    assert page.read_bytes() == SAMPLE.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("none.txt", None, "no such file"),
+        ("empty.txt", b"", "is empty"),
+        ("picture.png", bytes(range(256)), "is a binary file, not a discussion"),
+        ("notes.txt", b"Just some words.\n", "no posts found: "),
+        (
+            "page.html",
+            b"<!doctype html><p>Hello",
+            "looks like an HTML page, which this version does not read",
+        ),
+        ("posts.jsonl", b'{"text": null}\n', "no line holds a post"),
+        ("page\x1b[31m.txt", None, "no such file"),
+    ],
+)
+@pytest.mark.parametrize(
+    "command", [["show"], ["info"], ["export", "--to", "json"]], ids=lambda words: words[0]
+)
+def test_bad_input_is_one_line_that_names_the_file(
+    tmp_path: Path, capsys: Capture, command: list[str], name: str, content: bytes | None, message: str
+) -> None:
+    path = tmp_path / name
+    if content is not None:
+        path.write_bytes(content)
+    assert main([*command, str(path)]) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith(f"threadtui: {path}".replace("\x1b", "␛"))
+    assert message in err
+    assert err.count("\n") == 1
+    assert err.rstrip("\n").isprintable()
+
+
+@pytest.mark.parametrize("command", [[], ["info"]])
+def test_a_folder_is_named_too(tmp_path: Path, capsys: Capture, command: list[str]) -> None:
+    assert main([*command, str(tmp_path)]) == 1
+    assert capsys.readouterr().err == f"threadtui: {tmp_path}: is a folder; name a file in it\n"
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "32"])
+@pytest.mark.parametrize("option", ["--post", "--chain"])
+def test_a_post_that_is_not_there(capsys: Capture, option: str, number: str) -> None:
+    assert main(["show", f"{option}={number}", str(SAMPLE)]) == 1
+    assert capsys.readouterr().err == f"threadtui: {SAMPLE}: there is no post {number}; the last is 31\n"
+
+
+def test_an_author_who_is_not_there(capsys: Capture) -> None:
+    assert main(["show", "--author", "nobody", str(SAMPLE)]) == 1
+    assert capsys.readouterr().err == f"threadtui: {SAMPLE}: no post by nobody\n"
+
+
+def test_an_output_that_cannot_be_written(tmp_path: Path, capsys: Capture) -> None:
+    for output in (tmp_path, tmp_path / "none" / "out.json", tmp_path / ("x" * 5000)):
+        assert main(["export", str(SAMPLE), "--to", "json", "-o", str(output)]) == 1
+        assert "cannot be written" in capsys.readouterr().err
+
+
+def test_notices_are_narration(tmp_path: Path, capsys: Capture) -> None:
+    page = tmp_path / "posts.jsonl"
+    page.write_text('{"text": "The first of a few words."}\nnonsense\n{"text": "And the second one."}\n')
+    assert main(["show", str(page)]) == 0
+    out, err = capsys.readouterr()
+    assert "nonsense" not in out
+    assert err == f"threadtui: {page}:2: not JSON; line left out\n"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["one.txt", "--nonsense"],
+        ["show"],
+        ["export", str(SAMPLE)],
+        ["export", str(SAMPLE), "--to", "pdf"],
+        ["show", "--post", "one", str(SAMPLE)],
+        ["show", "--tree", "--authors", str(SAMPLE)],
+    ],
+)
+def test_wrong_usage(capsys: Capture, arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(arguments)
+    assert caught.value.code == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("usage: threadtui")
+
+
+def test_version_and_help(capsys: Capture) -> None:
+    for option, expected in (("--version", f"threadtui {__version__}"), ("--help", "threadtui export")):
+        with pytest.raises(SystemExit) as caught:
+            main([option])
+        assert caught.value.code == 0
+        assert expected in capsys.readouterr().out
+
+
+def test_the_interface_needs_a_terminal(capsys: Capture) -> None:
+    assert main([str(SAMPLE)]) == 1
+    assert "threadtui show FILE" in capsys.readouterr().err
+
+
+def test_a_dash_reads_standard_input() -> None:
+    ran = run("info", "-", input=SAMPLE.read_bytes())
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    assert ran.stdout.startswith(b"file: standard input\n")
+    assert run("info", "-", input=b"").stderr == b"threadtui: standard input: is empty\n"
+
+
+def test_the_real_program_has_no_traceback_either(tmp_path: Path) -> None:
+    ran = run("show", tmp_path / "none.txt")
+    assert (ran.returncode, ran.stdout) == (1, b"")
+    assert ran.stderr.decode() == f"threadtui: {tmp_path / 'none.txt'}: no such file\n"
+
+
+def test_a_reader_of_the_output_may_leave_early(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(
+        parted("A title\n\nFirst.", *(f"Post {n} says something of its own. " * 5 for n in range(2000))),
+        "utf-8",
+    )
+    with subprocess.Popen([*PROGRAM, "show", page], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as ran:
+        assert ran.stdout is not None
+        assert ran.stderr is not None
+        ran.stdout.readline()
+        ran.stdout.close()
+        assert ran.stderr.read() == b""
+    assert ran.returncode == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_is_said_in_one_line() -> None:
+    with Path("/dev/full").open("wb") as full:
+        command = [*PROGRAM, "show", str(SAMPLE)]
+        ran = subprocess.run(
+            command, stdout=full, stderr=subprocess.PIPE, start_new_session=True, check=False
+        )
+    assert ran.returncode == 1
+    assert ran.stderr == b"threadtui: standard output: cannot be written (No space left on device)\n"
+
+
+def test_a_terminal_of_few_characters_stops_nothing(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(parted("A title\n\nCafé, first of all the words.", "Second of all the words."), "utf-8")
+    ascii_only = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    assert b"Caf?, first" in run("show", page, env=ascii_only).stdout
+    assert "Café, first".encode() in run("export", page, "--to", "json", env=ascii_only).stdout
