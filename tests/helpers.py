@@ -50,7 +50,9 @@ def thread_of(page: str | bytes) -> Thread:
 
 def export(thread: Thread | Path) -> dict[str, Any]:
     """What `threadtui export --to json` writes for a thread or a file, parsed."""
-    made: dict[str, Any] = json.loads("".join(to_json(open_thread(thread) if isinstance(thread, Path) else thread)))
+    made: dict[str, Any] = json.loads(
+        "".join(to_json(open_thread(thread) if isinstance(thread, Path) else thread))
+    )
     return made
 
 

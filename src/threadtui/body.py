@@ -11,7 +11,10 @@ _GAP = "\n\n"
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """Own words of a post, and where each stretch of them stands in the post's text. Offsets are characters from 0."""
+    """Own words of a post, and where each stretch of them stands in the post's text.
+
+    Offsets are characters from 0.
+    """
 
     text: str
     """The own words; stretches that a quotation parted are parted by one blank line."""

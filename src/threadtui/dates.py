@@ -20,7 +20,7 @@ _DATE = re.compile(
 
 @lru_cache(maxsize=4096)
 def parse_date(text: str) -> date | None:
-    """A `datetime` where a line is nothing but a date with a time, a `date` where the time is missing, else None.
+    """The date that a line is and nothing else: a `datetime` where it has a time, else a `date`; or None.
 
     `3/4/2019` is None: pages of one engine print it in both orders. `13/4/2019` can be read in one way only.
     """

@@ -1,4 +1,4 @@
-"""A thread as data: the schema `threadtui/1`. Written post by post, so that a long thread is never held twice."""
+"""A thread as data, in the schema `threadtui/1`: written post by post, so that none is held twice."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from threadtui.model import Source
 from threadtui.thread import Thread
 
 SCHEMA = "threadtui/1"
+_FACTS = ("title", "badge", "joined", "messages", "reaction_score", "points", "location")
 
 
 def to_json(thread: Thread) -> Iterator[str]:
@@ -36,6 +37,7 @@ def post_data(thread: Thread, index: int) -> dict[str, Any]:
     post = thread.posts[index]
     body = thread.body(index)
     quotes = thread.quotes
+    outer = quotes.outer_rows(index)
     return {
         "number": index + 1,
         "id": post.id,
@@ -44,7 +46,7 @@ def post_data(thread: Thread, index: int) -> dict[str, Any]:
         "edited": post.edited,
         "permalink": post.permalink,
         "body": body.text,
-        "quotes": [_quote_data(thread, row, body.from_text(quotes.start[row])) for row in quotes.outer_rows(index)],
+        "quotes": [_quote_data(thread, row, body.from_text(quotes.start[row])) for row in outer],
         "parent": None,
     }
 
@@ -77,12 +79,11 @@ def _authors(thread: Thread) -> list[dict[str, Any]]:
     authors = []
     for name, posts in counts.items():
         author = thread.authors.get(name)
-        facts = {"title", "badge", "joined", "messages", "reaction_score", "points", "location"}
-        told = {fact: getattr(author, fact, None) for fact in sorted(facts)}
-        authors.append(
-            {"name": name, "posts": posts}
-            | {fact: _iso(value) if isinstance(value, date) else value for fact, value in told.items() if value is not None}
-        )
+        told = {fact: getattr(author, fact, None) for fact in _FACTS}
+        facts = {fact: value for fact, value in told.items() if value is not None}
+        if isinstance(joined := facts.get("joined"), date):
+            facts["joined"] = joined.isoformat()
+        authors.append({"name": name, "posts": posts, **facts})
     return authors
 
 

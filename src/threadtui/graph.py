@@ -78,14 +78,15 @@ class ThreadGraph:
                 if not stub:
                     self.home[post] = node
                     stack.extend(
-                        (reply, depth + 1, self.sources(reply)[0] != post) for reply in reversed(self.replies(post))
+                        (reply, depth + 1, self.sources(reply)[0] != post)
+                        for reply in reversed(self.replies(post))
                     )
             while open_nodes:
                 self.node_end[open_nodes.pop()] = len(self.node_post)
 
 
 def _sources_by_post(quotes: QuoteTable, posts: int) -> Iterator[list[int]]:
-    """For each post the posts that its quotes of the first level come from, each once; never itself or a later one."""
+    """For each post the earlier posts that its quotes of the first level come from, each once."""
     for post in range(posts):
         found = (quotes.source[row] for row in quotes.outer_rows(post))
         yield list(dict.fromkeys(source for source in found if 0 <= source < post))

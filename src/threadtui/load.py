@@ -29,7 +29,8 @@ def begin(file: Path | InputFile) -> tuple[Thread, Iterator[Post]]:
 
 def link(thread: Thread) -> tuple[QuoteTable, ThreadGraph]:
     """The quotes in the posts that the thread has so far, each with its source, and who answers whom."""
-    from threadtui.quotes.resolve import resolve  # brings numpy, which a reader's first screen need not wait for
+    # Here, because it brings numpy, which a reader's first screen need not wait for.
+    from threadtui.quotes.resolve import resolve
 
     quotes = resolve(thread.texts())
     return quotes, ThreadGraph(quotes, len(thread.posts))

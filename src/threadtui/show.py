@@ -1,4 +1,4 @@
-"""A thread as plain linear text, for pipes and screen readers: no drawing, no colours, one post after another."""
+"""A thread as plain text, for pipes and screen readers: no drawing, no colours, one post after another."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ UNNAMED = "(no name)"
 
 
 def show_posts(thread: Thread, indexes: Iterable[int]) -> Iterator[str]:
-    """The posts with those indexes (from 0), each a head line, its text with quotes marked, and a blank line."""
+    """The posts with those indexes (from 0): head line, text with quotes marked, blank line."""
     for index in indexes:
         yield head_line(thread, index)
         yield from _marked(thread, index)
@@ -22,7 +22,7 @@ def show_posts(thread: Thread, indexes: Iterable[int]) -> Iterator[str]:
 
 
 def show_tree(thread: Thread) -> Iterator[str]:
-    """The quote tree: a line a node, two spaces of indent a level. A post met again is named without its words."""
+    """The quote tree, a line a node, indented by its depth. A post met again is named without its words."""
     graph = thread.graph
     for post, depth, stub in zip(graph.node_post, graph.node_depth, graph.node_stub, strict=True):
         name = thread.posts[post].author or UNNAMED

@@ -1,4 +1,4 @@
-"""Text made safe and tidy. Every character from a file passes through `clean` before anything else sees it."""
+"""Text made safe and tidy. Every character of a file passes through `clean` before anything else sees it."""
 
 from __future__ import annotations
 

@@ -25,7 +25,10 @@ def stretches(body: Body) -> list[tuple[int, int]]:
 @given(cuts())
 def test_what_is_left_is_what_stood_outside_the_spans(made: tuple[str, list[tuple[int, int]]]) -> None:
     text, away = made
-    left = [text[start:end] for start, end in zip([0, *(e for _, e in away)], [*(s for s, _ in away), len(text)], strict=True)]
+    left = [
+        text[start:end]
+        for start, end in zip([0, *(e for _, e in away)], [*(s for s, _ in away), len(text)], strict=True)
+    ]
     assert cut(text, 0, len(text), away).text.split() == " ".join(left).split()
 
 

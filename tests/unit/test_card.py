@@ -9,19 +9,20 @@ import pytest
 from threadtui.model import Author
 from threadtui.readers.flat.card import looks_like_name, read_head, subject_of
 
-CARD = """\
-treadle_tom
-Full Member
-10+ Year Member
-Joined
-Feb 3, 2009
-Messages
-1,204
-Reaction score
-318
-Points
-2.450
-My own words.""".split("\n")
+CARD = [
+    "treadle_tom",
+    "Full Member",
+    "10+ Year Member",
+    "Joined",
+    "Feb 3, 2009",
+    "Messages",
+    "1,204",
+    "Reaction score",
+    "318",
+    "Points",
+    "2.450",
+    "My own words.",
+]
 
 
 def test_a_card_with_values_under_its_labels() -> None:
@@ -43,7 +44,11 @@ def test_a_name_that_a_blank_line_parts_from_its_ranks() -> None:
     head = read_head(["Sponsored by nobody.", "", "treadle_tom", "", *CARD[1:]])
     assert head is not None
     assert head.author is not None
-    assert (head.author.name, head.author.title, head.author.badge) == ("treadle_tom", "Full Member", "10+ Year Member")
+    assert (head.author.name, head.author.title, head.author.badge) == (
+        "treadle_tom",
+        "Full Member",
+        "10+ Year Member",
+    )
 
 
 def test_a_card_with_values_beside_its_labels_then_subject_and_date() -> None:
@@ -110,7 +115,9 @@ def test_names(line: str) -> None:
     assert looks_like_name(line)
 
 
-@pytest.mark.parametrize("line", ["", "Thank you.", "What do you think?", "one two three four five six", "Joined", "x" * 41])
+@pytest.mark.parametrize(
+    "line", ["", "Thank you.", "What do you think?", "one two three four five six", "Joined", "x" * 41]
+)
 def test_lines_that_are_no_name(line: str) -> None:
     assert not looks_like_name(line)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 
 import pytest
-from helpers import parted, read_page
 
+from helpers import parted, read_page
 from threadtui.errors import NotAThread
 
 OPENING = """\
@@ -110,8 +110,6 @@ Posted: Tue May 14, 2013 9:40 pm
 It was taken off on purpose."""
 
 
-
-
 @pytest.mark.parametrize("line", ["\u00a0", "\u00a0 ", " \u00a0", "\u00a0\u00a0\t"])
 def test_a_line_with_only_a_no_break_space_parts_posts(line: str) -> None:
     page = read_page(f"A title\n\nFirst.\n{line}\nSecond.\n{line}\nThird.")
@@ -132,7 +130,12 @@ def test_title_and_first_author_stand_above_the_first_post(sponsor: str) -> None
     assert page.names == ["treadle_tom", None, None]
     assert page.texts == ["My wheel squeaks.", "Wax it.", "Oil it."]
     tom = page.authors["treadle_tom"]
-    assert (tom.title, tom.badge, tom.joined, tom.messages) == ("Full Member", "10+ Year Member", date(2009, 2, 3), 1204)
+    assert (tom.title, tom.badge, tom.joined, tom.messages) == (
+        "Full Member",
+        "10+ Year Member",
+        date(2009, 2, 3),
+        1204,
+    )
 
 
 def test_an_edit_mark_at_the_head_of_a_segment_is_of_the_post_before() -> None:
@@ -159,7 +162,11 @@ def test_blank_lines_inside_a_post_stay() -> None:
 
 
 def test_furniture_stands_in_no_post() -> None:
-    page = read_page(parted("A title\n\nFirst.", "New\nSecond.\nMembers don't see this ad :)\nStill second.\nLike\nReply\nTop"))
+    page = read_page(
+        parted(
+            "A title\n\nFirst.", "New\nSecond.\nMembers don't see this ad :)\nStill second.\nLike\nReply\nTop"
+        )
+    )
     assert page.texts == ["First.", "Second.\nStill second."]
 
 
@@ -168,7 +175,11 @@ def test_names_are_kept_where_headers_with_ranks_repeat(blank: str) -> None:
     page = read_page(SKELETONS.format(blank=blank))
     assert page.title == "Cipher on the Great"
     assert page.names == ["maria.w", "Old Diapason", "maria.w"]
-    assert page.texts == ["We have a cipher.\n\nIt comes in by itself.", "One stop or all of them?", "All of them."]
+    assert page.texts == [
+        "We have a cipher.\n\nIt comes in by itself.",
+        "One stop or all of them?",
+        "All of them.",
+    ]
     assert [post.date for post in page.posts] == [date(2019, 3, 17), date(2019, 3, 18), date(2019, 3, 20)]
     assert [post.id for post in page.posts] == ["1", "2", "3"]
     assert [post.edited for post in page.posts] == [False, True, False]
@@ -180,7 +191,10 @@ def test_names_are_kept_where_headers_have_labels_and_values_on_a_line() -> None
     assert page.title == "Starter only rises sometimes"
     assert page.names == ["Crumbshot", "BakesInSocks"]
     assert page.texts == ["I know how this sounds.", "Perhaps it likes her."]
-    assert [post.date for post in page.posts] == [datetime(2023, 12, 27, 10, 0), datetime(2023, 12, 27, 10, 12)]
+    assert [post.date for post in page.posts] == [
+        datetime(2023, 12, 27, 10, 0),
+        datetime(2023, 12, 27, 10, 12),
+    ]
     assert page.authors["Crumbshot"].location == "Leeds"
 
 
@@ -192,10 +206,16 @@ def test_rules_part_posts_and_a_rule_over_a_signature_does_not() -> None:
         "Look down the sofa.\n\n-----\nA signature under a rule",
         "It was taken off on purpose.",
     ]
-    assert [post.date for post in page.posts] == [datetime(2013, 5, 14, 21, 2), None, datetime(2013, 5, 14, 21, 40)]
+    assert [post.date for post in page.posts] == [
+        datetime(2013, 5, 14, 21, 2),
+        None,
+        datetime(2013, 5, 14, 21, 40),
+    ]
 
 
-@pytest.mark.parametrize("page", [SKELETONS.format(blank=""), PHPBB, RULES, parted(OPENING.format(sponsor=""), "Wax it.")])
+@pytest.mark.parametrize(
+    "page", [SKELETONS.format(blank=""), PHPBB, RULES, parted(OPENING.format(sponsor=""), "Wax it.")]
+)
 def test_windows_line_ends_change_nothing(page: str) -> None:
     unix, windows = read_page(page), read_page(page.replace("\n", "\r\n"))
     assert windows.texts == unix.texts
@@ -205,7 +225,9 @@ def test_windows_line_ends_change_nothing(page: str) -> None:
 
 
 def test_own_words_that_look_like_labels_stay() -> None:
-    page = read_page(parted("A title\n\nFirst.", "My aunt asks.\n\nAge: 45\nGender: female\nIs that old?", "Third."))
+    page = read_page(
+        parted("A title\n\nFirst.", "My aunt asks.\n\nAge: 45\nGender: female\nIs that old?", "Third.")
+    )
     assert page.texts[1] == "My aunt asks.\n\nAge: 45\nGender: female\nIs that old?"
 
 

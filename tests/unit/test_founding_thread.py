@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from helpers import SHARED, export, folded, quoted_in_source, thread_of
 
 PAGES = sorted((SHARED / "seed").glob("*.txt"))
@@ -42,14 +43,16 @@ def is_furniture(line: str) -> bool:
 
 
 def invented_words(seed: int) -> Replace:
-    """A function that puts an invented word for each word of a text: the same for the same, with its capitals."""
+    """A function that puts an invented word for each word of a text: one for one, with its capitals."""
     chance = random.Random(seed)
     words: dict[str, str] = {}
     used: set[str] = set()
 
     def invent(word: str) -> str:
         while True:
-            made = "".join(chance.choice("bdfgklmnprstvz") + chance.choice("aeiou") for _ in range(len(word) // 2 + 1))
+            made = "".join(
+                chance.choice("bdfgklmnprstvz") + chance.choice("aeiou") for _ in range(len(word) // 2 + 1)
+            )
             if made not in used:
                 used.add(made)
                 return made
@@ -68,7 +71,7 @@ def invented_words(seed: int) -> Replace:
 
 
 def other_digits(seed: int) -> Replace:
-    """A function that puts other digits for each number of a text: the same for the same, as long as it was."""
+    """A function that puts another number for each number of a text: one for one, as long as it was."""
     chance = random.Random(seed)
     numbers: dict[str, str] = {}
 
@@ -85,7 +88,9 @@ def substituted(page: str, replace: Replace) -> str:
     """The page with the words outside furniture and the first author's card replaced."""
     lines = page.split("\n")
     card = range(len(lines))[CARD]
-    return "\n".join(line if at in card or is_furniture(line) else replace(line) for at, line in enumerate(lines))
+    return "\n".join(
+        line if at in card or is_furniture(line) else replace(line) for at, line in enumerate(lines)
+    )
 
 
 def answers_with(sheet: dict[str, Any], replace: Replace) -> dict[str, Any]:
@@ -149,9 +154,13 @@ def test_no_rule_names_its_words(page: str, sheet: dict[str, Any], seed: int) ->
 
 
 def test_no_rule_names_its_author_numbers_or_dates(page: str, sheet: dict[str, Any]) -> None:
-    card = "Quill_Feather\n\nSenior Member\n5+ Year Member\nJoined\nMar 3, 2014\nMessages\n1,209\nReaction score\n88"
     lines = page.split("\n")
-    lines[CARD] = card.split("\n")
+    lines[CARD] = [
+        *("Quill_Feather", "", "Senior Member", "5+ Year Member"),
+        *("Joined", "Mar 3, 2014"),
+        *("Messages", "1,209"),
+        *("Reaction score", "88"),
+    ]
     words, digits = invented_words(1), other_digits(2)
 
     def replace(text: str) -> str:

@@ -28,7 +28,17 @@ def test_furniture_wherever_it_stands(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Top", "Back to top", "Like", "Like Reply", "Reply · Report", "Reactions: maria.w", "Share on Facebook", "New"]
+    "line",
+    [
+        "Top",
+        "Back to top",
+        "Like",
+        "Like Reply",
+        "Reply · Report",
+        "Reactions: maria.w",
+        "Share on Facebook",
+        "New",
+    ],
 )
 def test_furniture_only_at_the_edge_of_a_post(line: str) -> None:
     assert is_furniture(line, edge=True)
@@ -60,7 +70,18 @@ def test_edit_marks_are_the_furniture_that_tells_of_an_edit() -> None:
 
 
 def test_bars_go_from_the_edges_and_advertisements_from_everywhere() -> None:
-    lines = ["", "New", "First.", "Top", "Members don't see this ad.", "", "Last.", "Reactions:", "ann, bob and 3 others", ""]
+    lines = [
+        "",
+        "New",
+        "First.",
+        "Top",
+        "Members don't see this ad.",
+        "",
+        "Last.",
+        "Reactions:",
+        "ann, bob and 3 others",
+        "",
+    ]
     assert without_furniture(lines) == ["First.", "Top", "", "Last."]
 
 

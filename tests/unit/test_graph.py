@@ -25,7 +25,7 @@ def graph_of(sources: list[list[int | None]]) -> ThreadGraph:
 @st.composite
 def threads(draw: st.DrawFn) -> list[list[int | None]]:
     """Sources of each post, some of them missing, of the post itself or of a later one."""
-    count = draw(st.integers(0, 25))
+    count = draw(st.integers(0, 16))
     return [draw(st.lists(st.none() | st.integers(0, max(0, count - 1)), max_size=4)) for _ in range(count)]
 
 
@@ -34,19 +34,27 @@ def earlier(sources: list[list[int | None]], post: int) -> list[int]:
 
 
 @given(threads())
-def test_sources_are_the_earlier_posts_quoted_and_replies_the_other_way_round(sources: list[list[int | None]]) -> None:
+def test_sources_are_the_earlier_posts_quoted_and_replies_the_other_way_round(
+    sources: list[list[int | None]],
+) -> None:
     graph = graph_of(sources)
     for post in range(len(sources)):
         assert list(graph.sources(post)) == earlier(sources, post)
-        assert list(graph.replies(post)) == [reply for reply in range(len(sources)) if post in earlier(sources, reply)]
+        assert list(graph.replies(post)) == [
+            reply for reply in range(len(sources)) if post in earlier(sources, reply)
+        ]
 
 
 @given(threads())
-def test_every_post_stands_whole_exactly_once_and_a_stub_under_each_other_source(sources: list[list[int | None]]) -> None:
+def test_every_post_stands_whole_exactly_once_and_a_stub_under_each_other_source(
+    sources: list[list[int | None]],
+) -> None:
     graph = graph_of(sources)
     whole = [post for post, stub in zip(graph.node_post, graph.node_stub, strict=True) if not stub]
     assert sorted(whole) == list(range(len(sources)))
-    assert Counter(graph.node_post) == Counter({post: max(1, len(earlier(sources, post))) for post in range(len(sources))})
+    assert Counter(graph.node_post) == Counter(
+        {post: max(1, len(earlier(sources, post))) for post in range(len(sources))}
+    )
 
 
 @given(threads())
@@ -66,6 +74,9 @@ def test_the_nodes_below_a_node_nest_in_it(sources: list[list[int | None]]) -> N
         assert all(graph.node_depth[below] > graph.node_depth[node] for below in range(node + 1, end))
         assert end == len(graph.node_end) or graph.node_depth[end] <= graph.node_depth[node]
         assert not graph.node_stub[node] or end == node + 1
+        above = graph.node_parent[node]
+        assert above < 0 if graph.node_depth[node] == 0 else above < node < graph.node_end[above]
+        assert graph.node_depth[node] == (graph.node_depth[above] + 1 if above >= 0 else 0)
 
 
 @given(threads())
@@ -79,8 +90,14 @@ def test_a_reply_hangs_one_level_below_each_post_that_it_quotes(sources: list[li
             above = graph.home[source]
             below = range(above + 1, graph.node_end[above])
             assert any(
-                graph.node_post[node] == post and graph.node_depth[node] == graph.node_depth[above] + 1 for node in below
+                graph.node_post[node] == post and graph.node_depth[node] == graph.node_depth[above] + 1
+                for node in below
             )
+
+
+def test_the_quotes_that_cite_a_post_stand_in_reading_order() -> None:
+    graph = graph_of([[], [0], [1, None, 0], [0, 0]])
+    assert [list(graph.citing(post)) for post in range(4)] == [[0, 3, 4, 5], [1], [], []]
 
 
 def test_two_sources() -> None:

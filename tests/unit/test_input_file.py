@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from helpers import parted, read_page
 
+from helpers import parted, read_page
 from threadtui.errors import NotAThread, ThreadtuiError
 from threadtui.readers import InputFile, reader_for
 
@@ -66,7 +66,10 @@ def test_a_terminal_log_with_escape_sequences_is_text() -> None:
 
 
 def test_missing_file_and_folder(tmp_path: Path) -> None:
-    for path, message in [(tmp_path / "none.txt", "no such file"), (tmp_path, "is a folder; name a file in it")]:
+    for path, message in [
+        (tmp_path / "none.txt", "no such file"),
+        (tmp_path, "is a folder; name a file in it"),
+    ]:
         with pytest.raises(ThreadtuiError) as caught:
             InputFile.open(path)
         assert str(caught.value) == f"{path}: {message}"
@@ -80,7 +83,10 @@ def test_a_name_too_long_for_the_system(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("page", "message"),
     [
-        ("<!DOCTYPE html><html><body>Hello</body></html>", "looks like an HTML page, which this version does not read"),
+        (
+            "<!DOCTYPE html><html><body>Hello</body></html>",
+            "looks like an HTML page, which this version does not read",
+        ),
         ("\n <HTML lang=en>", "looks like an HTML page, which this version does not read"),
         ("<rss><channel/></rss>", "not a known format"),
     ],

@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-from helpers import read_page
 
+from helpers import read_page
 from threadtui.errors import NotAThread
 
 
@@ -41,7 +41,9 @@ def test_every_field() -> None:
 
 
 def test_a_bad_line_is_left_out_and_told() -> None:
-    page = read_page(lines({"text": "First."}, "{not json", "", "[1, 2]", {"text": 5}, "[" * 5000, {"text": "Last."}))
+    page = read_page(
+        lines({"text": "First."}, "{not json", "", "[1, 2]", {"text": 5}, "[" * 5000, {"text": "Last."})
+    )
     assert page.texts == ["First.", "Last."]
     assert page.posts[1].line == 7
     assert page.warnings == [
@@ -59,7 +61,9 @@ def test_lines_are_counted_from_the_top_of_the_file() -> None:
 
 
 def test_odd_values_are_left_out() -> None:
-    page = read_page(lines({"text": "First.", "id": 7, "author": ["ann"], "title": {}, "permalink": True, "date": "soon"}))
+    page = read_page(
+        lines({"text": "First.", "id": 7, "author": ["ann"], "title": {}, "permalink": True, "date": "soon"})
+    )
     post = page.posts[0]
     assert (post.id, post.author, post.permalink, post.date, page.title) == ("7", None, None, None, "")
     assert page.warnings == [(1, "`date` is not ISO 8601; left out")]

@@ -7,7 +7,16 @@ from threadtui.quotes import QuoteTable
 
 SOURCE = Source(0, 3, 9, Method.TRIMMED, 0.75)
 QUOTES = [
-    Quote(1, 10, 20, SOURCE, attribution="ann", lead=0, altered=True, runners_up=(Source(0, 1, 2, Method.SHORT, 0.5),)),
+    Quote(
+        1,
+        10,
+        20,
+        SOURCE,
+        attribution="ann",
+        lead=0,
+        altered=True,
+        runners_up=(Source(0, 1, 2, Method.SHORT, 0.5),),
+    ),
     Quote(3, 0, 30, Source(1, 0, 5, Method.VERBATIM, 0.99)),
     Quote(3, 2, 12, None, outer=1),
     Quote(3, 40, 50, None),

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from helpers import ROOT, SAMPLES, export, folded, quoted_in_source
 
+from helpers import ROOT, SAMPLES, export, folded, quoted_in_source
 from threadtui.dates import parse_date
 
 THREADS = sorted(SAMPLES.iterdir())
@@ -63,7 +63,7 @@ def test_dates(read: Read) -> None:
 
 
 def test_bodies_are_own_words_only(read: Read) -> None:
-    """A signature may stand at the end of a body: nothing on the page tells it from the author's last words."""
+    """A signature may stand at the end of a body: nothing tells it from the author's last words."""
     found, sheet = read
     for post, answer in zip(found["posts"], sheet["posts"], strict=True):
         signature = folded(" ".join(answer.get("signature") or []))

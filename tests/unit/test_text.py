@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from threadtui.text import clean, one_line, tidy
 
-HOSTILE = "\x00\x07\x1b\r\n\t\v\f\x7f\x85\x9b\u200e\u202e\u2028\u2029\u2066\u2069\ud800\udfff\ufeff\u00ad\u00a0"
+HOSTILE = (
+    "\x00\x07\x1b\r\n\t\v\f\x7f\x85\x9b\u200e\u202e\u2028\u2029\u2066\u2069\ud800\udfff\ufeff\u00ad\u00a0"
+)
 ANY_TEXT = st.text(st.characters() | st.sampled_from(HOSTILE))
 CLEAN_TEXT = ANY_TEXT.map(clean)
 

@@ -109,7 +109,10 @@ class Reader(ABC):
 
     @abstractmethod
     def posts(self) -> Iterator[Post]:
-        """The index entries in reading order, each as soon as it is known. Raises NotAThread where there are none."""
+        """The index entries in reading order, each as soon as it is known.
+
+        Raises NotAThread where there are none.
+        """
 
     @abstractmethod
     def text(self, post: Post) -> str:

@@ -77,7 +77,9 @@ class JsonLines(Reader):
         if value is None:
             return None
         try:
-            return datetime.fromisoformat(value) if "T" in value or " " in value else date.fromisoformat(value)
+            return (
+                datetime.fromisoformat(value) if "T" in value or " " in value else date.fromisoformat(value)
+            )
         except (TypeError, ValueError):
             self.notices.append(Notice("`date` is not ISO 8601; left out", number))
             return None

@@ -10,8 +10,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 
-from threadtui.model import Author
 from threadtui.dates import parse_date
+from threadtui.model import Author
 
 LABELS: dict[str, str] = {
     "joined": "joined", "join date": "joined", "registered": "joined", "member since": "joined",
@@ -43,7 +43,7 @@ def label_of(line: str) -> str | None:
 
 
 def is_card(fields: Collection[str]) -> bool:
-    """Whether labels, told by their fields, are an author's card: a post may say where its writer is from too."""
+    """Whether labels, by their fields, are an author's card: a post may say where its writer is from, too."""
     return len(fields) >= 2 and ("joined" in fields or "messages" in fields)
 
 
@@ -68,7 +68,8 @@ class Head:
 def read_head(lines: list[str], title: str = "") -> Head | None:
     """The head of a post whose lines begin with it, or None where the author's words begin at once.
 
-    `title` is the thread's, where that is known: it is not among the lines then. With no card, a single line that is a date (`Posted: Tue May 14, 2013 9:02 pm`) or number is a head too.
+    `title` is the thread's, where that is known: it is not among the lines then. With no card, a single line
+    that is a date (`Posted: Tue May 14, 2013 9:02 pm`) or number is a head too.
     """
     first = next((at for at, line in enumerate(lines[:24]) if label_of(line)), None)
     head = Head(0)

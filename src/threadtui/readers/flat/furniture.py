@@ -9,7 +9,8 @@ import re
 
 _ANYWHERE = re.compile(
     r"""(?xi) ^\s* (?:
-        (?:advertisement \s* [-–—:]? \s*)? members \s don['’]?t \s see \s this \s ad \s* [.:;)(!]* (?:\s?[:;]-?[)(D])?
+        (?:advertisement \s* [-–—:]? \s*)?
+        members \s don['’]?t \s see \s this \s ad \s* [.:;)(!]* (?:\s?[:;]-?[)(D])?
       | click \s (?:here \s)? to \s (?:expand|show|reveal|enlarge) (?:\s\w+){0,3} \s* (?:\.\.\.|…)?
       | code: \s* select \s all
       | (?:- \s*)? (?:advertisement|sponsored \s (?:link|post|content)s?) (?:\s*[-–—].{0,40})?
@@ -35,7 +36,9 @@ _EDGE = re.compile(
 
 _EDITED = re.compile(
     r"""(?xi) ^\s* (?: [«(\[]? \s* last \s edit(?:ed)? \b (?: \s* : .{0,60} | \s by \s .{1,120} )? [»)\]]?
-      | edited \s (?:by:? \s .{1,60} \s (?:at|on):? \s .{4,40} | \w+ \.? \s \d{1,2} ,? .{0,40} \s by \s .{1,60}) ) \s*$"""
+      | edited \s by:? \s .{1,60} \s (?:at|on):? \s .{4,40}
+      | edited \s \w+ \.? \s \d{1,2} ,? .{0,40} \s by \s .{1,60}
+    ) \s*$"""
 )
 """`Last edited: …`, `Last edited by X on …; edited 2 times in total.`, `Edited April 9, 2024 by X`."""
 
@@ -48,7 +51,7 @@ def is_edit_mark(line: str) -> bool:
 
 
 def is_furniture(line: str, *, edge: bool) -> bool:
-    """Whether a line is page furniture. `edge`: no word of the author stands on the side of the line's edge."""
+    """Whether a line is page furniture. `edge`: none of the author's words stand above it, or none below."""
     return bool(_ANYWHERE.match(line) or _EDITED.match(line) or (edge and _EDGE.match(line)))
 
 
@@ -68,4 +71,8 @@ def _drops_at_edge(line: str) -> bool:
 
 def _names_of_reactions(lines: list[str], start: int, end: int) -> bool:
     """Whether the last line is the list of names under a line `Reactions:`."""
-    return end - start >= 2 and lines[end - 2].strip().lower() == "reactions:" and bool(_NAMES.match(lines[end - 1]))
+    return (
+        end - start >= 2
+        and lines[end - 2].strip().lower() == "reactions:"
+        and bool(_NAMES.match(lines[end - 1]))
+    )

@@ -33,7 +33,9 @@ class FlatText(Reader):
     def posts(self) -> Iterator[Post]:
         """One post a segment. An edit mark at the head of a segment is of the post before it."""
         if self._segments is None:
-            raise self.file.error("no posts found: nothing parts them (a no-break-space line, a header, a rule)")
+            raise self.file.error(
+                "no posts found: nothing parts them (a no-break-space line, a header, a rule)"
+            )
         spans = self._opening(self._segments)
         held: Post | None = None
         for start, end in spans:
@@ -89,14 +91,16 @@ class FlatText(Reader):
     """Name that stands alone where a title would, above the first post."""
 
     def _post(self, start: int, end: int, *, first: bool) -> tuple[Post | None, bool]:
-        """The post of a segment, or None where it holds only furniture; and whether it says the last was edited."""
+        """The post of a segment, or None where it is all furniture; and whether the one before was edited."""
         text = self.file.text(start, min(end, start + _HEAD_BYTES))
         lines = text.split("\n")
         opening = next((line for line in lines if line.strip()), "")
         edits_previous = not first and is_edit_mark(opening)
-        if len(text) < _HEAD_BYTES and all(not line.strip() or is_furniture(line, edge=True) for line in lines):
+        if len(text) < _HEAD_BYTES and all(
+            not line.strip() or is_furniture(line, edge=True) for line in lines
+        ):
             return None, edits_previous
-        head = read_head([line for line in lines], self.title)
+        head = read_head(lines, self.title)
         body_start = self._offset(start, end, head.lines) if head else start
         own_edit = not edits_previous and self._edited(body_start, end)
         post = Post(place=(body_start, end), line=self.file.line_at(body_start), edited=own_edit)

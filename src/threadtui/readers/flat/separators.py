@@ -117,9 +117,9 @@ def _lines_above(data: bytes, at: int) -> list[tuple[int, str]]:
 
 
 def _name_depth(cards: list[bytes], above: list[list[str]]) -> int:
-    """How many lines above the labels the name stands: where equal cards have equal lines and others have not.
+    """How many lines above the labels the name stands: equal cards have equal lines, others have others.
 
-    Where several heights fit, the name is the top line: nothing but a blank line or furniture stands above it.
+    Where several heights fit, the name is the top line: nothing but a blank line or furniture is above it.
     """
     top = min(map(len, above), default=0)
     named = 0 < top < _RANKS and all(looks_like_name(lines[top - 1]) for lines in above)
