@@ -51,6 +51,8 @@ class Passage:
     """One past the row of the last word of the last line."""
     stretches: list[Stretch]
     """What is equal, in order."""
+    likeness: float = 1.0
+    """How like the source it was found to be where it was not found word for word, from 0 to 1."""
 
     @property
     def words(self) -> int:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from threadtui.model import Quote
 from threadtui.quotes.attribution import Attribution, all_attributions
+from threadtui.quotes.fuzzy import Mender
 from threadtui.quotes.nesting import nest
 from threadtui.quotes.passages import Assembler, Stretch
 from threadtui.quotes.scribe import Scribe
@@ -16,6 +18,7 @@ from threadtui.quotes.shingles import Runs, find_runs, first_occurrence
 from threadtui.quotes.short import short_quotes
 from threadtui.quotes.table import QuoteTable
 from threadtui.quotes.tokens import Tokens, tokenize
+from threadtui.quotes.votes import suspects
 
 
 def resolve(texts: Sequence[str]) -> QuoteTable:
@@ -28,11 +31,14 @@ def resolve(texts: Sequence[str]) -> QuoteTable:
     runs = find_runs(tokens, first_occurrence(tokens))
     attributions = all_attributions(texts)
     said = _words_in(tokens, attributions)
+    suspected = suspects(tokens, said, runs)
     assembler = Assembler(tokens, ~said)
+    mender = Mender(texts, tokens, assembler)
     scribe = Scribe(texts, tokens, attributions)
     quotes: list[Quote] = []
-    for post, own_runs in _by_post(tokens, runs):
-        for passage in assembler.passages(post, own_runs):
+    for post, own_runs in _by_post(tokens, runs, suspected):
+        passages = assembler.passages(post, own_runs)
+        for passage in mender.mend(post, passages, suspected.get(post, ())):
             quote = scribe.quote(passage)
             if quote:
                 assembler.accept(passage)
@@ -56,10 +62,12 @@ def _words_in(tokens: Tokens, attributions: Mapping[int, Sequence[Attribution]])
     return said
 
 
-def _by_post(tokens: Tokens, runs: Runs) -> Iterator[tuple[int, list[Stretch]]]:
-    """Each post that shares runs with an earlier one, with them."""
+def _by_post(tokens: Tokens, runs: Runs, others: Iterable[int]) -> Iterator[tuple[int, list[Stretch]]]:
+    """Each post that shares runs with an earlier one, with them, and the other posts; in order."""
     posts = tokens.post[runs.start]
-    edges = np.concatenate((np.flatnonzero(np.diff(posts, prepend=-1)), [posts.size]))
-    for left, right in zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True):
-        columns = (column[left:right].tolist() for column in (runs.start, runs.source, runs.words))
-        yield int(posts[left]), [Stretch(*run) for run in zip(*columns, strict=True)]
+    edges = np.flatnonzero(np.diff(posts, prepend=-1, append=-1)).tolist()
+    bounds = dict(zip(posts[edges[:-1]].tolist(), pairwise(edges), strict=True))
+    columns = (runs.start.data, runs.source.data, runs.words.data)
+    for post in sorted(bounds.keys() | set(others)):
+        left, right = bounds.get(post, (0, 0))
+        yield post, [Stretch(*run) for run in zip(*(column[left:right] for column in columns), strict=True)]

@@ -1,0 +1,220 @@
+"""Quotations whose words differ from the source's: mended, dropped, added, changed, left out.
+
+A paragraph that `votes` suspects is compared with the posts that have its trigrams; what was found, here or
+word for word, then grows over neighbouring lines that go on in the same source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from threadtui.quotes.passages import Assembler, Passage, Stretch
+from threadtui.quotes.tokens import Tokens
+from threadtui.quotes.votes import Suspect
+
+_ALIKE = 0.68
+"""Least likeness of a paragraph and its source, from 0 to 1."""
+_ALIKE_SHORT = 0.78
+"""The same for less than `_SHORT` words."""
+_SHORT = 12
+_LONGEST = 400
+"""Words of a paragraph that are compared at most; of longer ones, the first."""
+_ELISION = re.compile(r"\.\.\.|…|\bsnip", re.IGNORECASE)
+
+
+class Mender:
+    """Finds the altered quotations of a post, given in reading order."""
+
+    def __init__(self, texts: Sequence[str], tokens: Tokens, assembler: Assembler) -> None:
+        self._texts = texts
+        self._tokens = tokens
+        self._assembler = assembler
+        self._code = tokens.code
+        self._post = tokens.post.data
+        self._first = tokens.first.data
+        self._block = tokens.block.data
+
+    def mend(self, post: int, exact: list[Passage], suspects: Sequence[Suspect]) -> list[Passage]:
+        """The passages of a post, in order: those found word for word and those with changed words, grown."""
+        passages = exact
+        free = [suspect for suspect in suspects if not _taken(suspect, exact)]
+        if free:
+            found = [passage for suspect in free if (passage := self._altered(post, suspect))]
+            passages = sorted([*exact, *found], key=lambda passage: passage.start)
+        return self._merged(self._grown(passages)) if passages else passages
+
+    def _altered(self, post: int, suspect: Suspect) -> Passage | None:
+        """The suspect as a passage of the post that is most like it, or None where none is like enough."""
+        end = min(suspect.end, suspect.start + _LONGEST)
+        size = end - suspect.start
+        best: Passage | None = None
+        for place in suspect.places:
+            source_post = self._post[place]
+            low = max(self._first[source_post], place - 2 * size - 20)
+            high = min(self._first[source_post + 1], place + 2 * size + 20)
+            passage = self._compared(post, suspect.start, end, low, high)
+            if passage and (best is None or passage.likeness > best.likeness):
+                best = passage
+        least = _ALIKE if size >= _SHORT else _ALIKE_SHORT
+        if best is None or best.likeness < least or not all(self._assembler.own[suspect.start : suspect.end]):
+            return None
+        best.end = suspect.end
+        return best
+
+    def _compared(self, post: int, start: int, end: int, low: int, high: int) -> Passage | None:
+        """The words `start` to `end` as taken from among the words `low` to `high` or what these quote."""
+        stretches = [
+            part for one in self._equal(start, end, low, high) for part in self._assembler.through_quotes(one)
+        ]
+        if not stretches:
+            return None
+        posts = [self._post[part.source] for part in stretches]
+        words: Counter[int] = Counter()
+        for part, its_post in zip(stretches, posts, strict=True):
+            words[its_post] += part.words
+        source_post = max(words, key=words.__getitem__)
+        kept: list[Stretch] = []
+        for part, its_post in zip(stretches, posts, strict=True):
+            if its_post == source_post and (not kept or part.source >= kept[-1].source + kept[-1].words):
+                kept.append(part)
+        chain = _best_chain(kept)
+        passage = Passage(post, source_post, start, end, chain)
+        passage.likeness = self._likeness(passage)
+        return passage
+
+    def _equal(self, start: int, end: int, low: int, high: int) -> list[Stretch]:
+        """The most words that are equal, in order, of two ranges."""
+        from rapidfuzz.distance import LCSseq  # only threads with altered quotations pay for loading it
+
+        words, source_words = self._code[start:end].tolist(), self._code[low:high].tolist()
+        blocks = LCSseq.opcodes(words, source_words).as_matching_blocks()
+        return [Stretch(start + block.a, low + block.b, block.size) for block in blocks if block.size]
+
+    def _likeness(self, passage: Passage) -> float:
+        """Twice the equal words over the words of both; a misspelt one counts as far as its letters agree."""
+        parts = passage.stretches
+        equal = float(passage.words)
+        source = passage.source_end - passage.source_start
+        head = parts[0].start - passage.start
+        tail = passage.end - parts[-1].start - parts[-1].words
+        elided = _ELISION.search(self._text(passage.post, passage.start, passage.end)) is not None
+        for one, other in pairwise(parts):
+            gap, source_gap = _gaps(one, other)
+            if gap and source_gap and gap <= 3 and source_gap <= 3:
+                equal += self._alike_letters(passage, one, gap, source_gap) * min(gap, source_gap)
+            elif elided and source_gap > gap:
+                source -= source_gap - gap
+        size = passage.end - passage.start
+        return 2 * equal / (size + max(source, 1) + min(head, 2) + min(tail, 2))
+
+    def _alike_letters(self, passage: Passage, before: Stretch, gap: int, source_gap: int) -> float:
+        """How far the letters agree of the words that differ behind a stretch; 0 where less than half do."""
+        from rapidfuzz.distance import Indel
+
+        row, source = before.start + before.words, before.source + before.words
+        words = self._text(passage.post, row, row + gap).casefold()
+        source_words = self._text(passage.source_post, source, source + source_gap).casefold()
+        return float(Indel.normalized_similarity(words, source_words, score_cutoff=0.6))
+
+    def _text(self, post: int, start: int, end: int) -> str:
+        """The text of the words `start` to `end` (half open)."""
+        return self._texts[post][int(self._tokens.start[start]) : int(self._tokens.end[end - 1])]
+
+    def _grown(self, passages: list[Passage]) -> list[Passage]:
+        """The passages with the lines before and after each that are like what the source has there."""
+        for at, passage in enumerate(passages):
+            low = passages[at - 1].end if at else self._first[passage.post]
+            high = passages[at + 1].start if at + 1 < len(passages) else self._first[passage.post + 1]
+            while passage.end < high and self._take_line(passage, passage.end, high):
+                pass
+            while low < passage.start and self._take_line(passage, passage.start - 1, high):
+                pass
+        return passages
+
+    def _take_line(self, passage: Passage, row: int, high: int) -> bool:
+        """Take in the line of the word `row`, next to a passage, if the source goes on in the same way."""
+        lines = self._assembler.lines
+        start, end = lines.starts(row, row + 1)[0], lines.end(row)
+        size = end - start
+        last_of_post = end == self._first[passage.post + 1]
+        if size < 3 or size > _LONGEST or last_of_post or not all(self._assembler.own[start:end]):
+            return False
+        low, top = passage.source_end, passage.source_start
+        if row >= passage.end:
+            top = min(self._first[passage.source_post + 1], low + 2 * size + 6)
+        else:
+            low = max(self._first[passage.source_post], top - 2 * size - 6)
+        if top - low < 3 or not self._share(start, end, low, top):
+            return False
+        chain = _best_chain(self._equal(start, end, low, top))
+        taken = Passage(passage.post, passage.source_post, start, end, chain)
+        if not chain or not all(self._assembler.own[taken.source_start : taken.source_end]):
+            return False
+        near = chain[0].source - low if row >= passage.end else top - taken.source_end
+        taken.likeness = self._likeness(taken)
+        if near > 3 + size // 4 or taken.likeness < (_ALIKE if size >= 6 else _ALIKE_SHORT):
+            return False
+        _absorb(passage, taken)
+        return True
+
+    def _share(self, start: int, end: int, low: int, high: int) -> bool:
+        """Whether half the words of a line are among those of a range: a quick look before comparing."""
+        words = self._code[start:end].tolist()
+        return 2 * len(set(words).intersection(self._code[low:high].tolist())) >= len(set(words))
+
+    def _merged(self, passages: list[Passage]) -> list[Passage]:
+        """Neighbouring passages as one where one was altered and the source goes on in the same way."""
+        merged: list[Passage] = []
+        for passage in passages:
+            last = merged[-1] if merged else None
+            if last and (last.likeness < 1 or passage.likeness < 1) and self._goes_on(last, passage):
+                _absorb(last, passage)
+            else:
+                merged.append(passage)
+        return merged
+
+    def _goes_on(self, first: Passage, second: Passage) -> bool:
+        """Whether the second follows the first at once, in the source with at most a few words between."""
+        if first.end != second.start or first.source_post != second.source_post:
+            return False
+        between = second.source_start - first.source_end
+        parted = self._block[first.end - 1] != self._block[second.start]
+        source_parted = self._block[first.source_end - 1] != self._block[second.source_start]
+        return 0 <= between <= 4 and (source_parted or not parted)
+
+
+def _taken(suspect: Suspect, passages: list[Passage]) -> bool:
+    """Whether a passage has words of the suspect."""
+    return any(passage.start < suspect.end and suspect.start < passage.end for passage in passages)
+
+
+def _absorb(passage: Passage, other: Passage) -> None:
+    """Make one passage of two neighbours."""
+    passage.stretches = sorted([*passage.stretches, *other.stretches], key=lambda stretch: stretch.start)
+    words, more = passage.end - passage.start, other.end - other.start
+    passage.likeness = (passage.likeness * words + other.likeness * more) / (words + more)
+    passage.start, passage.end = min(passage.start, other.start), max(passage.end, other.end)
+
+
+def _gaps(one: Stretch, other: Stretch) -> tuple[int, int]:
+    """How many words stand between two stretches, in the post and in the source."""
+    return other.start - one.start - one.words, other.source - one.source - one.words
+
+
+def _best_chain(stretches: list[Stretch]) -> list[Stretch]:
+    """The neighbouring stretches with most equal words for what differs: without stray words far off."""
+    best: tuple[float, int, int] = (0.0, 0, 0)
+    score, first = 0.0, 0
+    for at, stretch in enumerate(stretches):
+        if at:
+            gap, source_gap = _gaps(stretches[at - 1], stretch)
+            score -= 0.5 * gap + min(0.25 * source_gap, 4)
+        if score <= 0:
+            score, first = 0.0, at
+        score += stretch.words
+        if score > best[0]:
+            best = (score, first, at + 1)
+    return stretches[best[1] : best[2]]

@@ -1,0 +1,139 @@
+"""Paragraphs that may be quotations with changed words, and where their words may come from.
+
+Only a paragraph at the place of a quotation is looked at: one that leads its post or follows a line that
+says whose words follow, or one of which an earlier post has some words in a row. Each of its word trigrams
+votes for the posts that have it; the few posts with most votes are then compared word for word, by `fuzzy`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from threadtui.quotes.shingles import Runs, phrases, phrases_at
+from threadtui.quotes.tokens import Hashes, Ints, Tokens
+
+_FEWEST = 6
+"""Least words of such a paragraph."""
+_COVERED = 0.7
+"""A paragraph of which runs have this share needs no votes: it is found word for word."""
+_TRIGRAMS = 48
+"""Most trigrams of a paragraph that vote."""
+_SHARE = 0.2
+"""Least share of them that must vote for a post."""
+_MOST = 3
+"""Most posts that a paragraph is compared with."""
+_ROWS = 1 << 16
+"""Words looked through at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """A paragraph that may be a quotation with changed words. Rows of `Tokens`."""
+
+    start: int
+    """First word."""
+    end: int
+    """One past the last word."""
+    places: list[int]
+    """A word of each earlier post that has many of its trigrams, where it has them; most votes first."""
+
+
+def suspects(tokens: Tokens, said: NDArray[np.bool_], runs: Runs) -> dict[int, list[Suspect]]:
+    """The suspects of each post, in order. `said` marks the words of lines that say whose words follow."""
+    starts, ends = _paragraphs(tokens, said, runs)
+    if not starts.size:
+        return {}
+    sizes = ends - starts - 2
+    steps = -(-sizes // _TRIGRAMS)
+    counts = -(-sizes // steps)
+    which = np.repeat(np.arange(starts.size), counts)
+    nth = np.arange(which.size) - np.repeat(np.cumsum(counts) - counts, counts)
+    rows = (starts[which] + nth * steps[which]).astype(np.int32)
+    voter, source = _votes(tokens, rows)
+    which = which[np.searchsorted(rows, voter)]
+    key = which * np.int64(tokens.first.size) + tokens.post[source]
+    order = np.argsort(key, kind="stable")
+    heads = np.flatnonzero(np.diff(key[order], prepend=-1))
+    votes = np.diff(heads, append=order.size)
+    middle = order[heads + votes // 2]
+    enough = votes >= np.maximum(2, _SHARE * counts[which[middle]])
+    middle, votes = middle[enough], votes[enough]
+    best = np.lexsort((source[middle], -votes, which[middle]))
+    places: defaultdict[int, list[int]] = defaultdict(list)
+    for paragraph, row in zip(which[middle[best]].tolist(), source[middle[best]].tolist(), strict=True):
+        if len(places[paragraph]) < _MOST:
+            places[paragraph].append(row)
+    found: defaultdict[int, list[Suspect]] = defaultdict(list)
+    for paragraph, near in sorted(places.items()):
+        start = int(starts[paragraph])
+        found[int(tokens.post[start])].append(Suspect(start, int(ends[paragraph]), near))
+    return dict(found)
+
+
+def _paragraphs(tokens: Tokens, said: NDArray[np.bool_], runs: Runs) -> tuple[Ints, Ints]:
+    """First words of the paragraphs that are looked at, and one past their last."""
+    count = tokens.code.size
+    new = np.ones(count, np.bool_)
+    new[1:] = (tokens.post[1:] != tokens.post[:-1]) | (tokens.block[1:] != tokens.block[:-1])
+    new[1:] |= said[1:] != said[:-1]
+    starts = np.flatnonzero(new).astype(np.int32)
+    ends = np.append(starts[1:], np.int32(count))
+    if starts.size < 2:
+        return starts[:0], ends[:0]
+    followed = np.append(tokens.post[starts[1:]] == tokens.post[starts[:-1]], False)
+    leads = (starts == tokens.first[tokens.post[starts]]) | said[starts - 1]
+    covered = np.add.reduceat(in_runs(runs, count), starts, dtype=np.int32)
+    sizes = ends - starts
+    kept = (
+        followed & ~said[starts] & (sizes >= _FEWEST) & (leads | (covered > 0)) & (covered < _COVERED * sizes)
+    )
+    return starts[kept], ends[kept]
+
+
+def in_runs(runs: Runs, count: int) -> NDArray[np.bool_]:
+    """For each of so many words whether it stands in a run."""
+    edges = np.zeros(count + 1, np.int8)
+    edges[runs.start] += 1
+    edges[runs.start + runs.words] -= 1
+    return np.cumsum(edges[:-1], dtype=np.int8) > 0
+
+
+def _votes(tokens: Tokens, rows: Ints) -> tuple[Ints, Ints]:
+    """For trigrams at `rows` (ascending) the places in earlier posts: the first two and the last."""
+    packed = _alike(tokens.code, rows)
+    low = np.uint64((1 << int(tokens.code.size).bit_length()) - 1)
+    heads = np.ones(packed.size, np.bool_)
+    heads[1:] = (packed[1:] ^ packed[:-1]) > low
+    places = (packed & low).astype(np.int32)
+    head = np.maximum.accumulate(np.where(heads, np.arange(packed.size, dtype=np.int32), 0))
+    voting = np.zeros(tokens.code.size, np.bool_)
+    voting[rows] = True
+    at = np.flatnonzero(voting[places] & ~heads)
+    pairs = [(at, head[at])]
+    pairs.append((at[head[at] + 1 < at], head[at][head[at] + 1 < at] + 1))
+    pairs.append((at[head[at] + 2 < at], at[head[at] + 2 < at] - 1))
+    voter = places[np.concatenate([voter for voter, _ in pairs])]
+    source = places[np.concatenate([source for _, source in pairs])]
+    earlier = tokens.post[source] < tokens.post[voter]
+    voter, source = voter[earlier], source[earlier]
+    order = np.argsort(voter, kind="stable")
+    return voter[order], source[order]
+
+
+def _alike(code: Hashes, rows: Ints) -> Hashes:
+    """All trigrams that may be one of those at `rows`: shortened hashes with their rows below, sorted."""
+    sieve = np.zeros(1 << 24, np.bool_)
+    sieve[(phrases_at(code, rows, 3) >> np.uint64(40)).astype(np.intp)] = True
+    low = np.uint64((1 << int(code.size).bit_length()) - 1)
+    parts = [np.zeros(0, np.uint64)]
+    for at in range(0, code.size - 2, _ROWS):
+        found = phrases(code, at, min(at + _ROWS, code.size - 2), 3)
+        hits = np.flatnonzero(sieve[(found >> np.uint64(40)).astype(np.intp)])
+        parts.append((found[hits] & ~low) | (hits + at).astype(np.uint64))
+    packed = np.concatenate(parts)
+    packed.sort()
+    return packed
