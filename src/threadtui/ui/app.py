@@ -33,6 +33,11 @@ class ThreadApp(App[None]):
         if theme:
             self.theme = theme
 
+    def post_display_hook(self) -> None:
+        """A picture stands: the rest is read and resolved now, not while the first one is being made."""
+        if isinstance(self.screen, ReaderScreen):
+            self.screen.start_loading()
+
     def get_default_screen(self) -> ReaderScreen:
         """The reader's screen."""
         return ReaderScreen(self._thread, self._rest)

@@ -16,6 +16,8 @@ class Place:
     """Index of the current post."""
     line: int
     """Which line of the post stood at the top of the screen, from 0; less than 0 where it began below the top."""
+    chosen: int
+    """Row of the chosen quote, or -1."""
     lit: Lit | None = None
     """The words that were lit."""
 

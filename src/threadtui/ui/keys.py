@@ -58,7 +58,7 @@ KEYS: tuple[Key, ...] = (
     Key("open", "o", "o", "open or fold the chosen quote in place", "Quotes", "open"),
     Key("next-quote", "semicolon", ";", "choose the next quote in this post", "Quotes"),
     Key("previous-quote", "comma", ",", "choose the quote before in this post", "Quotes"),
-    Key("back", "ctrl+o,backspace,alt+left,H", "Backspace Ctrl+O H Alt+←", "back to where you were", "Quotes", "back"),
+    Key("back", "ctrl+o,backspace,alt+left,H", "H Backspace Ctrl+O Alt+←", "back to where you were", "Quotes", "back"),
     Key("forward", "alt+right,L", "L Alt+→", "forward again", "Quotes"),
     Key("fold", "h,left,z c", "h ← zc", "in the tree: fold the branch, or to the post above", "Quote tree"),
     Key("unfold", "l,right,z o", "l → zo", "in the tree: unfold the branch, or to its first reply", "Quote tree"),

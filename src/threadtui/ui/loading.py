@@ -26,9 +26,13 @@ class Loader:
     def __init__(self, thread: Thread, rest: Iterator[Post]) -> None:
         self._thread = thread
         self._rest = rest
+        self._started = False
 
     def start(self, screen: ReaderScreen) -> None:
-        """Begin, once the screen has its first picture."""
+        """Begin; once only."""
+        if self._started:
+            return
+        self._started = True
         threading.Thread(target=self._run, args=(screen,), daemon=True, name="loader").start()
 
     def _run(self, screen: ReaderScreen) -> None:

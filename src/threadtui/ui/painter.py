@@ -32,6 +32,7 @@ class Look:
     text: Style
     muted: Style
     head: Style
+    current: Style
     quote: Style
     chosen: Style
     lit: Style
@@ -56,7 +57,8 @@ class Painter:
 
     def __init__(self, thread: Thread, look: Look, width: int, text_width: int) -> None:
         self._thread = thread
-        self._look = look
+        self.look = look
+        """The styles it draws with."""
         self._width = width
         self._text_width = text_width
         self._cited: dict[int, list[tuple[int, int, int]]] = {}
@@ -64,18 +66,20 @@ class Painter:
     def strip(self, post: int, line: Line, state: State) -> Strip:
         """One line of a post, as wide as the page."""
         segments = self._content(post, line, state)
-        look = self._look
+        look = self.look
         cited = self._citations(post, line) if line.kind is Kind.OWN else None
         bar = Segment("▎" if state.current else " ", look.accent if state.current else look.text)
         mark = Segment("▌ " if cited is not None else "  ", look.accent if cited is not None else look.text)
-        room = self._text_width
-        strip = Strip([bar, mark, *segments]).adjust_cell_length(LEFT + room, look.text)
         count = f"{cited}×" if cited else ""
-        end = Segment(f" {count:>3}", look.accent)
-        return Strip([*strip, end]).adjust_cell_length(self._width, look.text)
+        strip = Strip([bar, mark, *segments]).adjust_cell_length(LEFT + self._text_width, look.text)
+        strip = Strip([*strip, Segment(f" {count:>{RIGHT - 1}}", look.accent)])
+        if line.kind is Kind.HEAD:
+            ground = look.current if state.current else look.head
+            strip = Strip([Segment(text, (style or look.text) + ground) for text, style, _ in strip])
+        return strip.adjust_cell_length(self._width, look.text)
 
     def _content(self, post: int, line: Line, state: State) -> list[Segment]:
-        look = self._look
+        look = self.look
         if line.kind is Kind.HEAD:
             return self._head(post)
         if line.kind is Kind.GAP:
@@ -95,8 +99,8 @@ class Painter:
         return rows
 
     def _head(self, post: int) -> list[Segment]:
-        look, entry = self._look, self._thread.posts[post]
-        left = [Segment(f"#{post + 1} ", look.muted), self._name(entry.author, look.head)]
+        look, entry = self.look, self._thread.posts[post]
+        left = [Segment(f"#{post + 1} ", look.muted), self._name(entry.author, look.text + Style(bold=True))]
         if post and entry.author and entry.author == self._thread.posts[0].author:
             left.append(Segment(" OP", look.accent))
         quoted = len(self._thread.graph.replies(post))
@@ -114,28 +118,34 @@ class Painter:
 
     def _name(self, name: str | None, style: Style) -> Segment:
         if name is None:
-            return Segment(UNNAMED, self._look.muted + Style(italic=True))
-        colour = author_colour(name, self._look.background).rich_color
+            return Segment(UNNAMED, self.look.muted + Style(italic=True))
+        colour = author_colour(name, self.look.background).rich_color
         return Segment(shorten(name, max(8, self._text_width // 2)), style + Style(color=colour))
 
     def _bar_style(self, row: int) -> Style:
         source = self._thread.quotes.source[row]
         name = self._thread.posts[source].author if source >= 0 else None
         if name is None:
-            return self._look.muted
-        return self._look.text + Style(color=author_colour(name, self._look.background).rich_color)
+            return self.look.muted
+        return self.look.text + Style(color=author_colour(name, self.look.background).rich_color)
 
     def _quote_line(self, line: Line, state: State, used: int) -> list[Segment]:
         """`▸ #18 name  first words …  6 lines`, or its head when it is open."""
-        thread, look = self._thread, self._look
+        thread, look = self._thread, self.look
         quote = thread.quotes[line.row]
-        base = look.lit if _overlaps(state.lit, line) else look.chosen if line.row == state.chosen else look.quote
+        base = (
+            look.lit
+            if _overlaps(state.lit, line)
+            else look.chosen
+            if line.row == state.chosen
+            else look.quote
+        )
         folded = line.kind is Kind.FOLDED
         source = quote.source
         whose = f"#{source.post + 1}" if source else "not here"
         name = (thread.posts[source.post].author if source else None) or quote.attribution
         start = f"{'▸' if folded else '▾'} {whose}{f' {name}' if name else ''}"
-        words = one_line(thread.text(quote.post)[quote.start : min(quote.end, quote.start + 400)])
+        words = one_line(thread.quote_text(line.row)[:400])
         end = f" {_size(thread.quote_text(line.row))}"
         if not folded:
             words, end = "", f" {source.method.word} {source.confidence:.2f}" if source else ""
@@ -155,7 +165,7 @@ class Painter:
         start, end = max(line.start, lit[1]), min(line.end, lit[2])
         return [
             Segment(text[line.start : start], style),
-            Segment(text[start:end], self._look.lit),
+            Segment(text[start:end], self.look.lit),
             Segment(text[end : line.end], style),
         ]
 

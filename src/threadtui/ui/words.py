@@ -12,24 +12,30 @@ _STEPS = 4
 """So many steps of the path are named."""
 
 
-def head(thread: Thread, state: str, only: tuple[str | None, int] | None) -> tuple[str, str]:
-    """Title; then what the file is and how many quotes have their source, or what is still being done.
+def head(thread: Thread, state: str, only: tuple[str | None, int] | None) -> tuple[str, list[str]]:
+    """Title; then how many quotes have their source, how many posts there are, and what the file is.
 
-    `only` is the author whose posts alone are shown, and how many they are.
+    `state` is what is still being done. `only` is the author whose posts alone are shown, and how many they are.
     """
-    posts = len(thread.posts)
-    count = f"{posts} posts" if only is None else f"only {only[0] or UNNAMED}: {only[1]} of {posts} posts"
+    posts = _many(len(thread.posts), "post")
+    count = posts if only is None else f"only {only[0] or UNNAMED}: {only[1]} of {posts}"
     found = sum(1 for source in thread.quotes.source if source >= 0)
-    quotes = f"{state}…" if state else f"{found} of {len(thread.quotes)} quotes found"
-    warned = [f"{len(thread.notices)} warnings"] if thread.notices else []
-    parts = [thread.source, count, quotes, *warned]
-    return thread.title or thread.source, " · ".join(parts)
+    quotes = f"{state}…" if state else f"{found} of {_many(len(thread.quotes), 'quote')} found"
+    warned = [_many(len(thread.notices), "warning")] if thread.notices else []
+    parts = (count, quotes) if only else (quotes, count)
+    return thread.title or thread.source, [parts[0], *warned, thread.source, thread.format, parts[1]]
 
 
-def foot(thread: Thread, current: int, chosen: int, steps: Sequence[tuple[int, int]]) -> tuple[str, str]:
+def _many(count: int, thing: str) -> str:
+    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
+
+
+def foot(
+    thread: Thread, current: int, chosen: int, steps: Sequence[tuple[int, int]]
+) -> tuple[str, list[str]]:
     """The path that was followed and why its last link holds; then the place in the thread and some keys."""
-    keys = "  ".join(f"{key.shown.split()[0]} {key.footer}" for key in KEYS if key.footer)
-    return _path(thread, current, chosen, steps), f"{current + 1}/{len(thread.posts)}   {keys}"
+    keys = [f"{key.shown.split()[0]} {key.footer}" for key in KEYS if key.footer]
+    return _path(thread, current, chosen, steps), [f"{current + 1}/{len(thread.posts)} ", *keys]
 
 
 def _path(thread: Thread, current: int, chosen: int, steps: Sequence[tuple[int, int]]) -> str:
@@ -40,7 +46,7 @@ def _path(thread: Thread, current: int, chosen: int, steps: Sequence[tuple[int, 
         return " → ".join(f"#{post + 1}" for post in posts) + f"  {_evidence(thread, followed[-1][0])}"
     if chosen >= 0 and (source := quotes.source_of(chosen)):
         return f"#{current + 1} quotes #{source.post + 1}  {_evidence(thread, chosen)}"
-    return f"#{current + 1}"
+    return f"#{current + 1} quotes no post"
 
 
 def _evidence(thread: Thread, row: int) -> str:

@@ -10,6 +10,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.screen import Screen
+from textual.widget import Widget
 
 from threadtui.graph import ThreadGraph
 from threadtui.model import Post
@@ -19,9 +20,9 @@ from threadtui.ui import keys, words
 from threadtui.ui.history import History, Place, Trail
 from threadtui.ui.loading import Loader
 from threadtui.ui.messages import FilterAuthor, FollowQuote, GotoPost, ToggleQuote
-from threadtui.ui.screens.help import HelpScreen
 from threadtui.ui.widgets.author_list import AuthorList
 from threadtui.ui.widgets.bar import Bar
+from threadtui.ui.widgets.key_list import KeyList
 from threadtui.ui.widgets.post_page import PostPage
 from threadtui.ui.widgets.quote_tree import QuoteTree
 from threadtui.ui.widgets.rows import RowView
@@ -52,15 +53,17 @@ class ReaderScreen(Screen[None]):
         self._side = "quotes"
         self._only: tuple[str | None] | None = None
         self._first_key = ""
+        self._before_help: Widget | None = None
 
     def compose(self) -> ComposeResult:
         """A line above, three panes, a line below."""
-        yield Bar(id="head")
+        yield Bar(" · ", id="head")
         with Horizontal():
             yield AuthorList(self.thread)
             yield PostPage(self.thread)
             yield QuoteTree(self.thread)
-        yield Bar(id="foot")
+        yield KeyList()
+        yield Bar("  ", id="foot")
 
     def on_mount(self) -> None:
         """Show what there is; read and resolve the rest when the first picture stands."""
@@ -68,7 +71,10 @@ class ReaderScreen(Screen[None]):
             self.query_one(f"#{pane}").border_title = title
         self._authors.update_posts()
         self._show()
-        self.call_after_refresh(self._loader.start, self)
+
+    def start_loading(self) -> None:
+        """Read and resolve the rest; called when a picture stands, and does something the first time only."""
+        self._loader.start(self)
 
     # What the loader brings
 
@@ -138,27 +144,27 @@ class ReaderScreen(Screen[None]):
 
     def action_page_down(self) -> None:
         """A screen of posts down, whichever pane has the focus."""
-        self._page.scroll_lines(self._page.size.height - 2)
+        self._scroll(self._screenful)
 
     def action_page_up(self) -> None:
         """A screen of posts up."""
-        self._page.scroll_lines(2 - self._page.size.height)
+        self._scroll(-self._screenful)
 
     def action_half_down(self) -> None:
         """Half a screen down."""
-        self._page.scroll_lines(self._page.size.height // 2)
+        self._scroll(self._screenful // 2)
 
     def action_half_up(self) -> None:
         """Half a screen up."""
-        self._page.scroll_lines(-(self._page.size.height // 2))
+        self._scroll(-self._screenful // 2)
 
     def action_line_down(self) -> None:
         """A line down."""
-        self._page.scroll_lines(1)
+        self._scroll(1)
 
     def action_line_up(self) -> None:
         """A line up."""
-        self._page.scroll_lines(-1)
+        self._scroll(-1)
 
     def action_first(self) -> None:
         """The first post, or the first row of a list."""
@@ -242,7 +248,10 @@ class ReaderScreen(Screen[None]):
             self.post_message(FilterAuthor(self.thread.posts[self._page.current].author))
 
     def action_clear(self) -> None:
-        """All posts again; put out the light."""
+        """Leave the help; else all posts again and no light."""
+        if self._help.display:
+            self._close_help()
+            return
         self._page.lit = None
         self._filter(None)
 
@@ -255,16 +264,32 @@ class ReaderScreen(Screen[None]):
         self._turn(-1)
 
     def action_help(self) -> None:
-        """The keys, as they are bound now."""
-        shown: dict[str, str] = {}
-        for _, (_, binding, _, _) in self.active_bindings.items():
-            if binding.id:
-                shown.setdefault(binding.id, binding.key_display or binding.key)
-        self.app.push_screen(HelpScreen(shown))
+        """The keys, as they are bound now; or back to the thread."""
+        help_view = self._help
+        if help_view.display:
+            self._close_help()
+            return
+        live: dict[str, str] = {}
+        for active in self.active_bindings.values():
+            if active.binding.id:
+                live.setdefault(active.binding.id, active.binding.key_display or active.binding.key)
+        self._before_help = self.focused
+        self.query_one(Horizontal).display = False
+        help_view.display = True
+        help_view.show_keys(live)
+        help_view.focus()
 
     def action_quit(self) -> None:
-        """Leave at once."""
-        self.app.exit()
+        """Leave the help, or the program at once."""
+        if self._help.display:
+            self._close_help()
+        else:
+            self.app.exit()
+
+    def _close_help(self) -> None:
+        self._help.display = False
+        self.query_one(Horizontal).display = True
+        self.set_focus(self._before_help)
 
     def on_key(self, event: events.Key) -> None:
         """The second key of a pair; bindings see only keys that are pressed alone."""
@@ -291,12 +316,23 @@ class ReaderScreen(Screen[None]):
         return self.query_one(QuoteTree)
 
     @property
+    def _help(self) -> KeyList:
+        return self.query_one(KeyList)
+
+    @property
+    def _screenful(self) -> int:
+        return max(1, self.size.height - 5)
+
+    @property
     def _authors(self) -> AuthorList:
         return self.query_one(AuthorList)
 
+    def _scroll(self, lines: int) -> None:
+        (self._help if self._help.display else self._page).scroll_lines(lines)
+
     def _step(self, by: int) -> None:
-        if self.focused is self._authors:
-            self._authors.scroll_lines(by)
+        if isinstance(self.focused, AuthorList | KeyList):
+            self.focused.scroll_lines(by)
         elif self.focused is self._tree:
             self._tree.step(by)
         elif self._page.rows:
@@ -362,6 +398,8 @@ class ReaderScreen(Screen[None]):
             self._page.open_all(not folded)
 
     def _turn(self, by: int) -> None:
+        if self._help.display:
+            return
         at = next((at for at, pane in enumerate(_PANES) if self.focused and self.focused.id == pane), 0)
         pane = _PANES[(at + by) % len(_PANES)]
         if pane != "posts":
@@ -373,9 +411,12 @@ class ReaderScreen(Screen[None]):
         """Show the panes that fit, the one with the focus among them."""
         focus = focus or (self.focused.id if self.focused else None) or "posts"
         width = self.size.width
-        shown = {*_PANES} if width >= _THREE_PANES else {"posts", self._side} if width >= _TWO_PANES else {focus}
+        shown = (
+            {*_PANES} if width >= _THREE_PANES else {"posts", self._side} if width >= _TWO_PANES else {focus}
+        )
         for pane in _PANES:
             self.query_one(f"#{pane}").display = pane in shown
+        self.set_class(len(shown) == 1, "-one-pane")
 
     def _show(self) -> None:
         """Bring the lists and the two lines up to what the page shows."""
@@ -385,4 +426,6 @@ class ReaderScreen(Screen[None]):
             self._authors.show_author(self.thread.posts[page.current].author)
         only = None if self._only is None else (self._only[0], len(page.rows))
         self.query_one("#head", Bar).show(*words.head(self.thread, self._state, only))
-        self.query_one("#foot", Bar).show(*words.foot(self.thread, page.current, page.chosen, self._trail.steps))
+        self.query_one("#foot", Bar).show(
+            *words.foot(self.thread, page.current, page.chosen, self._trail.steps)
+        )

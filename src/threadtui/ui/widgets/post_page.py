@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Sequence
 
+from rich.style import Style
 from textual import events
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
@@ -36,7 +37,7 @@ class PostPage(ScrollView, can_focus=True, inherit_bindings=False):
     """
 
     COMPONENT_CLASSES = {
-        "post-page--text", "post-page--muted", "post-page--head", "post-page--quote",
+        "post-page--text", "post-page--muted", "post-page--head", "post-page--head-current", "post-page--quote",
         "post-page--chosen", "post-page--lit", "post-page--accent",
     }  # fmt: skip
     DEFAULT_CSS = """
@@ -44,7 +45,8 @@ class PostPage(ScrollView, can_focus=True, inherit_bindings=False):
         scrollbar-gutter: stable; overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1;
         & .post-page--text { color: $foreground; }
         & .post-page--muted { color: $text-muted; }
-        & .post-page--head { text-style: bold; }
+        & .post-page--head { background: $surface; }
+        & .post-page--head-current { background: $primary 35%; }
         & .post-page--quote { color: $foreground 75%; }
         & .post-page--chosen { color: $foreground; background: $primary 25%; }
         & .post-page--lit { color: $text; background: $warning 40%; text-style: bold underline; }
@@ -70,6 +72,7 @@ class PostPage(ScrollView, can_focus=True, inherit_bindings=False):
         self._lines: OrderedDict[int, list[Line]] = OrderedDict()
         self._strips: OrderedDict[tuple[int, int, State], Strip] = OrderedDict()
         self._painter: Painter | None = None
+        self._restyled = False
 
     # What the screen asks of it
 
@@ -93,6 +96,7 @@ class PostPage(ScrollView, can_focus=True, inherit_bindings=False):
 
         `row` is the quote to choose in it. A page that shows the words already does not move.
         """
+        touched = {self.current, post, *([self.lit[0]] if self.lit else [])}
         self.current = post
         self.lit = lit
         self._choose(row)
@@ -107,17 +111,17 @@ class PostPage(ScrollView, can_focus=True, inherit_bindings=False):
         y = self.scroll_offset.y
         if first < y or last >= y + height:
             y = top if first - top < height * 2 // 3 else first - height // 3
-        self._scroll(y)
-        self.refresh()
+        if self._scroll(y):
+            self._refresh_posts(touched)
 
     def place(self) -> Place:
         """Where the reader is now."""
-        return Place(self.current, self.scroll_offset.y - self._top_of(self.current), self.lit)
+        return Place(self.current, self.scroll_offset.y - self._top_of(self.current), self.chosen, self.lit)
 
     def restore(self, place: Place) -> None:
         """Go back to a place as it was left."""
         self.current, self.lit = place.post, place.lit
-        self._choose(self._quote_at(place.lit))
+        self._choose(place.chosen)
         self._measure_from(self._row(place.post))
         self._scroll(self._top_of(place.post) + place.line)
         self.refresh()
@@ -130,7 +134,11 @@ class PostPage(ScrollView, can_focus=True, inherit_bindings=False):
         at_end = lines > 0 and y >= self._heights.total - height
         if at_end:
             self.post_message(GotoPost(self.rows[-1], scroll=False))
-        elif top >= y + height - 1 or top + self._heights[self._row(self.current)] - 1 <= y or abs(lines) >= height // 2:
+        elif (
+            top >= y + height - 1
+            or top + self._heights[self._row(self.current)] - 1 <= y
+            or abs(lines) >= height // 2
+        ):
             row, line = self._heights.find(y)
             if line and row + 1 < len(self.rows) and self._heights.top(row + 1) < y + height // 2:
                 row += 1
@@ -139,9 +147,10 @@ class PostPage(ScrollView, can_focus=True, inherit_bindings=False):
     def mark_current(self, post: int) -> None:
         """Make a post the current one without moving the page."""
         if post != self.current:
+            touched = {self.current, post}
             self.current = post
             self._choose()
-            self.refresh()
+            self._refresh_posts(touched)
 
     def step(self, by: int) -> int:
         """The post so many posts on from the current one, as far as there are some."""
@@ -149,7 +158,9 @@ class PostPage(ScrollView, can_focus=True, inherit_bindings=False):
 
     def choose_quote(self, by: int) -> None:
         """Choose another quote of the current post, and show it."""
-        rows = [line.row for line in self._post_lines(self.current) if line.kind in (Kind.FOLDED, Kind.OPENED)]
+        rows = [
+            line.row for line in self._post_lines(self.current) if line.kind in (Kind.FOLDED, Kind.OPENED)
+        ]
         if self.chosen in rows:
             self.chosen = rows[(rows.index(self.chosen) + by) % len(rows)]
             quote = self._thread.quotes
@@ -161,6 +172,7 @@ class PostPage(ScrollView, can_focus=True, inherit_bindings=False):
         post = self._thread.quotes.post[row]
         self.opened ^= {row}
         self._lines.pop(post, None)
+        self._strips.clear()
         self._measure(self._row(post))
         self._settle()
         if post == self.current:
@@ -222,17 +234,28 @@ class PostPage(ScrollView, can_focus=True, inherit_bindings=False):
                     break
 
     def _settle(self) -> None:
-        self.virtual_size = Size(self.scrollable_content_region.width, self._heights.total)
+        size = Size(self.scrollable_content_region.width, self._heights.total)
+        if size != self.virtual_size:
+            self.virtual_size = size
 
-    def _scroll(self, y: int) -> None:
-        """Put a line of the page at the top, with what is near it measured and the line kept."""
+    def _refresh_posts(self, posts: set[int]) -> None:
+        """Draw only these posts anew."""
+        for post in posts:
+            row = self._row(post)
+            if self.rows and self.rows[row] == post:
+                self.refresh_lines(self._heights.top(row), self._heights[row])
+
+    def _scroll(self, y: int) -> bool:
+        """Put a line of the page at the top, with what is near it measured and kept; whether the page stayed."""
         if not self.rows:
-            return
+            return True
         row, line = self._heights.find(max(y, 0))
         self._measure_from(row)
         y = min(self._heights.top(row) + line, self._heights.total - self.size.height) if y > 0 else 0
         self._settle()
+        before = self.scroll_offset.y
         self.scroll_to(y=max(0, y), animate=False, immediate=True, force=True)
+        return self.scroll_offset.y == before
 
     def _reveal(self, post: int, offset: int) -> None:
         """Scroll as little as shows the line of a post on which a character stands."""
@@ -247,24 +270,17 @@ class PostPage(ScrollView, can_focus=True, inherit_bindings=False):
         rows = self._thread.quotes.outer_rows(self.current)
         self.chosen = row if row is not None else rows[0] if rows else -1
 
-    def _quote_at(self, lit: Lit | None) -> int | None:
-        if lit is None:
-            return None
-        quotes = self._thread.quotes
-        return next((row for row in quotes.rows(lit[0]) if quotes.start[row] == lit[1]), None)
-
     # Drawing
 
     def notify_style_update(self) -> None:
-        """The theme changed: everything is drawn anew."""
+        """The theme may have changed; focus and blur come here too and change no line."""
         super().notify_style_update()
-        self._strips.clear()
-        self._painter = None
+        self._restyled = True
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
         row, number = self._heights.find(y + self.scroll_offset.y)
-        painter = self._painter or self._new_painter()
+        painter = self._brush()
         if not self.rows or y + self.scroll_offset.y >= self._heights.total:
             return Strip.blank(self.size.width, self.rich_style)
         post = self.rows[row]
@@ -272,7 +288,9 @@ class PostPage(ScrollView, can_focus=True, inherit_bindings=False):
         if number >= len(lines):
             return Strip.blank(self.size.width, self.rich_style)
         current = post == self.current
-        state = State(current, self.chosen if current else -1, self.lit if self.lit and self.lit[0] == post else None)
+        state = State(
+            current, self.chosen if current else -1, self.lit if self.lit and self.lit[0] == post else None
+        )
         key = (post, number, state)
         strip = self._strips.get(key)
         if strip is None:
@@ -281,16 +299,29 @@ class PostPage(ScrollView, can_focus=True, inherit_bindings=False):
                 self._strips.popitem(last=False)
         return strip
 
-    def _new_painter(self) -> Painter:
-        def style(name: str):  # type: ignore[no-untyped-def]
+    def _brush(self) -> Painter:
+        """The painter; a new one when the thread, the width or the look is another."""
+        if self._painter is None or self._restyled:
+            look = self._look()
+            if self._painter is None or look != self._painter.look:
+                self._strips.clear()
+                width = self.scrollable_content_region.width
+                self._painter = Painter(self._thread, look, width, self._text_width)
+            self._restyled = False
+        return self._painter
+
+    def _look(self) -> Look:
+        def style(name: str) -> Style:
             return self.get_component_rich_style(f"post-page--{name}")
 
-        look = Look(
-            text=style("text"), muted=style("muted"), head=style("head"), quote=style("quote"),
-            chosen=style("chosen"), lit=style("lit"), accent=style("accent"), background=self.background_colors[1],
+        def ground(name: str) -> Style:
+            return Style(bgcolor=style(name).bgcolor)
+
+        return Look(
+            text=style("text"), muted=style("muted"), head=ground("head"), current=ground("head-current"),
+            quote=style("quote"), chosen=style("chosen"), lit=style("lit"), accent=style("accent"),
+            background=self.background_colors[1],
         )  # fmt: skip
-        self._painter = Painter(self._thread, look, self.scrollable_content_region.width, self._text_width)
-        return self._painter
 
     # Events
 
@@ -312,15 +343,16 @@ class PostPage(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_click(self, event: events.Click) -> None:
         """A quote's mark opens it, its words lead to the source, anything else makes the post current."""
-        row, number = self._heights.find(event.y + self.scroll_offset.y)
-        if not self.rows or event.y + self.scroll_offset.y >= self._heights.total:
+        offset = event.get_content_offset(self)
+        if offset is None or not self.rows or offset.y + self.scroll_offset.y >= self._heights.total:
             return
+        row, number = self._heights.find(offset.y + self.scroll_offset.y)
         post = self.rows[row]
         lines = self._post_lines(post)
         line = lines[min(number, len(lines) - 1)]
         if line.kind in (Kind.FOLDED, Kind.OPENED):
             mark = LEFT + 2 * (line.depth + 1) + 2
-            self.post_message(ToggleQuote(line.row) if event.x < mark else FollowQuote(line.row))
+            self.post_message(ToggleQuote(line.row) if offset.x < mark else FollowQuote(line.row))
         else:
             self.post_message(GotoPost(post, scroll=False))
 

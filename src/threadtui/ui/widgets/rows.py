@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.geometry import Region, Size
@@ -21,13 +22,15 @@ class RowView(ScrollView, can_focus=True, inherit_bindings=False):
         & .row-view--text { color: $foreground; }
         & .row-view--muted { color: $text-muted; }
         & .row-view--accent { color: $text-accent; }
-        & .row-view--cursor { background: $primary 20%; }
-        & .row-view--cursor-focused { background: $primary 45%; text-style: bold; }
+        & .row-view--cursor { background: $primary 25%; }
+        & .row-view--cursor-focused { background: $primary; color: $text; text-style: bold; }
     }
     """
 
     cursor = 0
     """Row of the cursor, from 0."""
+    has_cursor = True
+    """Whether the cursor is shown."""
 
     def row_count(self) -> int:
         """How many rows there are."""
@@ -43,19 +46,25 @@ class RowView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def move_to(self, row: int) -> None:
         """Put the cursor on a row and show it."""
-        count = self.row_count()
-        if not count:
-            return
-        self.cursor = max(0, min(row, count - 1))
-        self.scroll_to_region(
-            Region(0, self.cursor, self.scrollable_content_region.width, 1), animate=False, immediate=True, force=True
-        )
-        self.refresh()
+        before, self.cursor = self.cursor, max(0, min(row, self.row_count() - 1))
+        if self.cursor != before:
+            self.refresh_line(before)
+            self.refresh_line(self.cursor)
+        self._show_cursor()
+
+    def _show_cursor(self) -> None:
+        if self.size.height and not 0 <= self.cursor - self.scroll_offset.y < self.size.height:
+            width = self.scrollable_content_region.width
+            self.scroll_to_region(
+                Region(0, self.cursor, width, 1), animate=False, immediate=True, force=True, center=True
+            )
 
     def rows_changed(self) -> None:
         """The rows are others now: size and picture are made anew."""
         self.virtual_size = Size(self.scrollable_content_region.width, self.row_count())
-        self.move_to(self.cursor)
+        self.cursor = max(0, min(self.cursor, self.row_count() - 1))
+        self._show_cursor()
+        self.refresh()
 
     def scroll_lines(self, lines: int) -> None:
         """Scroll by lines, the cursor with them."""
@@ -71,12 +80,25 @@ class RowView(ScrollView, can_focus=True, inherit_bindings=False):
         if row >= self.row_count():
             return Strip.blank(width, self.rich_style)
         strip = self.row_strip(row, width).adjust_cell_length(width, self.style("text"))
-        if row == self.cursor:
-            cursor = self.get_component_rich_style(
-                "row-view--cursor-focused" if self.has_focus else "row-view--cursor", partial=True
+        if row == self.cursor and self.has_cursor:
+            strip = Strip(
+                [Segment(text, (style or Style()) + self._cursor_style()) for text, style, _ in strip], width
             )
-            strip = strip.apply_style(cursor)
         return strip
+
+    def _cursor_style(self) -> Style:
+        """Laid over the row of the cursor; with the focus its colour replaces those of names, to be readable."""
+        if self.has_focus:
+            return self.style("cursor-focused")
+        return Style(bgcolor=self.style("cursor").bgcolor)
+
+    def on_focus(self) -> None:
+        """The cursor looks different with the focus."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """And without."""
+        self.refresh()
 
     def on_resize(self, event: events.Resize) -> None:
         """Keep the cursor in view."""
@@ -84,10 +106,13 @@ class RowView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_click(self, event: events.Click) -> None:
         """A row that is clicked is chosen."""
-        row = event.y + self.scroll_offset.y
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        row = offset.y + self.scroll_offset.y
         if row < self.row_count():
             self.move_to(row)
-            self.click_row(row, event.x)
+            self.click_row(row, offset.x)
 
     def click_row(self, row: int, x: int) -> None:
         """A row was clicked at a cell."""

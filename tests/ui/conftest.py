@@ -1,0 +1,107 @@
+"""The program as its user sees it: keys go in, the screen's text comes out."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.helpers import SAMPLES
+from threadtui.readers import InputFile
+from threadtui.ui.app import ThreadApp, open_first
+from threadtui.ui.screens.reader import ReaderScreen
+
+
+class Reading:
+    """A session of the program."""
+
+    def __init__(self, pilot: Pilot[None]) -> None:
+        self.pilot = pilot
+        screen = pilot.app.screen
+        assert isinstance(screen, ReaderScreen)
+        self.screen = screen
+
+    async def press(self, *keys: str) -> None:
+        """Press keys and wait until the screen has settled."""
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def click(self, words: str, skip: int = 0, back: int = 0) -> None:
+        """Click the first character of words, so many cells before it; `skip` appearances are passed over."""
+        for y, line in enumerate(self.lines()):
+            at = -1
+            while (at := line.find(words, at + 1)) >= 0:
+                if skip == 0:
+                    await self.pilot.click(offset=(at - back, y))
+                    await self.pilot.pause()
+                    return
+                skip -= 1
+        raise AssertionError(f"{words!r} is not on the screen:\n{self.text()}")
+
+    def lines(self) -> list[str]:
+        """The lines of the screen."""
+        strips = self.screen._compositor.render_strips()
+        return ["".join(segment.text for segment in strip) for strip in strips]
+
+    def text(self) -> str:
+        """The screen."""
+        return "\n".join(line.rstrip() for line in self.lines())
+
+    def pane(self, name: str) -> str:
+        """What one pane shows: posts, quotes or authors."""
+        region = self.screen.query_one(f"#{name}").content_region
+        lines = self.lines()[region.y : region.bottom]
+        return "\n".join(line[region.x : region.right].rstrip() for line in lines)
+
+    def lit(self) -> str:
+        """The words that are lit, line ends as spaces."""
+        strips = self.screen._compositor.render_strips()
+        parts = [
+            segment.text
+            for strip in strips
+            for segment in strip
+            if segment.style and segment.style.underline and segment.style.bold
+        ]
+        return " ".join(" ".join(parts).split())
+
+    def foot(self) -> str:
+        """The bottom line."""
+        return self.lines()[-1].strip()
+
+    def head(self) -> str:
+        """The top line."""
+        return self.lines()[0].strip()
+
+    @property
+    def current(self) -> int:
+        """Number of the current post, from 1, as the bottom line says."""
+        return int(self.foot().split("/")[0].split()[-1])
+
+
+Opener = Callable[..., AbstractAsyncContextManager[Reading]]
+"""Opens a file at a size and waits until its quotes are resolved."""
+
+
+@pytest.fixture
+def reading() -> Opener:
+    """Open a sample, a path or text, and wait until its quotes are there."""
+
+    @asynccontextmanager
+    async def opened(
+        source: str | bytes | Path = "sourdough.txt", size: tuple[int, int] = (120, 40)
+    ) -> AsyncIterator[Reading]:
+        if isinstance(source, bytes):
+            file = InputFile("page.txt", source)
+        else:
+            file = InputFile.open(SAMPLES / source)
+        app = ThreadApp(*open_first(file))
+        async with app.run_test(size=size, notifications=True) as pilot:
+            session = Reading(pilot)
+            await session.screen.linked.wait()
+            await pilot.pause()
+            yield session
+
+    return opened

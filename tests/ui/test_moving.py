@@ -1,0 +1,87 @@
+"""Moving through the posts with keys and mouse."""
+
+from __future__ import annotations
+
+from tests.ui.conftest import Opener
+
+
+async def test_the_first_screen_shows_title_counts_and_posts(reading: Opener) -> None:
+    async with reading() as session:
+        assert "Starter only rises when my mother-in-law is staying" in session.head()
+        assert "32 of 32 quotes found" in session.head()
+        assert "33 posts" in session.head()
+        assert session.current == 1
+        assert "I know how this sounds." in session.text()
+
+
+async def test_j_and_k_step_through_the_posts_and_stop_at_the_ends(reading: Opener) -> None:
+    async with reading() as session:
+        await session.press("j", "j")
+        assert session.current == 3
+        await session.press("k", "k", "k")
+        assert session.current == 1
+        await session.press("G")
+        assert session.current == 33
+        await session.press("j")
+        assert session.current == 33
+        await session.press("g", "g")
+        assert session.current == 1
+
+
+async def test_g_followed_by_another_key_does_what_that_key_does(reading: Opener) -> None:
+    async with reading() as session:
+        await session.press("g", "j")
+        assert session.current == 2
+
+
+async def test_paging_goes_through_every_post_and_the_current_one_is_on_screen(reading: Opener) -> None:
+    async with reading(size=(80, 24)) as session:
+        seen = set()
+        for _ in range(60):
+            seen |= {number for number in range(1, 34) if f" #{number} " in session.text()}
+            assert f" #{session.current} " in session.text() or session.lines()[2].startswith("▎")
+            await session.press("space")
+        assert seen == set(range(1, 34))
+        assert session.current == 33
+        for _ in range(60):
+            await session.press("b")
+        assert session.current == 1
+
+
+async def test_paging_works_whatever_pane_has_the_focus(reading: Opener) -> None:
+    async with reading() as session:
+        await session.press("tab", "space")
+        assert session.current > 1
+
+
+async def test_the_wheel_scrolls_and_lines_scroll(reading: Opener) -> None:
+    async with reading(size=(80, 24)) as session:
+        first = session.lines()[2]
+        await session.press("ctrl+e")
+        assert session.lines()[2] != first
+        await session.press("ctrl+y")
+        assert session.lines()[2] == first
+
+
+async def test_a_click_on_a_post_makes_it_current(reading: Opener) -> None:
+    async with reading() as session:
+        await session.click("Have you considered that he just")
+        assert session.current == 2
+
+
+async def test_resizing_keeps_the_post_at_the_top(reading: Opener) -> None:
+    async with reading() as session:
+        for _ in range(14):
+            await session.press("j")
+        top = next(line for line in session.lines() if "#15 " in line and "hydration_nation" in line)
+        assert top
+        await session.pilot.resize_terminal(80, 24)
+        await session.pilot.pause()
+        assert session.current == 15
+        assert "#15 hydration_nation" in session.text()
+
+
+async def test_q_quits(reading: Opener) -> None:
+    async with reading() as session:
+        await session.press("q")
+        assert session.pilot.app.return_code == 0

@@ -1,0 +1,142 @@
+"""Quote tree, author list, filter, help, and the layout at every width."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ui.conftest import Opener
+
+
+async def test_the_tree_follows_the_page_and_the_page_the_tree(reading: Opener) -> None:
+    async with reading() as session:
+        await session.press("tab", "j")
+        assert session.current == 25
+        await session.press("j", "j")
+        assert session.current == 28
+        await session.press("shift+tab", "k")
+        assert session.current == 27
+
+
+async def test_a_second_appearance_is_a_stub_that_leads_to_the_first(reading: Opener) -> None:
+    async with reading() as session:
+        assert session.text().count("↗ #26") == 2
+        await session.click("↗ #26")
+        assert session.current == 26
+
+
+async def test_folding_in_the_tree(reading: Opener) -> None:
+    async with reading() as session:
+        await session.press("tab", "h")
+        assert "▸ #1 Crumbshot" in session.text()
+        assert "#25 Crumbshot That" not in session.text()
+        await session.press("l")
+        assert "▾ #1 Crumbshot" in session.text()
+        assert "#25 Crumbshot That" in session.text()
+        await session.press("l")
+        assert session.current == 25
+        await session.press("h", "h")
+        assert session.current == 1
+        await session.press("z", "M")
+        assert "▸ #3 rye_guy" in session.text()
+        await session.press("z", "R")
+        assert "▾ #3 rye_guy" in session.text()
+        await session.press("z", "a")
+        assert "▸ #1 Crumbshot" in session.text()
+
+
+async def test_a_folded_branch_opens_when_the_page_goes_to_a_post_in_it(reading: Opener) -> None:
+    async with reading() as session:
+        await session.press("tab", "z", "M", "shift+tab")
+        await session.press(*"jjjjjj")
+        assert session.current == 7
+        assert "#7 BakesInS" in session.pane("quotes")
+
+
+async def test_clicks_in_the_tree(reading: Opener) -> None:
+    async with reading() as session:
+        await session.click("▾ #3 rye_guy")
+        assert "▸ #3 rye_guy" in session.text()
+        await session.click("#8 Pat at the mill", skip=0)
+        assert session.current == 8
+
+
+async def test_authors_are_listed_with_their_posts_and_the_first_poster_is_marked(reading: Opener) -> None:
+    async with reading() as session:
+        names = [line[:22] for line in session.lines()]
+        assert any("● Crumbshot OP" in name and name.rstrip().endswith("8") for name in names)
+
+
+async def test_filter_by_the_current_author_and_back(reading: Opener) -> None:
+    async with reading() as session:
+        await session.press("j", "j", "f")
+        assert "only rye_guy: 5 of 33 posts" in session.head()
+        numbers = []
+        for _ in range(5):
+            numbers.append(session.current)
+            await session.press("j")
+        assert numbers == [3, 6, 13, 20, 29]
+        await session.press("escape")
+        assert "32 of 32 quotes found" in session.head()
+        assert session.current == 29
+
+
+async def test_filter_by_enter_or_click_in_the_author_list(reading: Opener) -> None:
+    async with reading() as session:
+        await session.press("shift+tab", "j", "enter")
+        assert "only BakesInSocks" in session.head()
+        await session.press("f")
+        assert "of 33 posts" not in session.head()
+        await session.click("● Tuppence")
+        assert "only Tuppence: 3 of 33 posts" in session.head()
+
+
+async def test_the_unnamed_are_apart_and_can_be_filtered(reading: Opener) -> None:
+    async with reading("spinning-wheel.txt") as session:
+        await session.click("○ unnamed")
+        assert "only unnamed: 30 of 31 posts" in session.head()
+
+
+async def test_following_a_quote_out_of_a_filter_shows_all_posts_again(reading: Opener) -> None:
+    async with reading() as session:
+        await session.press(*"jjjjjj", "f", "left_square_bracket")
+        assert session.current == 6
+        assert "of 33 posts" not in session.head()
+        assert session.lit().startswith("He's eaten the lot")
+
+
+async def test_help_lists_the_keys_and_leaves_the_place_alone(reading: Opener) -> None:
+    async with reading() as session:
+        await session.press("j", "question_mark")
+        assert "to the quoted words in their source" in session.text()
+        assert "gg Home" in session.text()
+        await session.press("j", "q")
+        assert session.current == 2
+        await session.press("question_mark", "question_mark")
+        assert "Quotes" in session.text()
+        await session.press("j")
+        assert session.current == 3
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "panes"), [(200, 50, 3), (120, 40, 3), (80, 24, 2), (60, 20, 1), (40, 20, 1)]
+)
+async def test_as_many_panes_as_fit(reading: Opener, width: int, height: int, panes: int) -> None:
+    async with reading(size=(width, height)) as session:
+        shown = session.lines()[1]
+        assert sum(title in shown for title in ("Authors", "Posts", "Quotes")) == panes
+        assert all(len(line) == width for line in session.lines())
+        assert "My starter (Gerald" in session.text()
+        await session.press("tab")
+        assert "Quotes" in session.lines()[1]
+        await session.press("tab")
+        assert "Authors" in session.lines()[1]
+        await session.press("tab")
+        assert "Posts" in session.lines()[1]
+
+
+async def test_eighty_columns_cut_no_word_of_a_post(reading: Opener) -> None:
+    async with reading(size=(80, 24)) as session:
+        words = "".join(line[:54] for line in session.lines()[2:-1])
+        body = session.screen.thread.body(0).text
+        for word in body[:400].split()[:-1]:
+            assert word in words
