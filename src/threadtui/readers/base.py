@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from bisect import bisect_right
 from collections.abc import Iterator
 from pathlib import Path
 from typing import ClassVar
@@ -30,7 +29,7 @@ class InputFile:
         """What was found wrong with its encoding."""
         self.data = self._as_utf8(data)
         """The content, in UTF-8 without a byte order mark, each line ended by a newline alone."""
-        self._line_starts: list[int] | None = None
+        self._counted = (0, 1)
 
     @classmethod
     def open(cls, path: Path) -> InputFile:
@@ -56,9 +55,10 @@ class InputFile:
 
     def line_at(self, offset: int) -> int:
         """The line, from 1, on which a byte stands."""
-        if self._line_starts is None:
-            self._line_starts = [match.end() for match in re.finditer(rb"\n", self.data)]
-        return bisect_right(self._line_starts, offset) + 1
+        at, line = self._counted if self._counted[0] <= offset else (0, 1)
+        line += self.data.count(b"\n", at, offset)
+        self._counted = (offset, line)  # who asks in order, as readers do, has each line counted once
+        return line
 
     def error(self, message: str, line: int | None = None) -> ThreadtuiError:
         """The error that this file is not a thread."""
@@ -81,6 +81,11 @@ class InputFile:
             data.decode("utf-8")
         except UnicodeDecodeError as error:
             line = data.count(b"\n", 0, error.start) + 1
+            mended = data.decode("utf-8", "replace")
+            broken = mended.count("\ufffd")
+            if len(data) - len(mended) > 2 * broken:  # most of what is not ASCII is sound UTF-8
+                self.notices.append(Notice("bytes that are not UTF-8; shown as \ufffd", line))
+                return mended.encode()
             self.notices.append(Notice("not UTF-8; read as Windows-1252", line))
             return data.decode("cp1252", "replace").encode()
         return data
