@@ -7,7 +7,6 @@ import re
 _NEWLINES = re.compile("\r\n?|[\v\f\u2028\u2029]")
 _DROPPED = re.compile("[\u00ad\ufeff]")
 _HOSTILE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-_TRAILING = re.compile(r"[^\S\n]+$", re.MULTILINE)
 _BLANK_RUNS = re.compile(r"\n{3,}")
 
 
@@ -25,7 +24,7 @@ def clean(text: str) -> str:
     Every kind of line end becomes a newline, tabs become spaces (stops every 4 columns), soft hyphens and
     byte order marks go. What is left may be shown as it is, if it is never parsed as markup.
     """
-    if text.isascii() and text.isprintable():
+    if text.replace("\n", "").isprintable():
         return text
     text = _DROPPED.sub("", _NEWLINES.sub("\n", text))
     if "\t" in text:
@@ -38,7 +37,10 @@ def tidy(text: str) -> str:
 
     The white space that begins a line stays: code and lists need it.
     """
-    return _BLANK_RUNS.sub("\n\n", _TRAILING.sub("", text)).strip("\n")
+    text = "\n".join(map(str.rstrip, text.split("\n")))
+    if "\n\n\n" in text:
+        text = _BLANK_RUNS.sub("\n\n", text)
+    return text.strip("\n")
 
 
 def one_line(text: str) -> str:

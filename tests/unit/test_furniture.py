@@ -82,8 +82,8 @@ def test_bars_go_from_the_edges_and_advertisements_from_everywhere() -> None:
         "ann, bob and 3 others",
         "",
     ]
-    assert without_furniture(lines) == ["First.", "Top", "", "Last."]
+    assert without_furniture("\n".join(lines)) == "First.\nTop\n\nLast."
 
 
 def test_a_post_of_furniture_only_is_empty() -> None:
-    assert without_furniture(["Like", "", "Reply", "Top"]) == []
+    assert without_furniture("Like\n\nReply\nTop") == ""

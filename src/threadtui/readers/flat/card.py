@@ -25,9 +25,17 @@ LABELS: dict[str, str] = {
 """Label, in lower case, and the field of `Author` that it fills; the empty string fills none."""
 
 _LABEL = re.compile(rf"(?i)^\s*({'|'.join(sorted(LABELS, key=len, reverse=True))})\s*(?::\s*(\S.*)?)?$")
+_CARD_LABELS = [label for label, fact in LABELS.items() if fact in ("joined", "messages")]
+_CARD_LINE = re.compile(
+    rb"(?i)\n(?:[ \t]|\xc2\xa0)*(?:" + "|".join(_CARD_LABELS).encode() + rb")(?:[ \t]|\xc2\xa0)*(?:[:\n]|\Z)"
+)
 _NUMBER = re.compile(r"(?i)^\s*#\s?([\d,.]{1,9})\s*$")
 _POSTED = re.compile(r"(?i)^\s*(?:posted|post\sdate|date)\s*:?\s*(?:on\s|by\s)?(.*)$")
 _SUBJECT = re.compile(r"(?i)^\s*(?:re|aw|sv|antw)\s*:\s+(\S.*)$")
+
+
+_LONGEST_DATE = 80
+"""Most characters of a line that is a date or a number, with what stands before it."""
 
 
 def subject_of(line: str) -> str | None:
@@ -45,6 +53,16 @@ def label_of(line: str) -> str | None:
 def is_card(fields: Collection[str]) -> bool:
     """Whether labels, by their fields, are an author's card: a post may say where its writer is from, too."""
     return len(fields) >= 2 and ("joined" in fields or "messages" in fields)
+
+
+def may_have_head(text: bytes, first_line: str) -> bool:
+    """A quick look before `read_head`: False only where that would find nothing.
+
+    `text` is the UTF-8 of the post's first lines, `first_line` the first of them that is not blank.
+    """
+    if len(first_line.strip()) <= _LONGEST_DATE and any(map(str.isdigit, first_line)):
+        return True
+    return _CARD_LINE.search(b"\n" + text) is not None
 
 
 @dataclass(slots=True)

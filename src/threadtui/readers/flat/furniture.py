@@ -27,12 +27,15 @@ _EDGE = re.compile(
         (?:back\sto\s|go\sto\s)? top (?:\s* [/|·•]? \s* bottom)? | bottom
       | (?:{_BAR_WORD} [\s·•|,+]*)+ (?:\d+)?
       | reactions? : .{{0,200}}
-      | \S.{{0,160}} \s (?:and|und|et|y|и) \s \d+ \s (?:others?|andere|autres|más|other\speople)
       | user\savatar | (?:thread|topic)\s(?:starter|author) | (?:online|offline) | new
       | (?:share|shared)\son\s\w+
     ) \s*$"""
 )
 """Lines that are furniture only before the first or after the last line of the author's words."""
+
+_OTHERS = ("other", "others", "andere", "autres", "más", "other people")
+_REACTED = re.compile(rf"(?i)^\s*\S.{{0,160}}\s(?:and|und|et|y|и)\s\d+\s(?:{'|'.join(_OTHERS)})\s*$")
+"""`maria.w, fenwick and 3 others`: furniture at an edge too."""
 
 _EDITED = re.compile(
     r"""(?xi) ^\s* (?: [«(\[]? \s* last \s edit(?:ed)? \b (?: \s* : .{0,60} | \s by \s .{1,120} )? [»)\]]?
@@ -41,6 +44,11 @@ _EDITED = re.compile(
     ) \s*$"""
 )
 """`Last edited: …`, `Last edited by X on …; edited 2 times in total.`, `Edited April 9, 2024 by X`."""
+
+_HINTS = ("members", "click", "select all", "advertisement", "sponsored", "edit")
+"""One of these is in every line that is furniture wherever it stands."""
+_LONGEST = 240
+"""Most characters of a line of furniture."""
 
 _NAMES = re.compile(r"(?i)^\s*\S.{0,160}(?:,|\band\b).{1,160}$")
 
@@ -52,21 +60,35 @@ def is_edit_mark(line: str) -> bool:
 
 def is_furniture(line: str, *, edge: bool) -> bool:
     """Whether a line is page furniture. `edge`: none of the author's words stand above it, or none below."""
-    return bool(_ANYWHERE.match(line) or _EDITED.match(line) or (edge and _EDGE.match(line)))
+    line = line.strip()
+    if len(line) > _LONGEST:
+        return False
+    if _ANYWHERE.match(line) or _EDITED.match(line):
+        return True
+    return edge and bool(_EDGE.match(line) or _counts_reactions(line))
 
 
-def without_furniture(lines: list[str]) -> list[str]:
+def without_furniture(text: str) -> str:
     """The lines that are the author's, with the blank lines between them."""
+    lines = text.split("\n")
     start, end = 0, len(lines)
     while start < end and _drops_at_edge(lines[start]):
         start += 1
     while end > start and (_drops_at_edge(lines[end - 1]) or _names_of_reactions(lines, start, end)):
         end -= 1
-    return [line for line in lines[start:end] if not _ANYWHERE.match(line) and not _EDITED.match(line)]
+    kept = lines[start:end]
+    lowered = text.lower()
+    if any(hint in lowered for hint in _HINTS):
+        kept = [line for line in kept if not is_furniture(line, edge=False)]
+    return "\n".join(kept)
 
 
 def _drops_at_edge(line: str) -> bool:
     return not line.strip() or is_furniture(line, edge=True)
+
+
+def _counts_reactions(line: str) -> bool:
+    return line.lower().endswith(_OTHERS) and _REACTED.match(line) is not None
 
 
 def _names_of_reactions(lines: list[str], start: int, end: int) -> bool:

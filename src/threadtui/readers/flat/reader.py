@@ -7,13 +7,15 @@ from dataclasses import replace
 
 from threadtui.model import Post
 from threadtui.readers.base import InputFile, Reader
-from threadtui.readers.flat.card import Head, looks_like_name, read_head, subject_of
+from threadtui.readers.flat.card import Head, looks_like_name, may_have_head, read_head, subject_of
 from threadtui.readers.flat.furniture import is_edit_mark, is_furniture, without_furniture
 from threadtui.readers.flat.separators import Segments, find_segments
 from threadtui.text import tidy
 
 _HEAD_BYTES = 2048
 """A head is looked for in so many bytes of a segment."""
+_TAIL_BYTES = 600
+"""An edit mark is looked for in so many bytes at its end."""
 
 
 class FlatText(Reader):
@@ -53,8 +55,7 @@ class FlatText(Reader):
 
     def text(self, post: Post) -> str:
         """The post's lines without head and furniture."""
-        lines = self.file.text(*post.place).split("\n")
-        return tidy("\n".join(without_furniture(lines)))
+        return tidy(without_furniture(self.file.text(*post.place)))
 
     def _opening(self, segments: Segments) -> list[tuple[int, int]]:
         """The segments, after the page's title and whatever stands between it and the first post."""
@@ -92,23 +93,41 @@ class FlatText(Reader):
 
     def _post(self, start: int, end: int, *, first: bool) -> tuple[Post | None, bool]:
         """The post of a segment, or None where it is all furniture; and whether the one before was edited."""
-        text = self.file.text(start, min(end, start + _HEAD_BYTES))
-        lines = text.split("\n")
-        opening = next((line for line in lines if line.strip()), "")
-        edits_previous = not first and is_edit_mark(opening)
-        if len(text) < _HEAD_BYTES and all(
-            not line.strip() or is_furniture(line, edge=True) for line in lines
-        ):
-            return None, edits_previous
-        head = read_head(lines, self.title)
+        opening, below = self._first_line(start, end)
+        edits_previous = False
+        if not opening.strip() or is_furniture(opening, edge=True):
+            edits_previous = not first and is_edit_mark(opening)
+            if self._is_furniture(start, end):
+                return None, edits_previous
+        head = self._head(start, end, opening)
         body_start = self._offset(start, end, head.lines) if head else start
-        own_edit = not edits_previous and self._edited(body_start, end)
-        post = Post(place=(body_start, end), line=self.file.line_at(body_start), edited=own_edit)
+        edited = self._edited(below if edits_previous else body_start, end)
+        post = Post(place=(body_start, end), line=self.file.line_at(body_start), edited=edited)
         if head:
             post = self._with_head(post, head)
         elif first and self._opener:
             post = replace(post, author=self._opener)
         return post, edits_previous
+
+    def _first_line(self, start: int, end: int) -> tuple[str, int]:
+        """The first line of a segment that is not blank, and the byte after it."""
+        line = ""
+        while start < end and not line.strip():
+            line_end = self.file.data.find(b"\n", start, end)
+            line_end = line_end if line_end >= 0 else end
+            line = self.file.text(start, min(line_end, start + _HEAD_BYTES))
+            start = line_end + 1
+        return line, min(start, end)
+
+    def _is_furniture(self, start: int, end: int) -> bool:
+        """Whether a segment holds nothing but furniture."""
+        return end - start <= _HEAD_BYTES and not without_furniture(self.file.text(start, end)).strip()
+
+    def _head(self, start: int, end: int, opening: str) -> Head | None:
+        end = min(end, start + _HEAD_BYTES)
+        if not may_have_head(self.file.data[start:end], opening):
+            return None
+        return read_head(self.file.text(start, end).split("\n"), self.title)
 
     def _with_head(self, post: Post, head: Head) -> Post:
         if head.author:
@@ -118,7 +137,10 @@ class FlatText(Reader):
 
     def _edited(self, start: int, end: int) -> bool:
         """Whether one of the last lines of the post says that it was edited."""
-        tail = self.file.text(max(start, end - 600), end).split("\n")
+        start = max(start, end - _TAIL_BYTES)
+        if b"edit" not in self.file.data[start:end].lower():
+            return False
+        tail = self.file.text(start, end).split("\n")
         return any(is_edit_mark(line) for line in tail[1:] or tail)
 
     def _offset(self, start: int, end: int, lines: int) -> int:
