@@ -73,7 +73,7 @@ class InputFile:
                 break
         if b"\r" in data:
             data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-        if not data.strip():
+        if not data or data.isspace():
             raise self.error("is empty")
         if len(_CONTROL.findall(data[:_HEAD])) * 20 > len(data[:_HEAD]) or b"\0" in data[:_HEAD]:
             raise self.error("is a binary file, not a discussion")

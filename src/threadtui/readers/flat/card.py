@@ -25,10 +25,8 @@ LABELS: dict[str, str] = {
 """Label, in lower case, and the field of `Author` that it fills; the empty string fills none."""
 
 _LABEL = re.compile(rf"(?i)^\s*({'|'.join(sorted(LABELS, key=len, reverse=True))})\s*(?::\s*(\S.*)?)?$")
-_CARD_LABELS = [label for label, fact in LABELS.items() if fact in ("joined", "messages")]
-_CARD_LINE = re.compile(
-    rb"(?i)\n(?:[ \t]|\xc2\xa0)*(?:" + "|".join(_CARD_LABELS).encode() + rb")(?:[ \t]|\xc2\xa0)*(?:[:\n]|\Z)"
-)
+CARD_LABEL = "|".join(label for label, fact in LABELS.items() if fact in ("joined", "messages")).encode()
+"""Pattern of the labels, in UTF-8, of which every card has one."""
 _NUMBER = re.compile(r"(?i)^\s*#\s?([\d,.]{1,9})\s*$")
 _POSTED = re.compile(r"(?i)^\s*(?:posted|post\sdate|date)\s*:?\s*(?:on\s|by\s)?(.*)$")
 _SUBJECT = re.compile(r"(?i)^\s*(?:re|aw|sv|antw)\s*:\s+(\S.*)$")
@@ -55,14 +53,9 @@ def is_card(fields: Collection[str]) -> bool:
     return len(fields) >= 2 and ("joined" in fields or "messages" in fields)
 
 
-def may_have_head(text: bytes, first_line: str) -> bool:
-    """A quick look before `read_head`: False only where that would find nothing.
-
-    `text` is the UTF-8 of the post's first lines, `first_line` the first of them that is not blank.
-    """
-    if len(first_line.strip()) <= _LONGEST_DATE and any(map(str.isdigit, first_line)):
-        return True
-    return _CARD_LINE.search(b"\n" + text) is not None
+def may_be_date_or_number(line: str) -> bool:
+    """A quick look: False only for a line that is certainly neither."""
+    return len(line) <= _LONGEST_DATE and any(map(str.isdigit, line))
 
 
 @dataclass(slots=True)

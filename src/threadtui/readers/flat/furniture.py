@@ -7,45 +7,49 @@ from __future__ import annotations
 
 import re
 
-_ANYWHERE = re.compile(
-    r"""(?xi) ^\s* (?:
+_EDITED = r"""
+        [«(\[]? \s* last \s edit(?:ed)? \b (?: \s* : .{0,60} | \s by \s .{1,120} )? [»)\]]?
+      | edited \s by:? \s .{1,60} \s (?:at|on):? \s .{4,40}
+      | edited \s \w+ \.? \s \d{1,2} ,? .{0,40} \s by \s .{1,60}"""
+"""`Last edited: …`, `Last edited by X on …; edited 2 times in total.`, `Edited April 9, 2024 by X`."""
+
+_ANYWHERE = r"""
         (?:advertisement \s* [-–—:]? \s*)?
         members \s don['’]?t \s see \s this \s ad \s* [.:;)(!]* (?:\s?[:;]-?[)(D])?
       | click \s (?:here \s)? to \s (?:expand|show|reveal|enlarge) (?:\s\w+){0,3} \s* (?:\.\.\.|…)?
       | code: \s* select \s all
-      | (?:- \s*)? (?:advertisement|sponsored \s (?:link|post|content)s?) (?:\s*[-–—].{0,40})?
-    ) \s*$"""
-)
+      | (?:- \s*)? (?:advertisement|sponsored \s (?:link|post|content)s?) (?:\s*[-–—].{0,40})?"""
 """Lines that are furniture wherever they stand in a post."""
 
-_BAR_WORD = (
-    r"(?:like|unlike|reply|quote|multi-?quote|report(?:\spost)?|share(?:\sthis\spost)?|permalink|upvote|downvote|"
-    r"link\sto\spost|add\sbookmark|bookmark|react|love|send\s(?:pm|private\smessage)|reply\swith\squote)"
-)
-_EDGE = re.compile(
-    rf"""(?xi) ^\s* (?:
+EDIT_MARK = rb"(?:\xc2\xab|[(\[])?[ \t]*last\W{1,2}edit|edited\W"
+"""Pattern of how a line begins, in UTF-8, that may say that a post was edited."""
+
+_BAR_WORD = r"""(?:
+    like | unlike | reply | quote | multi-?quote | report(?:\spost)? | share(?:\sthis\spost)? | permalink
+  | upvote | downvote | link\sto\spost | add\sbookmark | bookmark | react | love | reply\swith\squote
+  | send\s(?:pm|private\smessage) )"""
+_AT_AN_EDGE = rf"""
         (?:back\sto\s|go\sto\s)? top (?:\s* [/|·•]? \s* bottom)? | bottom
       | (?:{_BAR_WORD} [\s·•|,+]*)+ (?:\d+)?
       | reactions? : .{{0,200}}
       | user\savatar | (?:thread|topic)\s(?:starter|author) | (?:online|offline) | new
-      | (?:share|shared)\son\s\w+
-    ) \s*$"""
-)
+      | (?:share|shared)\son\s\w+"""
 """Lines that are furniture only before the first or after the last line of the author's words."""
+
+
+def _line_of(*kinds: str) -> re.Pattern[str]:
+    return re.compile(rf"(?xi) ^\s* (?: {'|'.join(kinds)} ) \s*$")
+
+
+_IS_EDIT_MARK = _line_of(_EDITED)
+_IS_FURNITURE = _line_of(_ANYWHERE, _EDITED)
+_IS_FURNITURE_AT_EDGE = _line_of(_ANYWHERE, _EDITED, _AT_AN_EDGE)
 
 _OTHERS = ("other", "others", "andere", "autres", "más", "other people")
 _REACTED = re.compile(rf"(?i)^\s*\S.{{0,160}}\s(?:and|und|et|y|и)\s\d+\s(?:{'|'.join(_OTHERS)})\s*$")
 """`maria.w, fenwick and 3 others`: furniture at an edge too."""
 
-_EDITED = re.compile(
-    r"""(?xi) ^\s* (?: [«(\[]? \s* last \s edit(?:ed)? \b (?: \s* : .{0,60} | \s by \s .{1,120} )? [»)\]]?
-      | edited \s by:? \s .{1,60} \s (?:at|on):? \s .{4,40}
-      | edited \s \w+ \.? \s \d{1,2} ,? .{0,40} \s by \s .{1,60}
-    ) \s*$"""
-)
-"""`Last edited: …`, `Last edited by X on …; edited 2 times in total.`, `Edited April 9, 2024 by X`."""
-
-_HINTS = ("members", "click", "select all", "advertisement", "sponsored", "edit")
+_HINTS = ("members", "click", "select", "advertisement", "sponsored", "edit")
 """One of these is in every line that is furniture wherever it stands."""
 _LONGEST = 240
 """Most characters of a line of furniture."""
@@ -55,7 +59,7 @@ _NAMES = re.compile(r"(?i)^\s*\S.{0,160}(?:,|\band\b).{1,160}$")
 
 def is_edit_mark(line: str) -> bool:
     """Whether a line says that a post was edited."""
-    return _EDITED.match(line) is not None
+    return _IS_EDIT_MARK.match(line) is not None
 
 
 def is_furniture(line: str, *, edge: bool) -> bool:
@@ -63,9 +67,9 @@ def is_furniture(line: str, *, edge: bool) -> bool:
     line = line.strip()
     if len(line) > _LONGEST:
         return False
-    if _ANYWHERE.match(line) or _EDITED.match(line):
-        return True
-    return edge and bool(_EDGE.match(line) or _counts_reactions(line))
+    if not edge:
+        return _IS_FURNITURE.match(line) is not None
+    return _IS_FURNITURE_AT_EDGE.match(line) is not None or _counts_reactions(line)
 
 
 def without_furniture(text: str) -> str:

@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
 from threadtui.model import Post
 from threadtui.readers.base import InputFile, Reader
-from threadtui.readers.flat.card import Head, looks_like_name, may_have_head, read_head, subject_of
-from threadtui.readers.flat.furniture import is_edit_mark, is_furniture, without_furniture
-from threadtui.readers.flat.separators import Segments, find_segments
+from threadtui.readers.flat.card import (
+    CARD_LABEL,
+    Head,
+    looks_like_name,
+    may_be_date_or_number,
+    read_head,
+    subject_of,
+)
+from threadtui.readers.flat.furniture import EDIT_MARK, is_edit_mark, is_furniture, without_furniture
+from threadtui.readers.flat.separators import Segments, find_lines, find_segments
 from threadtui.text import tidy
 
 _HEAD_BYTES = 2048
 """A head is looked for in so many bytes of a segment."""
 _TAIL_BYTES = 600
 """An edit mark is looked for in so many bytes at its end."""
+_FILLED_LINE = re.compile(rb"(?:\s|\xc2\xa0|\xe3\x80\x80)*([^\n]{1,%d})" % _HEAD_BYTES)
+_NOTABLE_LINE = re.compile(rb"(?i)\n(?:[ \t]|\xc2\xa0)*(?:%s|%s)" % (CARD_LABEL, EDIT_MARK))
+"""How a line begins that may be part of a card or an edit mark."""
 
 
 class FlatText(Reader):
@@ -26,6 +38,8 @@ class FlatText(Reader):
     def __init__(self, file: InputFile) -> None:
         super().__init__(file)
         self._segments: Segments | None = find_segments(file.data)
+        self._notable = [start for start, _, _ in find_lines(_NOTABLE_LINE, file.data)]
+        """Where notable lines begin: only posts that have one are searched for a card and an edit mark."""
 
     @classmethod
     def looks_like(cls, head: str) -> bool:
@@ -95,13 +109,15 @@ class FlatText(Reader):
         """The post of a segment, or None where it is all furniture; and whether the one before was edited."""
         opening, below = self._first_line(start, end)
         edits_previous = False
-        if not opening.strip() or is_furniture(opening, edge=True):
+        if not opening or is_furniture(opening, edge=True):
             edits_previous = not first and is_edit_mark(opening)
             if self._is_furniture(start, end):
                 return None, edits_previous
-        head = self._head(start, end, opening)
+        at = bisect_left(self._notable, start)
+        notable = at < len(self._notable) and self._notable[at] < end
+        head = self._head(start, end) if notable or may_be_date_or_number(opening) else None
         body_start = self._offset(start, end, head.lines) if head else start
-        edited = self._edited(below if edits_previous else body_start, end)
+        edited = notable and self._edited(below if edits_previous else body_start, end)
         post = Post(place=(body_start, end), line=self.file.line_at(body_start), edited=edited)
         if head:
             post = self._with_head(post, head)
@@ -110,24 +126,17 @@ class FlatText(Reader):
         return post, edits_previous
 
     def _first_line(self, start: int, end: int) -> tuple[str, int]:
-        """The first line of a segment that is not blank, and the byte after it."""
-        line = ""
-        while start < end and not line.strip():
-            line_end = self.file.data.find(b"\n", start, end)
-            line_end = line_end if line_end >= 0 else end
-            line = self.file.text(start, min(line_end, start + _HEAD_BYTES))
-            start = line_end + 1
-        return line, min(start, end)
+        """The first line of a segment that is not blank, and the byte after it; at most `_HEAD_BYTES`."""
+        line = _FILLED_LINE.match(self.file.data, start, end)
+        return (self.file.text(*line.span(1)), line.end()) if line else ("", end)
 
     def _is_furniture(self, start: int, end: int) -> bool:
         """Whether a segment holds nothing but furniture."""
         return end - start <= _HEAD_BYTES and not without_furniture(self.file.text(start, end)).strip()
 
-    def _head(self, start: int, end: int, opening: str) -> Head | None:
-        end = min(end, start + _HEAD_BYTES)
-        if not may_have_head(self.file.data[start:end], opening):
-            return None
-        return read_head(self.file.text(start, end).split("\n"), self.title)
+    def _head(self, start: int, end: int) -> Head | None:
+        lines = self.file.text(start, min(end, start + _HEAD_BYTES)).split("\n")
+        return read_head(lines, self.title)
 
     def _with_head(self, post: Post, head: Head) -> Post:
         if head.author:
@@ -137,10 +146,7 @@ class FlatText(Reader):
 
     def _edited(self, start: int, end: int) -> bool:
         """Whether one of the last lines of the post says that it was edited."""
-        start = max(start, end - _TAIL_BYTES)
-        if b"edit" not in self.file.data[start:end].lower():
-            return False
-        tail = self.file.text(start, end).split("\n")
+        tail = self.file.text(max(start, end - _TAIL_BYTES), end).split("\n")
         return any(is_edit_mark(line) for line in tail[1:] or tail)
 
     def _offset(self, start: int, end: int, lines: int) -> int:

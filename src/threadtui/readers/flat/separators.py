@@ -40,7 +40,7 @@ def find_segments(data: bytes) -> Segments | None:
     In order of how certain they are: lines that hold only a NO-BREAK SPACE (what text extractors leave of the
     empty element between two posts), headers with author labels that repeat, one rule that repeats.
     """
-    marks = [(start, end) for start, end, _ in _lines(_NBSP_LINE, data)]
+    marks = [(start, end) for start, end, _ in find_lines(_NBSP_LINE, data)]
     if marks:
         return Segments(_between(marks, len(data)), "no-break space")
     starts = _header_starts(data)
@@ -52,7 +52,7 @@ def find_segments(data: bytes) -> Segments | None:
     return Segments([(0, len(data))], "header") if starts else None
 
 
-def _lines(pattern: re.Pattern[bytes], data: bytes) -> Iterator[tuple[int, int, re.Match[bytes]]]:
+def find_lines(pattern: re.Pattern[bytes], data: bytes) -> Iterator[tuple[int, int, re.Match[bytes]]]:
     """The lines that match a pattern which begins with a newline: first byte, one past their newline, match.
 
     The newline is there because a search for one byte is many times faster than one for the start of a line.
@@ -71,7 +71,7 @@ def _between(marks: Spans, size: int) -> Spans:
 def _rules(data: bytes) -> Spans:
     """The rule that repeats most, where it stands between blank lines at least twice."""
     by_rule: defaultdict[bytes, Spans] = defaultdict(list)
-    for start, end, match in _lines(_RULE_LINE, data):
+    for start, end, match in find_lines(_RULE_LINE, data):
         before, after = data[max(0, start - 2) : start], data[end : end + 1]
         if before in (b"\n\n", b"") and after in (b"\n", b""):
             by_rule[match[1]].append((start, end))
@@ -102,7 +102,7 @@ def _cards(data: bytes) -> list[tuple[int, bytes]]:
             start, end = group[0][0], data.find(b"\n", group[-1][1])
             cards.append((start, data[start : end if end >= 0 else len(data)]))
 
-    for start, end, match in _lines(_LABEL_LINE, data):
+    for start, end, match in find_lines(_LABEL_LINE, data):
         if group and data.count(b"\n", group[-1][1], start) > _LABELS_APART:
             close()
             group = []
