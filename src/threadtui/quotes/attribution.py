@@ -26,8 +26,8 @@ _WHOSE = re.compile(
       | quote \s* : \s*
     ) $"""
 )
-_LAST = re.compile(r"[:;：][^\S\n]*[↑>]?[^\S\n]*\n")
-"""How every such line ends that does not begin as `_FIRST`."""
+_LAST = tuple(re.compile(rf"{colon}[^\S\n]*[↑>]?[^\S\n]*\n") for colon in ":;：")
+"""How every such line ends that does not begin as `_FIRST`; a search for one character is fast."""
 _FIRST = re.compile(r"(?i)\n[^\S\n]*(?:originally\s|quot|zitat\s|cita)")
 _CHUNK = 1 << 20
 """Characters looked through at a time."""
@@ -62,7 +62,7 @@ def _candidates(texts: Sequence[str]) -> Iterator[int]:
         while start + len(bounds) <= len(texts) and bounds[-1] < _CHUNK:
             bounds.append(bounds[-1] + len(texts[start + len(bounds) - 1]) + 1)
         joined = "\n" + "\n".join(texts[start : start + len(bounds) - 1]) + "\n"
-        places = [match.start() - 1 for match in _LAST.finditer(joined)]
+        places = [match.start() - 1 for last in _LAST for match in last.finditer(joined)]
         places += (match.start() for match in _FIRST.finditer(joined))
         yield from sorted({start + bisect_right(bounds, place) - 1 for place in places})
         start += len(bounds) - 1

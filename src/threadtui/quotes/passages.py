@@ -10,7 +10,8 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from threadtui.quotes.tokens import Ints, Tokens
+from threadtui.quotes.lines import Lines
+from threadtui.quotes.tokens import Tokens
 
 _GAP = 3
 """So many words may always differ between two stretches of one passage: a mended typo, an elision mark.
@@ -92,14 +93,13 @@ class Assembler:
     Most posts are short, so it works in plain integers: an array operation costs more than a post has words.
     """
 
-    def __init__(self, tokens: Tokens, own: NDArray[np.bool_]) -> None:
-        self._tokens = tokens
+    def __init__(self, tokens: Tokens, own: NDArray[np.bool_], lines: Lines) -> None:
         self._code = tokens.code.data
         self._post = tokens.post.data
         self._line = tokens.line.data
         self._block = tokens.block.data
         self._first = tokens.first.data
-        self.lines = Lines(tokens)
+        self.lines = lines
         """The lines of the thread."""
         self.own = bytearray(own.tobytes())
         """For each word 1 where it is the author's own, as far as the posts were assembled."""
@@ -151,14 +151,16 @@ class Assembler:
         low, high = self._first[post], self._first[post + 1]
         self._budget = _BUDGET + _BUDGET_PER_WORD * (high - low)
         grown: list[Stretch] = []
-        reach = -1
-        for run in runs:
+        over = bytearray(b"\1") * (high - low)
+        # pieces of a quotation may have stood before, each elsewhere: the last source is the likeliest
+        for run in sorted(runs, key=lambda run: -run.source):
+            if over.find(1, run.start - low, run.start - low + run.words) < 0:
+                continue
             for part in self.through_quotes(run):
-                if part.start + part.words <= reach:
-                    continue  # one before grew over it
-                stretch = self._grow(part, low, high)
-                reach = max(reach, stretch.start + stretch.words)
-                grown.append(stretch)
+                if over.find(1, part.start - low, part.start - low + part.words) >= 0:
+                    stretch = self._grow(part, low, high)
+                    over[stretch.start - low : stretch.start - low + stretch.words] = bytes(stretch.words)
+                    grown.append(stretch)
         if len(grown) == 1:
             return grown if grown[0].words >= _FEWEST else []
         free = bytearray(b"\1") * (high - low)
@@ -213,6 +215,8 @@ class Assembler:
         """
         edges = self.lines.starts(passage.start, passage.end)
         edges.append(self.lines.end(passage.end - 1))
+        if len(edges) == 2 and passage.words < _COVERED * (edges[1] - edges[0]):
+            return []
         left_over = passage.words
         spans: list[tuple[int, int]] = []
         for (left, right), taken in zip(pairwise(edges), _taken(passage.stretches, edges), strict=True):
@@ -256,31 +260,6 @@ class _Quoted:
             if left < right:
                 parts.append(Stretch(start + left - low, stretch.source + left - stretch.start, right - left))
         return parts
-
-
-class Lines:
-    """The lines that have words, by the rows of their first words."""
-
-    def __init__(self, tokens: Tokens) -> None:
-        new = np.ones(tokens.code.size, np.bool_)
-        new[1:] = (tokens.line[1:] != tokens.line[:-1]) | (tokens.post[1:] != tokens.post[:-1])
-        self.first: Ints = np.append(np.flatnonzero(new), tokens.code.size).astype(np.int32)
-        """Row of the first word of each line, and at the end how many words there are."""
-        self._first = self.first.data
-
-    def starts(self, start: int, end: int) -> list[int]:
-        """The first words of the lines on which the words `start` to `end` (half open) stand."""
-        first = self._first
-        at = bisect_right(first, start) - 1
-        starts = [first[at]]
-        while first[at + 1] < end:
-            at += 1
-            starts.append(first[at])
-        return starts
-
-    def end(self, row: int) -> int:
-        """One past the last word of the line on which a word stands."""
-        return self._first[bisect_right(self._first, row)]
 
 
 def _continues(passage: Passage, stretch: Stretch) -> bool:

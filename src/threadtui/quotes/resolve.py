@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from threadtui.model import Quote
 from threadtui.quotes.attribution import Attribution, all_attributions
 from threadtui.quotes.fuzzy import Mender
+from threadtui.quotes.lines import Lines, likely
 from threadtui.quotes.nesting import nest
 from threadtui.quotes.passages import Assembler, Stretch
 from threadtui.quotes.scribe import Scribe
@@ -32,11 +33,12 @@ def resolve(texts: Sequence[str]) -> QuoteTable:
     attributions = all_attributions(texts)
     said = _words_in(tokens, attributions)
     suspected = suspects(tokens, said, runs)
-    assembler = Assembler(tokens, ~said)
+    lines = Lines(tokens)
+    assembler = Assembler(tokens, ~said, lines)
     mender = Mender(texts, tokens, assembler)
     scribe = Scribe(texts, tokens, attributions)
     quotes: list[Quote] = []
-    for post, own_runs in _by_post(tokens, runs, suspected):
+    for post, own_runs in _by_post(tokens, likely(tokens, lines, runs), suspected):
         passages = assembler.passages(post, own_runs)
         for passage in mender.mend(post, passages, suspected.get(post, ())):
             quote = scribe.quote(passage)

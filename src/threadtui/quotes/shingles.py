@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from threadtui.quotes.tokens import Hashes, Ints, Tokens, mix
 
@@ -70,8 +71,9 @@ def first_occurrence(tokens: Tokens) -> Ints:
     places = packed.astype(np.int32)
     del packed
     heads = np.flatnonzero(new)
-    later = np.flatnonzero(~new)
-    earliest[places[later]] = places[heads[np.searchsorted(heads, later) - 1]]
+    first = np.repeat(places[heads], np.diff(heads, append=new.size))
+    later = ~new
+    earliest[places[later]] = first[later]
     return earliest
 
 
@@ -107,3 +109,11 @@ def _without_clashes(tokens: Tokens, runs: Runs) -> Runs:
     for step in range(SHINGLE):
         same &= tokens.code[runs.start + step] == tokens.code[runs.source + step]
     return runs if same.all() else Runs(runs.start[same], runs.source[same], runs.words[same])
+
+
+def in_runs(runs: Runs, count: int) -> NDArray[np.bool_]:
+    """For each of so many words whether it stands in a run."""
+    edges = np.zeros(count + 1, np.int8)
+    edges[runs.start] += 1
+    edges[runs.start + runs.words] -= 1
+    return np.cumsum(edges[:-1], dtype=np.int8) > 0

@@ -6,7 +6,6 @@ with an answer under it), that the words are rare in the thread, and that their 
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -14,8 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from threadtui.quotes.gates import code_share
-from threadtui.quotes.shingles import phrases, phrases_at
-from threadtui.quotes.tokens import Hashes, Ints, Tokens
+from threadtui.quotes.tokens import Ints, Tokens
 
 MOST = 5
 """Most words of a short quotation."""
@@ -26,8 +24,8 @@ _NEAR_PAIR = 5
 _FEWEST_CHARACTERS = 10
 _LOOKED_AT = 8
 """So many of the nearest places are looked at."""
-_ROWS = 1 << 16
-"""Words looked through at a time."""
+_FAR = 1 << 16
+"""Most words before it that are looked through for its source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +52,15 @@ def short_quotes(
     `attributed` says of each word whether it belongs to a line that says whose words follow.
     """
     starts, sizes = _lone_blocks(tokens, own)
-    places = _Places(tokens, own, starts, sizes)
     found: list[ShortMatch] = []
-    for start, size, phrase in zip(starts.tolist(), sizes.tolist(), places.phrases, strict=True):
-        earlier = places.before(phrase, int(tokens.first[tokens.post[start]]))
-        match = _judge(texts, tokens, start, start + size, earlier, bool(attributed[start - 1]))
+    quoted: set[int] = set()
+    for start, size in zip(starts.tolist(), sizes.tolist(), strict=True):
+        said = bool(attributed[start - 1])
+        earlier = [row for row in _earlier(tokens, own, start, size, said) if row not in quoted]
+        match = _judge(texts, tokens, start, start + size, earlier[:_LOOKED_AT], said)
         if match:
             found.append(match)
-            places.quoted.add(start)
+            quoted.add(start)  # it is quoted here, so later posts do not have it from here
     return found
 
 
@@ -79,66 +78,16 @@ def _lone_blocks(tokens: Tokens, own: NDArray[np.bool_]) -> tuple[Ints, Ints]:
     return starts[wanted], sizes[wanted]
 
 
-class _Places:
-    """Where the wanted phrases stand in own words."""
-
-    def __init__(self, tokens: Tokens, own: NDArray[np.bool_], starts: Ints, sizes: Ints) -> None:
-        self.quoted: set[int] = set()
-        """Rows at which a phrase was found to be quoted: later posts do not have it from there."""
-        self.phrases: list[int] = []
-        """The wanted phrases, as they were given."""
-        wanted = np.zeros(starts.size, np.uint64)
-        rows = _sieve(tokens.code, starts)
-        found: list[tuple[Hashes, Ints]] = []
-        for size in range(2, MOST + 1):
-            wanted[sizes == size] = phrases_at(tokens.code, starts[sizes == size], size)
-            found.append(_whole(tokens, own, rows, size, np.unique(wanted[sizes == size])))
-        self.phrases = wanted.tolist()
-        phrases = np.concatenate([phrase for phrase, _ in found])
-        order = np.lexsort((np.concatenate([places for _, places in found]), phrases))
-        self._rows = np.concatenate([places for _, places in found])[order].data
-        heads, first, counts = np.unique(phrases[order], return_index=True, return_counts=True)
-        self._left = dict(
-            zip(heads.tolist(), zip(first.tolist(), (first + counts).tolist(), strict=True), strict=True)
-        )
-        self._passed: defaultdict[int, deque[int]] = defaultdict(lambda: deque(maxlen=_LOOKED_AT))
-
-    def before(self, phrase: int, row: int) -> Iterable[int]:
-        """The last rows before `row` at which a phrase stands, nearest first. Rows must come in order."""
-        passed = self._passed[phrase]
-        at, end = self._left.get(phrase, (0, 0))
-        while at < end and self._rows[at] < row:
-            if self._rows[at] not in self.quoted:
-                passed.append(self._rows[at])
-            at += 1
-        self._left[phrase] = at, end
-        return reversed(passed)
-
-
-def _sieve(code: Hashes, starts: Ints) -> Ints:
-    """The rows whose two words may be the first two of a wanted phrase."""
-    sieve = np.zeros(1 << 20, np.bool_)
-    sieve[phrases_at(code, starts, 2) >> np.uint64(44)] = True
-    rows = [np.zeros(0, np.int32)]
-    for at in range(0, code.size - 1, _ROWS):
-        stop = min(at + _ROWS, code.size - 1)
-        keys = phrases(code, at, stop, 2) >> np.uint64(44)
-        rows.append(np.flatnonzero(sieve[keys.astype(np.intp)]).astype(np.int32) + np.int32(at))
-    return np.concatenate(rows)
-
-
-def _whole(
-    tokens: Tokens, own: NDArray[np.bool_], rows: Ints, size: int, wanted: Hashes
-) -> tuple[Hashes, Ints]:
-    """The wanted phrases of `size` words among those at `rows`, in own words of one paragraph; their rows."""
-    rows = rows[rows <= tokens.code.size - size]
-    last = rows + np.int32(size - 1)
-    rows = rows[(tokens.post[rows] == tokens.post[last]) & (tokens.block[rows] == tokens.block[last])]
-    found = phrases_at(tokens.code, rows, size)
-    kept = np.isin(found, wanted)
-    for step in range(size):
-        kept &= own[rows + np.int32(step)]
-    return found[kept], rows[kept]
+def _earlier(tokens: Tokens, own: NDArray[np.bool_], start: int, size: int, attributed: bool) -> list[int]:
+    """Where the `size` words from row `start` on stand in own words of an earlier post, nearest first."""
+    code, first, post = tokens.code, tokens.first, int(tokens.post[start])
+    low = max(0, start - _FAR, 0 if attributed else int(first[max(0, post - _NEAR)]))
+    rows = np.flatnonzero(code[low : max(low, int(first[post]) - size + 1)] == code[start]) + low
+    for step in range(1, size):
+        rows = rows[code[rows + step] == code[start + step]]
+    ends = rows + size - 1
+    rows = rows[(tokens.post[rows] == tokens.post[ends]) & (tokens.block[rows] == tokens.block[ends])]
+    return [row for row in reversed(rows.tolist()) if own[row : row + size].all()]
 
 
 def _judge(

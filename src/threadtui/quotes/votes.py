@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from threadtui.quotes.shingles import Runs, phrases, phrases_at
+from threadtui.quotes.shingles import Runs, in_runs, phrases, phrases_at
 from threadtui.quotes.tokens import Hashes, Ints, Tokens
 
 _FEWEST = 6
@@ -92,14 +92,6 @@ def _paragraphs(tokens: Tokens, said: NDArray[np.bool_], runs: Runs) -> tuple[In
         followed & ~said[starts] & (sizes >= _FEWEST) & (leads | (covered > 0)) & (covered < _COVERED * sizes)
     )
     return starts[kept], ends[kept]
-
-
-def in_runs(runs: Runs, count: int) -> NDArray[np.bool_]:
-    """For each of so many words whether it stands in a run."""
-    edges = np.zeros(count + 1, np.int8)
-    edges[runs.start] += 1
-    edges[runs.start + runs.words] -= 1
-    return np.cumsum(edges[:-1], dtype=np.int8) > 0
 
 
 def _votes(tokens: Tokens, rows: Ints) -> tuple[Ints, Ints]:

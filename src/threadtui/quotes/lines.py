@@ -1,0 +1,123 @@
+"""The lines of a thread by the words on them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+import numpy as np
+from numpy.typing import NDArray
+
+from threadtui.quotes.shingles import Runs
+from threadtui.quotes.tokens import Ints, Tokens, mix
+
+_NEARLY = 0.6
+"""Least share of a line's words that were taken where the line may turn out to be taken whole."""
+_BUCKETS = 22
+_STEPS = 64
+"""Most words by which a run is grown here."""
+
+
+class Lines:
+    """The lines that have words, by the rows of their first words."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        new = np.ones(tokens.code.size, np.bool_)
+        new[1:] = (tokens.line[1:] != tokens.line[:-1]) | (tokens.post[1:] != tokens.post[:-1])
+        self.first: Ints = np.append(np.flatnonzero(new), tokens.code.size).astype(np.int32)
+        """Row of the first word of each line, and at the end how many words there are."""
+        self._first = self.first.data
+        self.number: Ints = np.cumsum(new, dtype=np.int32) - np.int32(1)
+        """For each word which line it is on, counting through the thread."""
+
+    def starts(self, start: int, end: int) -> list[int]:
+        """The first words of the lines on which the words `start` to `end` (half open) stand."""
+        first = self._first
+        at = bisect_right(first, start) - 1
+        starts = [first[at]]
+        while first[at + 1] < end:
+            at += 1
+            starts.append(first[at])
+        return starts
+
+    def end(self, row: int) -> int:
+        """One past the last word of the line on which a word stands."""
+        return self._first[bisect_right(self._first, row)]
+
+
+def likely(tokens: Tokens, lines: Lines, runs: Runs) -> Runs:
+    """The runs on lines that may have been taken whole: the others share a few words by chance.
+
+    Few of a line's runs tell: those whose sources stand last, since the pieces of a quotation may have
+    stood before elsewhere, and the longest. They are grown as far as the words are equal.
+    """
+    first_line = lines.number[runs.start]
+    last_line = lines.number[runs.start + runs.words - np.int32(1)]
+    telling = _telling(runs, first_line) | (first_line != last_line)
+    told = Runs(runs.start[telling], runs.source[telling], runs.words[telling])
+    taken = _may_be_taken(tokens, lines, told)
+    kept = taken[first_line] | taken[last_line]
+    from_same = np.zeros(1 << _BUCKETS, np.bool_)
+    bucket = _bucket(first_line, tokens.post[runs.source])
+    from_same[bucket[telling]] = True
+    kept &= from_same[bucket]
+    return Runs(runs.start[kept], runs.source[kept], runs.words[kept])
+
+
+def _telling(runs: Runs, line: Ints) -> NDArray[np.bool_]:
+    """For each run whether it is among the few that tell of its line."""
+    telling = np.zeros(line.size, np.bool_)
+    heads = np.flatnonzero(np.diff(line, prepend=np.int32(-1)))
+    if not heads.size:
+        return telling
+    counts = np.diff(heads, append=line.size)
+    sources = runs.source.copy()
+    for values in (sources, sources, runs.words):
+        most = values == np.repeat(np.maximum.reduceat(values, heads), counts)
+        telling |= most
+        sources[most] = -1
+    return telling
+
+
+def _may_be_taken(tokens: Tokens, lines: Lines, runs: Runs) -> NDArray[np.bool_]:
+    """For each line whether most of it is in one grown run, or in those that come from one post."""
+    sizes = np.diff(lines.first)
+    taken = np.zeros(sizes.size, np.bool_)
+    start, end = _grown(tokens, runs)
+    first_line, last_line = lines.number[start], lines.number[end - np.int32(1)]
+    most = np.minimum(end, lines.first[first_line + 1]) - start >= _NEARLY * sizes[first_line]
+    taken[first_line[most]] = True
+    most = end - np.maximum(start, lines.first[last_line]) >= _NEARLY * sizes[last_line]
+    taken[last_line[most]] = True
+    long = np.flatnonzero(last_line - first_line > 1)
+    for first, last in zip(first_line[long].tolist(), last_line[long].tolist(), strict=True):
+        taken[first : last + 1] = True
+    line = lines.number[(start + end) // 2]
+    bucket = _bucket(line, tokens.post[runs.source])
+    together = np.bincount(bucket, weights=end - start)
+    taken[line[together[bucket] >= _NEARLY * sizes[line]]] = True
+    return taken
+
+
+def _bucket(line: Ints, source_post: Ints) -> NDArray[np.intp]:
+    """A number for each line and source post. Others may share it: that keeps a few runs too many."""
+    both = line.astype(np.uint64) << np.uint64(32) | source_post.astype(np.uint64)
+    return (mix(both) >> np.uint64(64 - _BUCKETS)).astype(np.intp)
+
+
+def _grown(tokens: Tokens, runs: Runs) -> tuple[Ints, Ints]:
+    """Where the runs begin and end when the equal words beside them, at most `_STEPS`, are taken in."""
+    start, end = runs.start.copy(), runs.start + runs.words
+    for edge, step in ((start, -1), (end, 1)):
+        row, source = (start - 1, runs.source - 1) if step < 0 else (end.copy(), runs.source + runs.words)
+        active = np.arange(start.size, dtype=np.int32)
+        for _ in range(_STEPS):
+            same = tokens.code.take(row, mode="clip") == tokens.code.take(source, mode="clip")
+            active, row, source = active[same], row[same], source[same]
+            same = tokens.post.take(row, mode="clip") == tokens.post[runs.start[active]]
+            same &= tokens.post.take(source, mode="clip") == tokens.post[runs.source[active]]
+            same &= (row >= 0) & (source >= 0) & (row < tokens.code.size)
+            active, row, source = active[same], row[same] + np.int32(step), source[same] + np.int32(step)
+            if not active.size:
+                break
+            edge[active] += np.int32(step)
+    return start, end
