@@ -7,9 +7,9 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
 import pytest
+from tests.helpers import SAMPLES
 from textual.pilot import Pilot
 
-from tests.helpers import SAMPLES
 from threadtui.readers import InputFile
 from threadtui.ui.app import ThreadApp, open_first
 from threadtui.ui.screens.reader import ReaderScreen
@@ -45,6 +45,10 @@ class Reading:
         """The lines of the screen."""
         strips = self.screen._compositor.render_strips()
         return ["".join(segment.text for segment in strip) for strip in strips]
+
+    def widths(self) -> list[int]:
+        """The cells that each line of the screen takes."""
+        return [strip.cell_length for strip in self.screen._compositor.render_strips()]
 
     def text(self) -> str:
         """The screen."""

@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 
 import pytest
-
 from tests.helpers import SHARED, folded
 from tests.ui.conftest import Opener, Reading
 

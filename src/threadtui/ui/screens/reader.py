@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 from bisect import bisect_left
 from collections.abc import Iterator
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.screen import Screen
-from textual.widget import Widget
 
 from threadtui.graph import ThreadGraph
 from threadtui.model import Post
@@ -20,6 +21,7 @@ from threadtui.ui import keys, words
 from threadtui.ui.history import History, Place, Trail
 from threadtui.ui.loading import Loader
 from threadtui.ui.messages import FilterAuthor, FollowQuote, GotoPost, ToggleQuote
+from threadtui.ui.panes import PANES, Panes
 from threadtui.ui.widgets.author_list import AuthorList
 from threadtui.ui.widgets.bar import Bar
 from threadtui.ui.widgets.key_list import KeyList
@@ -27,17 +29,12 @@ from threadtui.ui.widgets.post_page import PostPage
 from threadtui.ui.widgets.quote_tree import QuoteTree
 from threadtui.ui.widgets.rows import RowView
 
-_THREE_PANES, _TWO_PANES = 120, 80
-"""Least columns for three and for two panes."""
-_PANES = ("posts", "quotes", "authors")
-"""Ids of the panes, in the order of Tab."""
-
 
 class ReaderScreen(Screen[None]):
     """Posts, quotes and authors of one thread."""
 
-    BINDINGS = keys.bindings()
-    CHORDS = keys.chords()
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings()]
+    CHORDS: ClassVar[dict[tuple[str, str], str]] = keys.chords()
     AUTO_FOCUS = "#posts"
 
     def __init__(self, thread: Thread, rest: Iterator[Post]) -> None:
@@ -45,15 +42,14 @@ class ReaderScreen(Screen[None]):
         self.thread = thread
         """What is shown."""
         self.linked = asyncio.Event()
-        """Set when the quotes are resolved and shown."""
+        """Set when the quotes are resolved and shown, or cannot be."""
         self._loader = Loader(thread, rest)
         self._state = "reading"
         self._history = History()
         self._trail = Trail()
-        self._side = "quotes"
+        self._panes = Panes(self)
         self._only: tuple[str | None] | None = None
         self._first_key = ""
-        self._before_help: Widget | None = None
 
     def compose(self) -> ComposeResult:
         """A line above, three panes, a line below."""
@@ -67,7 +63,7 @@ class ReaderScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show what there is; read and resolve the rest when the first picture stands."""
-        for pane, title in zip(_PANES, ("Posts", "Quotes", "Authors"), strict=True):
+        for pane, title in zip(PANES, ("Posts", "Quotes", "Authors"), strict=True):
             self.query_one(f"#{pane}").border_title = title
         self._authors.update_posts()
         self._show()
@@ -104,6 +100,7 @@ class ReaderScreen(Screen[None]):
         self._state = ""
         self.notify(message, severity="warning", markup=False)
         self._show()
+        self.linked.set()
 
     # What views ask for
 
@@ -249,47 +246,27 @@ class ReaderScreen(Screen[None]):
 
     def action_clear(self) -> None:
         """Leave the help; else all posts again and no light."""
-        if self._help.display:
-            self._close_help()
-            return
-        self._page.lit = None
-        self._filter(None)
+        if not self._panes.close_help():
+            self._page.lit = None
+            self._filter(None)
 
     def action_next_pane(self) -> None:
         """The next pane."""
-        self._turn(1)
+        self._panes.turn(1)
 
     def action_previous_pane(self) -> None:
         """The pane before."""
-        self._turn(-1)
+        self._panes.turn(-1)
 
     def action_help(self) -> None:
         """The keys, as they are bound now; or back to the thread."""
-        help_view = self._help
-        if help_view.display:
-            self._close_help()
-            return
-        live: dict[str, str] = {}
-        for active in self.active_bindings.values():
-            if active.binding.id:
-                live.setdefault(active.binding.id, active.binding.key_display or active.binding.key)
-        self._before_help = self.focused
-        self.query_one(Horizontal).display = False
-        help_view.display = True
-        help_view.show_keys(live)
-        help_view.focus()
+        if not self._panes.close_help():
+            self._panes.open_help()
 
     def action_quit(self) -> None:
         """Leave the help, or the program at once."""
-        if self._help.display:
-            self._close_help()
-        else:
+        if not self._panes.close_help():
             self.app.exit()
-
-    def _close_help(self) -> None:
-        self._help.display = False
-        self.query_one(Horizontal).display = True
-        self.set_focus(self._before_help)
 
     def on_key(self, event: events.Key) -> None:
         """The second key of a pair; bindings see only keys that are pressed alone."""
@@ -303,7 +280,7 @@ class ReaderScreen(Screen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Show as many panes as fit."""
-        self._arrange()
+        self._panes.arrange()
 
     # How it is done
 
@@ -316,10 +293,6 @@ class ReaderScreen(Screen[None]):
         return self.query_one(QuoteTree)
 
     @property
-    def _help(self) -> KeyList:
-        return self.query_one(KeyList)
-
-    @property
     def _screenful(self) -> int:
         return max(1, self.size.height - 5)
 
@@ -328,7 +301,7 @@ class ReaderScreen(Screen[None]):
         return self.query_one(AuthorList)
 
     def _scroll(self, lines: int) -> None:
-        (self._help if self._help.display else self._page).scroll_lines(lines)
+        (self._panes.help if self._panes.help.display else self._page).scroll_lines(lines)
 
     def _step(self, by: int) -> None:
         if isinstance(self.focused, AuthorList | KeyList):
@@ -396,27 +369,6 @@ class ReaderScreen(Screen[None]):
             self._tree.fold_all(folded)
         else:
             self._page.open_all(not folded)
-
-    def _turn(self, by: int) -> None:
-        if self._help.display:
-            return
-        at = next((at for at, pane in enumerate(_PANES) if self.focused and self.focused.id == pane), 0)
-        pane = _PANES[(at + by) % len(_PANES)]
-        if pane != "posts":
-            self._side = pane
-        self._arrange(pane)
-        self.query_one(f"#{pane}").focus()
-
-    def _arrange(self, focus: str | None = None) -> None:
-        """Show the panes that fit, the one with the focus among them."""
-        focus = focus or (self.focused.id if self.focused else None) or "posts"
-        width = self.size.width
-        shown = (
-            {*_PANES} if width >= _THREE_PANES else {"posts", self._side} if width >= _TWO_PANES else {focus}
-        )
-        for pane in _PANES:
-            self.query_one(f"#{pane}").display = pane in shown
-        self.set_class(len(shown) == 1, "-one-pane")
 
     def _show(self) -> None:
         """Bring the lists and the two lines up to what the page shows."""

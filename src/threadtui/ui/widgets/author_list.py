@@ -58,7 +58,11 @@ class AuthorList(RowView):
         text, muted = self.style("text"), self.style("muted")
         shown = self.filtered and name == self.only
         mark = "▶" if shown else "●" if name else "○"
-        colour = muted if name is None else text + Style(color=author_colour(name, self.background_colors[1]).rich_color)
+        colour = (
+            muted
+            if name is None
+            else text + Style(color=author_colour(name, self.background_colors[1]).rich_color)
+        )
         op = " OP" if name and name == self._thread.posts[0].author else ""
         count = f" {posts}"
         room = width - 2 - len(op) - len(count) - 1

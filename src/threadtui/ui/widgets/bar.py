@@ -43,4 +43,6 @@ class Bar(Widget):
             del shown[-2]
         right = shorten(self._gap.join(shown), room)
         left = shorten(self.left, max(0, width - cell_len(right) - 2))
-        return Text(left + " " * max(0, width - cell_len(left) - cell_len(right)) + right, no_wrap=True, end="")
+        return Text(
+            left + " " * max(0, width - cell_len(left) - cell_len(right)) + right, no_wrap=True, end=""
+        )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Sequence
+from typing import ClassVar
 
 from rich.style import Style
 from textual import events
@@ -36,7 +37,7 @@ class PostPage(ScrollView, can_focus=True, inherit_bindings=False):
     the top stays there when a height above it turns out other than guessed.
     """
 
-    COMPONENT_CLASSES = {
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
         "post-page--text", "post-page--muted", "post-page--head", "post-page--head-current", "post-page--quote",
         "post-page--chosen", "post-page--lit", "post-page--accent",
     }  # fmt: skip

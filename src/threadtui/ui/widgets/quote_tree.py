@@ -62,7 +62,7 @@ class QuoteTree(RowView):
             self._ask(bisect_left(self._visible, parent))
 
     def unfold(self) -> None:
-        """Unfold the branch under the cursor, or go to its first reply where it is unfolded; from a stub to the post."""
+        """Unfold the branch under the cursor, else go to its first reply; from a stub to where the post stands."""
         node = self._node()
         if node is None:
             return
@@ -100,7 +100,11 @@ class QuoteTree(RowView):
         guides = self._guides(node, width)
         fold = "▸ " if node in self.closed else "▾ " if self._foldable(node) else "↗ " if stub else "  "
         author = self._thread.posts[post].author
-        named = Style() if author is None else Style(color=author_colour(author, self.background_colors[1]).rich_color)
+        named = (
+            Style()
+            if author is None
+            else Style(color=author_colour(author, self.background_colors[1]).rich_color)
+        )
         start = f"#{post + 1} "
         room = width - cell_len(guides) - 2 - len(start)
         name = shorten(author, max(4, room // 2)) + " " if author else ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -13,7 +15,7 @@ from textual.strip import Strip
 class RowView(ScrollView, can_focus=True, inherit_bindings=False):
     """Rows of one line each. A subclass says how many there are, draws one, and says what choosing one asks for."""
 
-    COMPONENT_CLASSES = {
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
         "row-view--text", "row-view--muted", "row-view--cursor", "row-view--cursor-focused", "row-view--accent",
     }  # fmt: skip
     DEFAULT_CSS = """
