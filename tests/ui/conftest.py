@@ -97,10 +97,9 @@ def reading() -> Opener:
     async def opened(
         source: str | bytes | Path = "sourdough.txt", size: tuple[int, int] = (120, 40)
     ) -> AsyncIterator[Reading]:
-        if isinstance(source, bytes):
-            file = InputFile("page.txt", source)
-        else:
-            file = InputFile.open(SAMPLES / source)
+        file = (
+            InputFile("page.txt", source) if isinstance(source, bytes) else InputFile.open(SAMPLES / source)
+        )
         app = ThreadApp(*open_first(file))
         async with app.run_test(size=size, notifications=True) as pilot:
             session = Reading(pilot)
