@@ -116,6 +116,18 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class MissingPost:
+    """A post that is not in the thread, known from those that quote it."""
+
+    text: str
+    """Its words, as far as they survive: the longest quotation of them."""
+    quoted_by: tuple[int, ...]
+    """Indexes of the posts that quote it, in reading order."""
+    attribution: str | None = None
+    """The name that a post gives for its author."""
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """Something about the input that the reader of the thread should know."""
 

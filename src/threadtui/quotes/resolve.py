@@ -12,11 +12,13 @@ from threadtui.model import Quote
 from threadtui.quotes.attribution import Attribution, all_attributions
 from threadtui.quotes.fuzzy import Mender
 from threadtui.quotes.lines import Lines, likely
+from threadtui.quotes.missing import without_missing
 from threadtui.quotes.nesting import nest
 from threadtui.quotes.passages import Assembler, Stretch
 from threadtui.quotes.scribe import Scribe
 from threadtui.quotes.shingles import Runs, find_runs, first_occurrence
 from threadtui.quotes.short import short_quotes
+from threadtui.quotes.signatures import signatures
 from threadtui.quotes.table import QuoteTable
 from threadtui.quotes.tokens import Tokens, tokenize
 from threadtui.quotes.votes import suspects
@@ -50,7 +52,8 @@ def resolve(texts: Sequence[str]) -> QuoteTable:
         for match in short_quotes(texts, tokens, np.frombuffer(assembler.own, np.bool_), said)
     )
     quotes.sort(key=lambda quote: (quote.post, quote.start))
-    return QuoteTable(nest(texts, quotes, attributions), len(texts))
+    quotes, missing = without_missing(texts, quotes, signatures(texts))
+    return QuoteTable(nest(texts, quotes, attributions), len(texts), missing)
 
 
 def _words_in(tokens: Tokens, attributions: Mapping[int, Sequence[Attribution]]) -> NDArray[np.bool_]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from threadtui.model import Method, Quote, Source
+from threadtui.model import Method, MissingPost, Quote, Source
 
 
 class QuoteTable:
     """All quotes of a thread, sorted by post and place in it. A row is the quote's index in every column."""
 
-    def __init__(self, quotes: Iterable[Quote] = (), posts: int = 0) -> None:
+    def __init__(
+        self, quotes: Iterable[Quote] = (), posts: int = 0, missing: Sequence[MissingPost] = ()
+    ) -> None:
         self.post = array("i")
         """Index of the quoting post."""
         self.start = array("i")
@@ -40,6 +42,8 @@ class QuoteTable:
         """Other places with the same words, by row, where there are some."""
         self.first = array("i", [0])
         """Row of the first quote of each post; one entry more than there are posts."""
+        self.missing = list(missing)
+        """The posts that are quoted but are not in the thread."""
         for quote in quotes:
             self._append(quote)
         self._close_posts_up_to(posts)

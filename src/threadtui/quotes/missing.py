@@ -1,0 +1,124 @@
+"""Posts that are not in the thread but are quoted in it by several.
+
+The first of the quoters seems to have written the words: they stand at the head of its post, above words
+that answer them, and later posts quote just this head. People do quote the first paragraphs of a post and no
+more. Then they quote other paragraphs alone as well, each as often; so the thread tells what to expect.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from threadtui.model import MissingPost, Quote
+from threadtui.quotes.gates import Layout
+
+_WHOLE = 0.85
+"""Least share of whole posts among the quotations of a thread in which even a head quoted once is suspicious."""
+_FEWEST_WHOLE = 5
+"""Fewest quotations of whole posts for that."""
+_TIMES = 2
+"""Heads are quoted at least so many times as often as expected where posts are missing."""
+_FEWEST = 6
+"""Fewest words of a head that tells anything."""
+_STOCK = 15
+"""Fewest words of a missing post whose quoters are far apart: stock lines are shorter."""
+_NEAR = 50
+"""Most posts between quoters that are not far apart."""
+
+Paragraphs = tuple[int, int, int]
+"""Whole paragraphs of a post: its index, first character and one past the last."""
+
+
+def without_missing(
+    texts: Sequence[str], quotes: list[Quote], signed: Mapping[int, int]
+) -> tuple[list[Quote], list[MissingPost]]:
+    """The quotes with those of missing posts, which have no source and one more quoter; the missing posts.
+
+    `signed` tells where the signature of a post begins, in characters.
+    """
+    heads = _Heads(texts, quotes, signed)
+    missing: list[MissingPost] = []
+    changed: dict[int, Quote | None] = {}
+    added: list[Quote] = []
+    for head, rows in heads.of_missing_posts():
+        post, start, end = head
+        posts = (post, *dict.fromkeys(quotes[row].post for row in rows))
+        text = texts[post][start:end]
+        if len(text.split()) < _STOCK and any(later - one > _NEAR for one, later in pairwise(posts)):
+            changed.update(dict.fromkeys(rows))
+            continue
+        for row in rows:
+            changed[row] = replace(quotes[row], source=None, altered=False, runners_up=())
+        added.append(Quote(post, start, end, None))
+        name = next((quotes[row].attribution for row in rows if quotes[row].attribution), None)
+        missing.append(MissingPost(text, posts, name))
+    if not changed:
+        return quotes, missing
+    kept = [one for row, quote in enumerate(quotes) if (one := changed.get(row, quote))]
+    return sorted(kept + added, key=lambda quote: (quote.post, quote.start)), missing
+
+
+class _Heads:
+    """The quotes of whole paragraphs, by what they quote."""
+
+    def __init__(self, texts: Sequence[str], quotes: Sequence[Quote], signed: Mapping[int, int]) -> None:
+        self._texts = texts
+        self._signed = signed
+        self._by_post: defaultdict[int, list[Quote]] = defaultdict(list)
+        for quote in quotes:
+            self._by_post[quote.post].append(quote)
+        self._heads: defaultdict[Paragraphs, list[int]] = defaultdict(list)
+        self._others: defaultdict[Paragraphs, list[int]] = defaultdict(list)
+        self._whole = 0
+        self._reach: defaultdict[int, int] = defaultdict(int)
+        """How far the longest quotation from the beginning of each post on goes, in characters."""
+        for row, quote in enumerate(quotes):
+            self._sort(row, quote)
+
+    def _sort(self, row: int, quote: Quote) -> None:
+        source = quote.source
+        if source is None:
+            return
+        text = self._texts[source.post]
+        layout = Layout.of(text, source.start, _punctuation_end(text, source.end))
+        if layout.leads:
+            self._reach[source.post] = max(self._reach[source.post], source.end)
+        if not self._own_words_beside(source.post, source.start, source.end):
+            self._whole += 1
+        elif len(text[source.start : source.end].split()) < _FEWEST:
+            return
+        elif layout.leads and layout.closes_block:
+            self._heads[source.post, source.start, source.end].append(row)
+        elif layout.opens_block and layout.closes_block:
+            self._others[source.post, source.start, source.end].append(row)
+
+    def of_missing_posts(self) -> list[tuple[Paragraphs, list[int]]]:
+        """The heads that are of missing posts, with the rows of their quotes."""
+        heads = [(head, rows) for head, rows in self._heads.items() if head[2] == self._reach[head[0]]]
+        quoted = self._whole + sum(map(len, (*self._heads.values(), *self._others.values())))
+        often = [(head, rows) for head, rows in heads if len(rows) > 1]
+        others_often = sum(len(rows) > 1 for rows in self._others.values())
+        expected = (others_often + 0.5) / (len(self._others) + 1) * len(heads)
+        if self._whole >= _FEWEST_WHOLE and self._whole >= _WHOLE * quoted:
+            return heads
+        return often if len(often) >= _TIMES * expected else []
+
+    def _own_words_beside(self, post: int, start: int, end: int) -> bool:
+        """Whether a post has own words besides those from `start` to `end`, above its signature."""
+        text, at = self._texts[post], 0
+        quotes = ((quote.start, quote.end) for quote in self._by_post.get(post, ()))
+        for left, right in sorted([(start, end), *quotes]):
+            if len(text[at : max(at, left)].split()) > 2:
+                return True
+            at = max(at, right)
+        return len(text[at : self._signed.get(post, len(text))].split()) > 2
+
+
+def _punctuation_end(text: str, at: int) -> int:
+    """One past the punctuation that follows."""
+    while at < len(text) and not text[at].isspace() and not text[at].isalnum():
+        at += 1
+    return at
