@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tests.helpers import ROOT
+
 from threadtui.ui.keys import KEYS, markdown_table
 from threadtui.ui.screens.reader import ReaderScreen
 

@@ -139,3 +139,29 @@ async def test_eighty_columns_cut_no_word_of_a_post(reading: Opener) -> None:
         body = session.screen.thread.body(0).text
         for word in body[:400].split()[:-1]:
             assert word in words
+
+
+async def test_the_plot_shows_when_everyone_and_the_chosen_author_wrote(reading: Opener) -> None:
+    async with reading() as session:
+        assert "27 Dec 23  2 Jan 24" in session.pane("authors")
+        *_, everyone, blocks, name, own, _ = session.pane("authors").split("\n")
+        assert (everyone.strip(), name.strip()) == ("everyone", "Crumbshot")
+        assert set(blocks) | set(own) <= set(" ▁▂▃▄▅▆▇█")
+        assert "█" in blocks
+        assert blocks != own
+
+
+async def test_without_dates_and_names_there_is_no_plot(reading: Opener) -> None:
+    async with reading("spinning-wheel.txt") as session:
+        await session.press("j")
+        assert "█" not in session.pane("authors")
+
+
+async def test_the_wheel_takes_the_current_post_along(reading: Opener) -> None:
+    from textual.events import MouseScrollDown
+
+    async with reading(size=(80, 24)) as session:
+        for _ in range(12):
+            await session.pilot._post_mouse_events([MouseScrollDown], "#posts", offset=(5, 5))
+        await session.pilot.pause()
+        assert session.current > 1

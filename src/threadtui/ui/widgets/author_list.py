@@ -10,11 +10,15 @@ from rich.style import Style
 from textual.strip import Strip
 
 from threadtui.thread import Thread
+from threadtui.ui.activity import is_dated, plot, span
 from threadtui.ui.colours import author_colour
 from threadtui.ui.messages import FilterAuthor
 from threadtui.ui.painter import UNNAMED
 from threadtui.ui.widgets.rows import RowView
 from threadtui.ui.wrap import shorten
+
+_PLOT = 5
+"""Lines of the plot: a name and a line of blocks each for everyone and for one author, and what its ends are."""
 
 
 class AuthorList(RowView):
@@ -29,6 +33,8 @@ class AuthorList(RowView):
         """The author whose posts alone are shown."""
         self.filtered = False
         """Whether only one author's posts are shown."""
+        self._plotted: tuple[str | None, int, int] | None = None
+        self._plot: list[str] = []
 
     def update_posts(self) -> None:
         """Count the posts anew."""
@@ -72,6 +78,36 @@ class AuthorList(RowView):
             Segment(f"{mark} ", colour), Segment(label, colour), Segment(op, self.style("accent")),
             Segment(pad, text), Segment(count, muted),
         ])  # fmt: skip
+
+    def render_line(self, y: int) -> Strip:
+        """A row, or a line of the plot at the foot of the list where there is room for it."""
+        height, width = self.size.height, self.scrollable_content_region.width
+        if height - _PLOT <= y and self.row_count() < height - _PLOT:
+            line = y - (height - _PLOT)
+            return Strip(
+                [Segment(self._plot_lines(width - 2)[line], self.style("muted"))]
+            ).adjust_cell_length(width, self.style("text"))
+        return super().render_line(y)
+
+    def move_to(self, row: int) -> None:
+        """Put the cursor on an author, and show when they wrote."""
+        before = self.cursor
+        super().move_to(row)
+        if self.cursor != before:
+            self.refresh_lines(self.scroll_offset.y + self.size.height - _PLOT, _PLOT)
+
+    def _plot_lines(self, width: int) -> list[str]:
+        """The plot; without dates, only where it tells one named author's part of the thread."""
+        posts = self._thread.posts
+        name = self.authors[self.cursor][0] if self.authors else None
+        key = (name, width, len(posts))
+        if key != self._plotted:
+            dated = is_dated(posts)
+            everyone = ["everyone", plot(posts, None, True, width)] if dated else ["", ""]
+            one = [shorten(name, width), plot(posts, name, False, width)] if name else ["", ""]
+            ends = span(posts, width) if dated or name else ""
+            self._plotted, self._plot = key, [f" {line}" for line in (*everyone, *one, ends)]
+        return self._plot
 
     def choose(self, row: int) -> None:
         """Ask for that author's posts alone."""

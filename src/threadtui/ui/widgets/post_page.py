@@ -26,6 +26,8 @@ _KEPT = 1024
 """So many posts' lines, and four times as many drawn lines, are kept."""
 _GUESS = 8
 """Lines that a post is taken to have until it is seen."""
+_WHEEL = 3
+"""Lines for a notch of the wheel."""
 _ALL_AT_ONCE = 200
 """A page of so many posts is measured whole at once."""
 
@@ -50,7 +52,7 @@ class PostPage(ScrollView, can_focus=True, inherit_bindings=False):
         & .post-page--head-current { background: $primary 35%; }
         & .post-page--quote { color: $foreground 75%; }
         & .post-page--chosen { color: $foreground; background: $primary 25%; }
-        & .post-page--lit { color: $text; background: $warning 40%; text-style: bold underline; }
+        & .post-page--lit { color: black; background: $warning; text-style: bold underline; }
         & .post-page--accent { color: $text-accent; }
     }
     """
@@ -341,6 +343,16 @@ class PostPage(ScrollView, can_focus=True, inherit_bindings=False):
         self._forget()
         if self.rows:
             self._scroll(self._heights.top(row))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """The wheel scrolls, and the current post goes with the page."""
+        event.prevent_default().stop()
+        self.scroll_lines(_WHEEL)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """The wheel scrolls back."""
+        event.prevent_default().stop()
+        self.scroll_lines(-_WHEEL)
 
     def on_click(self, event: events.Click) -> None:
         """A quote's mark opens it, its words lead to the source, anything else makes the post current."""
