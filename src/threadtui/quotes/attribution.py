@@ -29,6 +29,8 @@ _WHOSE = re.compile(
 _LAST = tuple(re.compile(rf"{colon}[^\S\n]*[↑>]?[^\S\n]*\n") for colon in ":;：")
 """How every such line ends that does not begin as `_FIRST`; a search for one character is fast."""
 _FIRST = re.compile(r"(?i)\n[^\S\n]*(?:originally\s|quot|zitat\s|cita)")
+_MARKUP = re.compile(r"(?is)\[quote[^]\n]{0,120}\].*?(?:\[/quote\]|\Z)")
+"""Quote markup that the forum left in the text."""
 _CHUNK = 1 << 20
 """Characters looked through at a time."""
 
@@ -86,3 +88,11 @@ def attributions(text: str) -> list[Attribution]:
             found[-1] = Attribution(last.start, end, last.name)
         at = end
     return found
+
+
+def marked_up(texts: Sequence[str]) -> Iterator[tuple[int, int, int]]:
+    """What stands in quote markup that was left in the text: post, first character and one past the last."""
+    for post, text in enumerate(texts):
+        if "[quote" in text:
+            for match in _MARKUP.finditer(text):
+                yield post, match.start(), match.end()

@@ -91,3 +91,8 @@ def _block_confidence(words: int, layout: Layout, *, code: bool) -> float | None
     if layout.leads:
         return 0.99 if words >= 12 and not code else 0.95
     return 0.97 if words >= 12 else 0.9
+
+
+def alike(likeness: float) -> float:
+    """How sure it is that words which differ come from the source that they are like, by how like they are."""
+    return 1.0 if likeness >= 0.95 else max(0.6, 0.97 - (0.95 - likeness) * 0.6)

@@ -2,7 +2,7 @@
 
 The first of the quoters seems to have written the words: they stand at the head of its post, above words
 that answer them, and later posts quote just this head. People do quote the first paragraphs of a post and no
-more. Then they quote other paragraphs alone as well, each as often; so the thread tells what to expect.
+more; where that is the thread's habit, heads are quoted of posts that others quote whole, too.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ _WHOLE = 0.85
 """Least share of whole posts among the quotations of a thread in which even a head quoted once is suspicious."""
 _FEWEST_WHOLE = 5
 """Fewest quotations of whole posts for that."""
-_TIMES = 2
-"""Heads are quoted at least so many times as often as expected where posts are missing."""
+_HABIT = 0.2
+"""Most quotations of the mere head of a post of which others quote more, for each of a whole post."""
 _FEWEST = 6
 """Fewest words of a head that tells anything."""
 _STOCK = 15
@@ -99,12 +99,12 @@ class _Heads:
         """The heads that are of missing posts, with the rows of their quotes."""
         heads = [(head, rows) for head, rows in self._heads.items() if head[2] == self._reach[head[0]]]
         quoted = self._whole + sum(map(len, (*self._heads.values(), *self._others.values())))
-        often = [(head, rows) for head, rows in heads if len(rows) > 1]
-        others_often = sum(len(rows) > 1 for rows in self._others.values())
-        expected = (others_often + 0.5) / (len(self._others) + 1) * len(heads)
         if self._whole >= _FEWEST_WHOLE and self._whole >= _WHOLE * quoted:
             return heads
-        return often if len(often) >= _TIMES * expected else []
+        genuine = sum(len(rows) for head, rows in self._heads.items() if head[2] < self._reach[head[0]])
+        if genuine > _HABIT * self._whole:
+            return []
+        return [(head, rows) for head, rows in heads if len(rows) > 1]
 
     def _own_words_beside(self, post: int, start: int, end: int) -> bool:
         """Whether a post has own words besides those from `start` to `end`, above its signature."""

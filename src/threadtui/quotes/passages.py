@@ -54,6 +54,8 @@ class Passage:
     """What is equal, in order."""
     likeness: float = 1.0
     """How like the source it was found to be where it was not found word for word, from 0 to 1."""
+    others: tuple[int, ...] = ()
+    """Rows at which the same words begin in other earlier posts."""
 
     @property
     def words(self) -> int:

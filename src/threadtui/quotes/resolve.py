@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from threadtui.model import Quote
-from threadtui.quotes.attribution import Attribution, all_attributions
+from threadtui.quotes.attribution import all_attributions, marked_up
+from threadtui.quotes.chance import Chance
 from threadtui.quotes.fuzzy import Mender
 from threadtui.quotes.lines import Lines, likely
 from threadtui.quotes.missing import without_missing
 from threadtui.quotes.nesting import nest
 from threadtui.quotes.passages import Assembler, Stretch
 from threadtui.quotes.scribe import Scribe
-from threadtui.quotes.shingles import Runs, find_runs, first_occurrence
+from threadtui.quotes.shingles import Runs, find_runs, occurrences
 from threadtui.quotes.short import short_quotes
 from threadtui.quotes.signatures import signatures
 from threadtui.quotes.table import QuoteTable
+from threadtui.quotes.ties import Ties
 from threadtui.quotes.tokens import Tokens, tokenize
 from threadtui.quotes.votes import suspects
 
@@ -31,40 +33,47 @@ def resolve(texts: Sequence[str]) -> QuoteTable:
     where the words stood first. Near-linear in characters.
     """
     tokens = tokenize(texts)
-    runs = find_runs(tokens, first_occurrence(tokens))
+    before = occurrences(tokens)
+    runs = find_runs(tokens, before.first)
     attributions = all_attributions(texts)
-    said = _words_in(tokens, attributions)
+    said = _words_in(
+        tokens, ((post, line.start, line.end) for post, lines in attributions.items() for line in lines)
+    )
     suspected = suspects(tokens, said, runs)
     lines = Lines(tokens)
-    assembler = Assembler(tokens, ~said, lines)
+    assembler = Assembler(tokens, ~(said | _words_in(tokens, marked_up(texts))), lines)
     mender = Mender(texts, tokens, assembler)
-    scribe = Scribe(texts, tokens, attributions)
+    ties = Ties(tokens, before, assembler)
+    chance = Chance(tokens)
+    signed = signatures(texts)
+    scribe = Scribe(texts, tokens, attributions, signed, chance)
     quotes: list[Quote] = []
     for post, own_runs in _by_post(tokens, likely(tokens, lines, runs), suspected):
         passages = assembler.passages(post, own_runs)
         for passage in mender.mend(post, passages, suspected.get(post, ())):
+            ties.settle(passage)
             quote = scribe.quote(passage)
             if quote:
                 assembler.accept(passage)
                 quotes.append(quote)
+    quotes = chance.judged(quotes)
     quotes += (
         scribe.short_quote(match)
         for match in short_quotes(texts, tokens, np.frombuffer(assembler.own, np.bool_), said)
     )
     quotes.sort(key=lambda quote: (quote.post, quote.start))
-    quotes, missing = without_missing(texts, quotes, signatures(texts))
+    quotes, missing = without_missing(texts, quotes, signed)
     return QuoteTable(nest(texts, quotes, attributions), len(texts), missing)
 
 
-def _words_in(tokens: Tokens, attributions: Mapping[int, Sequence[Attribution]]) -> NDArray[np.bool_]:
-    """For each word whether it stands in a line that says whose words follow."""
-    said = np.zeros(tokens.code.size, np.bool_)
-    for post, lines in attributions.items():
+def _words_in(tokens: Tokens, spans: Iterable[tuple[int, int, int]]) -> NDArray[np.bool_]:
+    """For each word whether it stands in one of the spans: post, first character and one past the last."""
+    inside = np.zeros(tokens.code.size, np.bool_)
+    for post, first, end in spans:
         low, high = int(tokens.first[post]), int(tokens.first[post + 1])
-        start = tokens.start[low:high]
-        for line in lines:
-            said[low:high] |= (start >= line.start) & (start < line.end)
-    return said
+        left, right = np.searchsorted(tokens.start[low:high], np.array([first, end], np.int32))
+        inside[low + left : low + right] = True
+    return inside
 
 
 def _by_post(tokens: Tokens, runs: Runs, others: Iterable[int]) -> Iterator[tuple[int, list[Stretch]]]:

@@ -2,29 +2,43 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from threadtui.model import Method, Quote, Source
 from threadtui.quotes.attribution import Attribution
-from threadtui.quotes.gates import Layout, confidence
+from threadtui.quotes.chance import Chance
+from threadtui.quotes.gates import Layout, alike, confidence
 from threadtui.quotes.passages import Passage
 from threadtui.quotes.short import ShortMatch
 from threadtui.quotes.tokens import Tokens
 
 _FEW = 25
 """A passage of fewer words is no quotation when a number in it differs."""
+_TIE = 0.8
+"""What is left of the confidence where another post has the same words."""
+_MARK = re.compile(r"(?i)snip(ped)?|cut|deleted|omitted|gekürzt")
+"""Words that stand for words left out."""
 
 
 class Scribe:
     """Turns matches, given in reading order, into quotes, and leaves out those that are none."""
 
     def __init__(
-        self, texts: Sequence[str], tokens: Tokens, attributions: Mapping[int, Sequence[Attribution]]
+        self,
+        texts: Sequence[str],
+        tokens: Tokens,
+        attributions: Mapping[int, Sequence[Attribution]],
+        signed: Mapping[int, int],
+        chance: Chance,
     ) -> None:
         self._texts = texts
         self._tokens = tokens
         self._attributions = attributions
+        self._signed = signed
+        self._chance = chance
         self._endings: Counter[tuple[int, int]] = Counter()
         """How often the last words of each source were repeated as the last words of a post."""
 
@@ -32,33 +46,72 @@ class Scribe:
         """The passage as a quote, or None where it is not one."""
         text = self._texts[passage.post]
         start, end = self._lines(passage.post, passage.start, passage.end)
+        if end > self._signed.get(passage.post, len(text)):
+            return None
         attribution = self._attribution(passage.post, start)
         layout = Layout.of(text, start, end)
         ending = (passage.source_post, passage.source_end)
         repeats = self._endings[ending]
         self._endings[ending] += layout.ends
-        whole = passage.words == passage.end - passage.start
-        if not whole and passage.words < _FEW and self._changes_number(passage):
+        words, size = passage.words, passage.end - passage.start
+        if words < size and words < _FEW and self._changes_number(passage):
             return None
-        certain = confidence(
-            text[start:end], passage.words, layout, attributed=attribution is not None, repeats=repeats
-        )
+        distance = passage.post - passage.source_post
+        whole_blocks = layout.opens_block and layout.closes_block and not attribution
+        if whole_blocks and layout.ends and not layout.leads:
+            self._chance.repeats(words, distance)
+        certain = confidence(text[start:end], words, layout, attributed=bool(attribution), repeats=repeats)
         if certain is None:
             return None
-        method = Method.EDITED if not whole else Method.VERBATIM
-        if whole and len(passage.stretches) > 1:
-            method = Method.TRIMMED
-        span = self._source_span(
-            (passage.start, passage.end), passage.source_start, passage.source_end, start, end
-        )
-        return Quote(
+        source = self._source(passage, start, end, min(certain, alike(passage.likeness)))
+        quote = Quote(
             post=passage.post,
             start=start,
             end=end,
-            source=Source(passage.source_post, *span, method, certain),
+            source=source,
             attribution=attribution.name if attribution else None,
             lead=attribution.start if attribution else -1,
-            altered=not whole,
+            altered=source.end - source.start != end - start if words == size else True,
+            runners_up=self._runners_up(passage, start, end, source),
+        )
+        if whole_blocks:
+            self._chance.count(quote, words, distance)
+        return quote
+
+    def _source(self, passage: Passage, start: int, end: int, certain: float) -> Source:
+        """The source of a passage that stands from `start` to `end`."""
+        whole = passage.words == passage.end - passage.start
+        method = Method.EDITED if not whole else Method.VERBATIM
+        if len(passage.stretches) > 1 and (whole or self._left_out(passage)):
+            method = Method.TRIMMED
+        rows = passage.start, passage.end
+        span = self._source_span(rows, passage.source_start, passage.source_end, start, end)
+        if passage.others:
+            certain *= _TIE
+        return Source(passage.source_post, *span, method, round(certain, 2))
+
+    def _runners_up(self, passage: Passage, start: int, end: int, source: Source) -> tuple[Source, ...]:
+        """The other places with the same words."""
+        rows, size = (passage.start, passage.end), passage.end - passage.start
+        return tuple(
+            Source(
+                int(self._tokens.post[row]),
+                *self._source_span(rows, row, row + size, start, end),
+                source.method,
+                round((1 - source.confidence) / len(passage.others), 2),
+            )
+            for row in passage.others
+        )
+
+    def _left_out(self, passage: Passage) -> bool:
+        """Whether the words that differ are only marks for words left out."""
+        text, tokens = self._texts[passage.post], self._tokens
+        for one, other in pairwise(passage.stretches):
+            gap = text[int(tokens.start[one.start + one.words]) : int(tokens.end[other.start - 1])]
+            if other.start > one.start + one.words and not _MARK.fullmatch(gap):
+                return False
+        return passage.start == passage.stretches[0].start and passage.end == (
+            passage.stretches[-1].start + passage.stretches[-1].words
         )
 
     def _changes_number(self, passage: Passage) -> bool:

@@ -51,16 +51,26 @@ def _places(count: int) -> np.uint64:
     return np.uint64((1 << max(1, count.bit_length())) - 1)
 
 
-def first_occurrence(tokens: Tokens) -> Ints:
-    """For each word the earliest word at which the same shingle begins; -1 where it is the first or has none.
+@dataclass(frozen=True, slots=True)
+class Occurrences:
+    """Where the shingle that begins at each word stood before. Rows of `Tokens`; -1 for nowhere."""
 
-    The earliest place of a passage is the post that wrote it: those that quote it come later. One sort of
-    (hash, place) packed in 64 bits.
+    first: Ints
+    """The earliest word at which it begins."""
+    previous: Ints
+    """The last word before at which it begins."""
+
+
+def occurrences(tokens: Tokens) -> Occurrences:
+    """The earlier occurrences of all shingles, by one sort of (hash, place) packed in 64 bits.
+
+    The earliest place of a passage is the post that wrote it: those that quote it come later.
     """
-    earliest = np.full(tokens.code.size, -1, np.int32)
+    first = np.full(tokens.code.size, -1, np.int32)
+    previous = first.copy()
     packed = pack(tokens)
     if not packed.size:
-        return earliest
+        return Occurrences(first, previous)
     packed.sort()
     low = _places(tokens.code.size - SHINGLE + 1)
     new = np.ones(packed.size, np.bool_)
@@ -71,10 +81,12 @@ def first_occurrence(tokens: Tokens) -> Ints:
     places = packed.astype(np.int32)
     del packed
     heads = np.flatnonzero(new)
-    first = np.repeat(places[heads], np.diff(heads, append=new.size))
-    later = ~new
-    earliest[places[later]] = first[later]
-    return earliest
+    earliest = np.repeat(places[heads], np.diff(heads, append=new.size))
+    later = np.flatnonzero(~new)
+    rows = places[later]
+    first[rows] = earliest[later]
+    previous[rows] = places[later - 1]
+    return Occurrences(first, previous)
 
 
 @dataclass(frozen=True, slots=True)
