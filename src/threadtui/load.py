@@ -29,8 +29,14 @@ def begin(file: Path | InputFile) -> tuple[Thread, Iterator[Post]]:
 
 def link(thread: Thread) -> tuple[QuoteTable, ThreadGraph]:
     """The quotes in the posts that the thread has so far, each with its source, and who answers whom."""
-    # Here, because it brings numpy, which a reader's first screen need not wait for.
+    # Here, because they bring numpy, which a reader's first screen need not wait for.
+    from threadtui.quotes.marked import resolve_marked
     from threadtui.quotes.resolve import resolve
 
-    quotes = resolve(thread.texts())
-    return quotes, ThreadGraph(quotes, len(thread.posts))
+    posts = thread.posts
+    if thread.marked:
+        ids = {post.id: at for at, post in enumerate(posts) if post.id is not None}
+        quotes = resolve_marked(thread.texts(), thread.marks(), ids, [post.author for post in posts])
+    else:
+        quotes = resolve(thread.texts())
+    return quotes, ThreadGraph(quotes, len(posts))

@@ -49,6 +49,24 @@ class Post:
     """Whether the page says that it was edited."""
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A quotation that the markup marks, as the reader of the format found it."""
+
+    start: int
+    """First character of the quoted words in the post's text, from 0."""
+    end: int
+    """One past the last character."""
+    attribution: str | None = None
+    """The name that the markup gives for the quoted author."""
+    source_id: str | None = None
+    """The forum's own name for the quoted post, where the markup tells it."""
+    outer: int = -1
+    """Number, among the post's marks, of the mark around this one; -1 at the first level."""
+    lead: int = -1
+    """First character of a line of attribution above the words, or -1 where the text has none."""
+
+
 class Method(IntEnum):
     """How the source of a quote was found, from strongest to weakest evidence."""
 

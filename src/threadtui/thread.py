@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from threadtui.body import Body, cut
 from threadtui.graph import ThreadGraph
-from threadtui.model import Author, Notice, Post, Source
+from threadtui.model import Author, Mark, Notice, Post, Source
 from threadtui.quotes import QuoteTable
 from threadtui.readers import Reader
 
@@ -64,6 +64,15 @@ class Thread:
     def texts(self) -> Sequence[str]:
         """The whole text of every post."""
         return [self.text(index) for index in range(len(self.posts))]
+
+    @property
+    def marked(self) -> bool:
+        """Whether the format marks quotations itself."""
+        return self._reader.marked
+
+    def marks(self) -> list[Sequence[Mark]]:
+        """The quotations that the markup marks, for each post."""
+        return [self._reader.marks(post) for post in self.posts]
 
     def body(self, index: int) -> Body:
         """The own words of a post, without quotations and attribution lines."""

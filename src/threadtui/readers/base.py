@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import ClassVar
 
 from threadtui.errors import NotAThread, ThreadtuiError
-from threadtui.model import Author, Notice, Post
+from threadtui.model import Author, Mark, Notice, Post
 from threadtui.text import clean
 
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -96,6 +96,8 @@ class Reader(ABC):
 
     format: ClassVar[str]
     """Name of the format, as `info` and the header show it."""
+    marked: ClassVar[bool] = False
+    """Whether the format marks quotations itself; where it does, no others are looked for."""
 
     def __init__(self, file: InputFile) -> None:
         self.file = file
@@ -122,3 +124,7 @@ class Reader(ABC):
     @abstractmethod
     def text(self, post: Post) -> str:
         """A post's whole text, quotations included: cleaned, tidy, without page furniture."""
+
+    def marks(self, post: Post) -> Sequence[Mark]:
+        """The quotations that the markup marks in the post's text, outer ones before those in them."""
+        return ()

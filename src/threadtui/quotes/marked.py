@@ -1,0 +1,191 @@
+"""Quotations that the markup marks: where they stand is known, and often the quoted post too.
+
+Evidence in order: the post that the markup names; the words, found in an earlier post's own words; a name alone
+is no evidence of which post. Near-linear in characters.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from threadtui.model import Mark, Method, Quote, Source
+from threadtui.quotes.shingles import SHINGLE, phrases_at
+from threadtui.quotes.table import QuoteTable
+from threadtui.quotes.tokens import Hashes, Ints, Tokens, tokenize
+
+_CANDIDATES = 3
+"""So many posts that share most with a quotation are looked at closely."""
+_PLACES = 16
+"""So many places of one phrase are counted, the nearest before the quotation."""
+_SAME = 0.5
+"""Least share of a quotation's words that must stand in its source, in order, when only the words tell it."""
+
+
+def resolve_marked(
+    texts: Sequence[str],
+    marks: Sequence[Sequence[Mark]],
+    ids: Mapping[str, int],
+    authors: Sequence[str | None],
+) -> QuoteTable:
+    """The marked quotations of each post with their sources.
+
+    `marks` are those of each post, outer ones before the ones in them; `ids` gives a post's index by the
+    forum's own name for it; `authors` the name of each post's author.
+    """
+    finder = _Finder(texts, marks, authors)
+    quotes: list[Quote] = []
+    for post, own_marks in enumerate(marks):
+        rows: list[int] = []
+        for at, mark in enumerate(own_marks):
+            named = ids.get(mark.source_id, -1) if mark.source_id is not None else -1
+            source = finder.source(post, at, named if named != post else -1)
+            rows.append(len(quotes))
+            quotes.append(
+                Quote(
+                    post=post,
+                    start=mark.start,
+                    end=mark.end,
+                    source=source,
+                    attribution=mark.attribution,
+                    lead=mark.lead,
+                    outer=rows[mark.outer] if mark.outer >= 0 else -1,
+                    altered=source is not None and source.method is Method.EDITED,
+                )
+            )
+    return QuoteTable(quotes, len(texts))
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """How the words of a quotation stand in a post."""
+
+    start: int
+    """Row of the first equal word there."""
+    end: int
+    """One past the row of the last."""
+    share: float
+    """Share of the quotation's words that are equal, in order."""
+    whole: bool
+    """Whether all are, one after the other."""
+
+
+class _Finder:
+    def __init__(
+        self, texts: Sequence[str], marks: Sequence[Sequence[Mark]], authors: Sequence[str | None]
+    ) -> None:
+        self._marks = marks
+        self._authors = authors
+        self._tokens = tokenize(texts)
+        self._owner = _owners(self._tokens, marks)
+        self._hashes, self._places = _own_phrases(self._tokens, self._owner)
+
+    def source(self, post: int, at: int, named: int) -> Source | None:
+        """The source of a post's mark number `at`; `named` is the post that the markup names, or -1."""
+        words = self._words(post, at)
+        if named >= 0:
+            match = self._match(words, named)
+            start, end = self._span(match) if match and match.share >= 0.2 else (0, 0)
+            return Source(named, start, end, Method.ID, 0.99)
+        best: tuple[float, int, _Match] | None = None
+        for candidate in self._candidates(post, words):
+            match = self._match(words, candidate)
+            if match is None or match.share < _SAME:
+                continue
+            name = self._marks[post][at].attribution
+            said = 0.05 if name is not None and name == self._authors[candidate] else 0.0
+            rank = (match.share + said, candidate, match)
+            if best is None or rank[:2] > best[:2]:
+                best = rank
+        if best is None:
+            return None
+        _, source, match = best
+        method = Method.VERBATIM if match.whole else Method.TRIMMED if match.share == 1.0 else Method.EDITED
+        certain = 0.97 if words.size >= 8 and match.share > 0.9 else 0.85 if words.size >= SHINGLE else 0.6
+        return Source(source, *self._span(match), method, certain)
+
+    def _words(self, post: int, at: int) -> Ints:
+        """Rows of the words of a mark that are in no mark inside it."""
+        low, high = int(self._tokens.first[post]), int(self._tokens.first[post + 1])
+        rows: Ints = (low + np.flatnonzero(self._owner[low:high] == at)).astype(np.int32)
+        return rows
+
+    def _candidates(self, post: int, rows: Ints) -> Iterator[int]:
+        """The earlier posts that share most phrases with a quotation, best first; the nearest of equals."""
+        tokens = self._tokens
+        if rows.size < SHINGLE:
+            yield from self._short_candidates(post, rows)
+            return
+        starts = rows[: rows.size - SHINGLE + 1]
+        starts = starts[rows[SHINGLE - 1 :] - starts == SHINGLE - 1]
+        if not starts.size:
+            return
+        hashes = phrases_at(tokens.code, starts, SHINGLE)
+        left, right = np.searchsorted(self._hashes, hashes), np.searchsorted(self._hashes, hashes, side="right")
+        counts: Counter[int] = Counter()
+        first = int(tokens.first[post])
+        for low, high in zip(left.tolist(), right.tolist(), strict=True):
+            stop = low + int(np.searchsorted(self._places[low:high], np.int32(first)))
+            counts.update({int(tokens.post[row]) for row in self._places[max(low, stop - _PLACES) : stop]})
+        yield from sorted(counts, key=lambda other: (-counts[other], -other))[:_CANDIDATES]
+
+    def _short_candidates(self, post: int, rows: Ints) -> Iterator[int]:
+        """For a quotation of few words: the posts just before it, where they are looked for one by one."""
+        if rows.size >= 2:
+            yield from range(post - 1, max(-1, post - 40), -1)
+
+    def _match(self, rows: Ints, post: int) -> _Match | None:
+        """How words stand in a post's own words."""
+        from rapidfuzz.distance import LCSseq
+
+        tokens = self._tokens
+        low, high = int(tokens.first[post]), int(tokens.first[post + 1])
+        there = low + np.flatnonzero(self._owner[low:high] < 0)
+        if not rows.size or not there.size:
+            return None
+        wanted, having = tokens.code[rows], tokens.code[there]
+        for at in np.flatnonzero(having == wanted[0])[:64].tolist():
+            if at + rows.size <= having.size and bool((having[at : at + rows.size] == wanted).all()):
+                return _Match(int(there[at]), int(there[at + rows.size - 1]) + 1, 1.0, True)
+        blocks = [
+            block
+            for block in LCSseq.opcodes(wanted.tolist(), having.tolist()).as_matching_blocks()
+            if block.size >= min(3, rows.size)
+        ]
+        if not blocks:
+            return None
+        equal = sum(block.size for block in blocks)
+        first, last = there[blocks[0].b], there[blocks[-1].b + blocks[-1].size - 1]
+        return _Match(int(first), int(last) + 1, equal / rows.size, False)
+
+    def _span(self, match: _Match) -> tuple[int, int]:
+        return int(self._tokens.start[match.start]), int(self._tokens.end[match.end - 1])
+
+
+def _owners(tokens: Tokens, marks: Sequence[Sequence[Mark]]) -> Ints:
+    """For each word the number of the innermost mark of its post that it stands in, -1 for own words."""
+    owner = np.full(tokens.code.size, -1, np.int32)
+    for post, own_marks in enumerate(marks):
+        low, high = int(tokens.first[post]), int(tokens.first[post + 1])
+        starts = tokens.start[low:high]
+        for at, mark in enumerate(own_marks):
+            left, right = np.searchsorted(starts, np.array([mark.start, mark.end], np.int32))
+            owner[low + left : low + right] = at
+    return owner
+
+
+def _own_phrases(tokens: Tokens, owner: Ints) -> tuple[Hashes, Ints]:
+    """The phrases of own words: their hashes in order, and the row at which each begins, in order among equals."""
+    count = tokens.code.size - SHINGLE + 1
+    if count < 1:
+        return np.zeros(0, np.uint64), np.zeros(0, np.int32)
+    whole: NDArray[np.bool_] = (tokens.post[:count] == tokens.post[SHINGLE - 1 :]) & (owner[:count] < 0)
+    whole &= owner[SHINGLE - 1 :] < 0
+    rows = np.flatnonzero(whole).astype(np.int32)
+    hashes = phrases_at(tokens.code, rows, SHINGLE)
+    order = np.argsort(hashes, kind="stable")
+    return hashes[order], rows[order]
