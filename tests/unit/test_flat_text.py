@@ -150,6 +150,14 @@ def test_an_edit_mark_below_a_post_is_its_own() -> None:
     assert page.texts[1] == "Second."
 
 
+def test_a_segment_may_tell_of_both_edits() -> None:
+    page = read_page(
+        parted("A title\n\nFirst.", "Last edited:\nSecond.\n\nLast edited: May 3, 2011", "Third.")
+    )
+    assert [post.edited for post in page.posts] == [True, True, False]
+    assert page.texts == ["First.", "Second.", "Third."]
+
+
 def test_a_segment_of_furniture_alone_is_no_post() -> None:
     page = read_page(parted("A title\n\nFirst.", "Last edited:\n", "Members don't see this ad", "Second."))
     assert page.texts == ["First.", "Second."]

@@ -8,6 +8,7 @@ import pytest
 
 from helpers import parted, read_page
 from threadtui.errors import NotAThread, ThreadtuiError
+from threadtui.model import Notice
 from threadtui.readers import InputFile, reader_for
 
 WORDS = parted("A title\n\nCafé “quotes” of the first post.", "The second post.")
@@ -39,9 +40,19 @@ def test_other_bytes_are_read_as_windows_1252_and_the_line_is_told() -> None:
     assert page.warnings == [(3, "not UTF-8; read as Windows-1252")]
 
 
+def test_a_long_file_is_checked_to_its_end() -> None:
+    """It is decoded piece by piece; characters of three bytes stand across the edges of the pieces."""
+    page = "A title\n\n" + "題名\n" * 20_000
+    assert InputFile("page.txt", page.encode()).notices == []
+    (notice,) = InputFile("page.txt", page.encode() + b"\xe9\n").notices
+    assert notice == Notice("bytes that are not UTF-8; shown as \ufffd", 20_003)
+    assert InputFile("page.txt", page.encode() + b"\xe9").notices == [notice]
+
+
 def test_lines_are_counted_from_1() -> None:
     file = InputFile("page.txt", b"one\ntwo\n\nfour")
     assert [file.line_at(offset) for offset in (0, 3, 4, 8, 9)] == [1, 1, 2, 3, 4]
+    assert file.line_at(4) == 2
 
 
 @pytest.mark.parametrize(

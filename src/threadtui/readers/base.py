@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
@@ -14,6 +15,7 @@ from threadtui.text import clean
 
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _HEAD = 65_536
+_PIECE = 16_384
 _BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
 
@@ -77,18 +79,29 @@ class InputFile:
             raise self.error("is empty")
         if len(_CONTROL.findall(data[:_HEAD])) * 20 > len(data[:_HEAD]) or b"\0" in data[:_HEAD]:
             raise self.error("is a binary file, not a discussion")
+        broken_at = _first_broken(data)
+        if broken_at is None:
+            return data
+        line = data.count(b"\n", 0, broken_at) + 1
+        mended = data.decode("utf-8", "replace")
+        broken = mended.count("\ufffd")
+        if len(data) - len(mended) > 2 * broken:  # most of what is not ASCII is sound UTF-8
+            self.notices.append(Notice("bytes that are not UTF-8; shown as \ufffd", line))
+            return mended.encode()
+        self.notices.append(Notice("not UTF-8; read as Windows-1252", line))
+        return data.decode("cp1252", "replace").encode()
+
+
+def _first_broken(data: bytes) -> int | None:
+    """The first byte that is not UTF-8, or None. Piece by piece, so that a long file is never held as text."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    for start in range(0, len(data), _PIECE):
+        held = len(decoder.getstate()[0])
         try:
-            data.decode("utf-8")
+            decoder.decode(data[start : start + _PIECE], final=start + _PIECE >= len(data))
         except UnicodeDecodeError as error:
-            line = data.count(b"\n", 0, error.start) + 1
-            mended = data.decode("utf-8", "replace")
-            broken = mended.count("\ufffd")
-            if len(data) - len(mended) > 2 * broken:  # most of what is not ASCII is sound UTF-8
-                self.notices.append(Notice("bytes that are not UTF-8; shown as \ufffd", line))
-                return mended.encode()
-            self.notices.append(Notice("not UTF-8; read as Windows-1252", line))
-            return data.decode("cp1252", "replace").encode()
-        return data
+            return start - held + error.start
+    return None
 
 
 class Reader(ABC):
@@ -124,6 +137,13 @@ class Reader(ABC):
     @abstractmethod
     def text(self, post: Post) -> str:
         """A post's whole text, quotations included: cleaned, tidy, without page furniture."""
+
+    def answered(self, posts: Sequence[Post]) -> Sequence[int]:
+        """For each post the index of the one that markup or headers say it answers, or -1."""
+        if all(post.parent_id is None for post in posts):
+            return ()
+        ids = {post.id: index for index, post in enumerate(posts) if post.id is not None}
+        return [ids.get(post.parent_id, -1) if post.parent_id else -1 for post in posts]
 
     def marks(self, post: Post) -> Sequence[Mark]:
         """The quotations that the markup marks in the post's text, outer ones before those in them."""

@@ -58,12 +58,12 @@ class JsonLines(Reader):
     def text(self, post: Post) -> str:
         """The `text` of the post's line."""
         start, end = post.place
-        entry = json.loads(self.file.data[start:end])
+        entry = json.loads(self.file.data[start:end].decode())
         return tidy(clean(entry["text"]))
 
     def _entry(self, line: bytes, number: int) -> dict[str, Any] | None:
         try:
-            entry = json.loads(line)
+            entry = json.loads(line.decode())
         except (ValueError, RecursionError):
             self.notices.append(Notice("not JSON; line left out", number))
             return None
@@ -88,6 +88,8 @@ class JsonLines(Reader):
 def _word(entry: dict[str, Any], key: str) -> str | None:
     """A field as one clean line, or None where it is missing, empty or no scalar."""
     value = entry.get(key)
+    if value is None:
+        return None
     if isinstance(value, bool) or not isinstance(value, (str, int)):
         return None
     return one_line(clean(str(value))) or None

@@ -26,8 +26,8 @@ _HEAD_BYTES = 2048
 _TAIL_BYTES = 600
 """An edit mark is looked for in so many bytes at its end."""
 _FILLED_LINE = re.compile(rb"(?:\s|\xc2\xa0|\xe3\x80\x80)*([^\n]{1,%d})" % _HEAD_BYTES)
-_NOTABLE_LINE = re.compile(rb"(?i)\n(?:[ \t]|\xc2\xa0)*(?:%s|%s)" % (CARD_LABEL, EDIT_MARK))
-"""How a line begins that may be part of a card or an edit mark."""
+_NOTABLE_LINE = re.compile(rb"(?i)\n(?:[ \t]|\xc2\xa0)*(?:%s|(?P<mark>%s))" % (CARD_LABEL, EDIT_MARK))
+"""How a line begins that may be part of a card, or else an edit mark."""
 
 
 class FlatText(Reader):
@@ -38,8 +38,12 @@ class FlatText(Reader):
     def __init__(self, file: InputFile) -> None:
         super().__init__(file)
         self._segments: Segments | None = find_segments(file.data)
-        self._notable = [start for start, _, _ in find_lines(_NOTABLE_LINE, file.data)]
-        """Where notable lines begin: only posts that have one are searched for a card and an edit mark."""
+        self._labels: list[int] = []
+        """Where lines begin that may be of a card: only posts that have one are searched for it."""
+        self._marks: list[int] = []
+        """The same of edit marks."""
+        for start, _, match in find_lines(_NOTABLE_LINE, file.data):
+            (self._marks if match["mark"] else self._labels).append(start)
 
     @classmethod
     def looks_like(cls, head: str) -> bool:
@@ -113,11 +117,11 @@ class FlatText(Reader):
             edits_previous = not first and is_edit_mark(opening)
             if self._is_furniture(start, end):
                 return None, edits_previous
-        at = bisect_left(self._notable, start)
-        notable = at < len(self._notable) and self._notable[at] < end
-        head = self._head(start, end) if notable or may_be_date_or_number(opening) else None
+        may_have_head = may_be_date_or_number(opening) or _any_within(self._labels, start, end)
+        head = self._head(start, end) if may_have_head else None
         body_start = self._offset(start, end, head.lines) if head else start
-        edited = notable and self._edited(below if edits_previous else body_start, end)
+        own = below if edits_previous else body_start
+        edited = _any_within(self._marks, own, end) and self._edited(own, end)
         post = Post(place=(body_start, end), line=self.file.line_at(body_start), edited=edited)
         if head:
             post = self._with_head(post, head)
@@ -154,6 +158,12 @@ class FlatText(Reader):
         for _ in range(lines):
             start = self.file.data.find(b"\n", start, end) + 1 or end
         return start
+
+
+def _any_within(places: list[int], start: int, end: int) -> bool:
+    """Whether one of the places, which are in order, is from `start` to before `end`."""
+    at = bisect_left(places, start)
+    return at < len(places) and places[at] < end
 
 
 def _is_user_name(line: str) -> bool:
