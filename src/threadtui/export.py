@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from threadtui.model import Source
+from threadtui.model import Method, Source
 from threadtui.thread import Thread
 
 SCHEMA = "threadtui/1"
@@ -47,8 +47,14 @@ def post_data(thread: Thread, index: int) -> dict[str, Any]:
         "permalink": post.permalink,
         "body": body.text,
         "quotes": [_quote_data(thread, row, body.from_text(quotes.start[row])) for row in outer],
-        "parent": None,
+        "parent": _parent_data(thread, index),
     }
+
+
+def _parent_data(thread: Thread, index: int) -> dict[str, Any] | None:
+    """The post that the file says a post answers."""
+    answered = thread.graph.answered(index)
+    return None if answered is None else {"post": answered + 1, "method": Method.ID.word, "confidence": 1.0}
 
 
 def _quote_data(thread: Thread, row: int, at: int) -> dict[str, Any]:

@@ -12,12 +12,20 @@ class ThreadGraph:
     """Sources and replies of each post, and the tree in which a reply hangs under each post that it quotes.
 
     The tree is a list of nodes in the order in which they are shown. A post that quotes several posts stands
-    under each of them: whole under the first source, as a stub under the others.
+    under each of them: whole under the first source, as a stub under the others. A post that quotes none hangs
+    under the post that the file says it answers: `answered` has that post's index, or -1, for each post.
     """
 
-    def __init__(self, quotes: QuoteTable | None = None, posts: int = 0) -> None:
+    def __init__(
+        self, quotes: QuoteTable | None = None, posts: int = 0, answered: Sequence[int] = ()
+    ) -> None:
         self._sources = _Lists.of(_sources_by_post(quotes, posts) if quotes else iter(()), posts)
         self._replies = self._sources.reversed(posts)
+        self._answered = array("i", (above if above < post else -1 for post, above in enumerate(answered)))
+        self._above = self._sources
+        if any(above >= 0 for above in self._answered):
+            self._above = _Lists.of((self._posts_above(post) for post in range(posts)), posts)
+        self._below = self._replies if self._above is self._sources else self._above.reversed(posts)
         self._citing = _Lists.of(_citing_rows(quotes, posts) if quotes else iter(()), posts)
         self.node_post = array("i")
         """Post of each node."""
@@ -45,10 +53,18 @@ class ThreadGraph:
         """The rows of the quotes that quote a post, those inside other quotes too, in reading order."""
         return self._citing[post]
 
+    def answered(self, post: int) -> int | None:
+        """The post that the file says a post answers, by id or header, whether it quotes it or not."""
+        above = self._answered[post] if post < len(self._answered) else -1
+        return above if above >= 0 else None
+
     def parent(self, post: int) -> int | None:
-        """The post under which a post stands whole in the tree, or None for a root."""
-        sources = self.sources(post)
-        return sources[0] if sources else None
+        """The post under which a post stands whole in the tree, or None for a root.
+
+        The first that it quotes, else the one that the file says it answers.
+        """
+        above = self._above[post]
+        return above[0] if above else None
 
     def chain(self, post: int) -> list[int]:
         """The line of argument from its root down to a post."""
@@ -57,10 +73,15 @@ class ThreadGraph:
             chain.append(above)
         return chain[::-1]
 
+    def _posts_above(self, post: int) -> list[int]:
+        """The posts under which a post stands in the tree, whole under the first."""
+        sources, answered = self.sources(post), self.answered(post)
+        return list(sources) if sources or answered is None else [answered]
+
     def _plant(self, posts: int) -> None:
         """Lay out the nodes with a stack of its own: a chain may be as deep as the thread is long."""
         for root in range(posts):
-            if self.sources(root):
+            if self._above[root]:
                 continue
             stack: list[tuple[int, int, bool]] = [(root, 0, False)]
             open_nodes: list[int] = []
@@ -78,8 +99,8 @@ class ThreadGraph:
                 if not stub:
                     self.home[post] = node
                     stack.extend(
-                        (reply, depth + 1, self.sources(reply)[0] != post)
-                        for reply in reversed(self.replies(post))
+                        (reply, depth + 1, self._above[reply][0] != post)
+                        for reply in reversed(self._below[post])
                     )
             while open_nodes:
                 self.node_end[open_nodes.pop()] = len(self.node_post)

@@ -39,4 +39,4 @@ def link(thread: Thread) -> tuple[QuoteTable, ThreadGraph]:
         quotes = resolve_marked(thread.texts(), thread.marks(), ids, [post.author for post in posts])
     else:
         quotes = resolve(thread.texts())
-    return quotes, ThreadGraph(quotes, len(posts))
+    return quotes, ThreadGraph(quotes, len(posts), thread.answered())

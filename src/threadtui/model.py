@@ -47,6 +47,8 @@ class Post:
     """Address of the post on the web."""
     edited: bool = False
     """Whether the page says that it was edited."""
+    parent_id: str | None = None
+    """The `id` of the post that this one answers, where markup or headers tell it, quotation or none."""
 
 
 @dataclass(frozen=True, slots=True)

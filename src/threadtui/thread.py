@@ -74,6 +74,10 @@ class Thread:
         """The quotations that the markup marks, for each post."""
         return [self._reader.marks(post) for post in self.posts]
 
+    def answered(self) -> Sequence[int]:
+        """For each post the index of the one that the file says it answers, or -1; empty where it says none."""
+        return self._reader.answered(self.posts)
+
     def body(self, index: int) -> Body:
         """The own words of a post, without quotations and attribution lines."""
         text = self.text(index)

@@ -14,12 +14,17 @@ from threadtui.quotes import QuoteTable
 
 def graph_of(sources: list[list[int | None]]) -> ThreadGraph:
     """A graph in which post n quotes the posts `sources[n]`; None is a quote without a source."""
+    return answering(sources, [])
+
+
+def answering(sources: list[list[int | None]], answered: list[int]) -> ThreadGraph:
+    """The same, where the file also says which post each answers (-1: none)."""
     quotes = [
         Quote(post, 0, 1, None if source is None else Source(source, 0, 1, Method.VERBATIM, 1.0))
         for post, quoted in enumerate(sources)
         for source in quoted
     ]
-    return ThreadGraph(QuoteTable(quotes, len(sources)), len(sources))
+    return ThreadGraph(QuoteTable(quotes, len(sources)), len(sources), answered)
 
 
 @st.composite
@@ -107,6 +112,21 @@ def test_two_sources() -> None:
     assert list(graph.node_stub) == [0, 0, 0, 0, 1]
     assert list(graph.node_end) == [3, 3, 3, 5, 5]
     assert graph.chain(3) == [0, 2, 3]
+
+
+def test_a_post_that_quotes_nobody_hangs_under_the_one_it_answers() -> None:
+    graph = answering([[], [], [1], []], [-1, 0, 0, 2])
+    assert [graph.parent(post) for post in range(4)] == [None, 0, 1, 2]
+    assert graph.chain(3) == [0, 1, 2, 3]
+    assert list(graph.node_depth) == [0, 1, 2, 3]
+    assert [graph.answered(post) for post in range(4)] == [None, 0, 0, 2]
+    assert [list(graph.sources(post)) for post in range(4)] == [[], [], [1], []]
+    assert [list(graph.replies(post)) for post in range(4)] == [[], [2], [], []]
+
+
+def test_nobody_answers_a_later_post_or_his_own() -> None:
+    graph = answering([[], [], []], [2, 1, 0])
+    assert [graph.parent(post) for post in range(3)] == [None, None, 0]
 
 
 def test_no_posts() -> None:
