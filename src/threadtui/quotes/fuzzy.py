@@ -7,7 +7,8 @@ word for word, then grows over neighbouring lines that go on in the same source.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -19,10 +20,17 @@ _ALIKE = 0.68
 """Least likeness of a paragraph and its source, from 0 to 1."""
 _ALIKE_SHORT = 0.78
 """The same for less than `_SHORT` words."""
+_ALIKE_NEXT = 0.55
+"""The same for a line next to words that were found, and next to them in the source."""
 _SHORT = 12
+_BROKEN = 0.7
+"""Least share of a paragraph that runs have where it is looked at without votes."""
 _LONGEST = 400
 """Words of a paragraph that are compared at most; of longer ones, the first."""
+ELISION_WORD = re.compile(r"snip(?:ped)?|cut|deleted|omitted|gekürzt", re.IGNORECASE)
+"""Words that stand for words left out."""
 _ELISION = re.compile(r"\.\.\.|…|\bsnip", re.IGNORECASE)
+_ELISION_LINE = re.compile(rf"(?i)\s*[\[(<{{*-]*\s*(?:\.{{2,}}|…+|{ELISION_WORD.pattern})\s*[\])>}}*-]*\s*")
 
 
 class Mender:
@@ -37,14 +45,32 @@ class Mender:
         self._first = tokens.first.data
         self._block = tokens.block.data
 
-    def mend(self, post: int, exact: list[Passage], suspects: Sequence[Suspect]) -> list[Passage]:
+    def mend(
+        self, post: int, exact: list[Passage], suspects: Sequence[Suspect], runs: Sequence[Stretch]
+    ) -> list[Passage]:
         """The passages of a post, in order: those found word for word and those with changed words, grown."""
-        passages = exact
-        free = [suspect for suspect in suspects if not _taken(suspect, exact)]
-        if free:
-            found = [passage for suspect in free if (passage := self._altered(post, suspect))]
-            passages = sorted([*exact, *found], key=lambda passage: passage.start)
+        passages = list(exact)
+        for suspect in (*suspects, *self._broken(post, exact, runs)):
+            if not _taken(suspect, passages) and (passage := self._altered(post, suspect)):
+                passages.append(passage)
+        passages.sort(key=lambda passage: passage.start)
         return self._merged(self._grown(passages)) if passages else passages
+
+    def _broken(self, post: int, exact: list[Passage], runs: Sequence[Stretch]) -> list[Suspect]:
+        """Paragraphs of which runs have most, but in too many pieces to be found word for word."""
+        by_block: defaultdict[int, list[Stretch]] = defaultdict(list)
+        for run in runs:
+            if not any(passage.start <= run.start < passage.end for passage in exact):
+                by_block[self._block[run.start]].append(run)
+        low, high = self._first[post], self._first[post + 1]
+        broken: list[Suspect] = []
+        for block, pieces in by_block.items():
+            start = low + bisect_left(self._block[low:high], block)
+            end = low + bisect_right(self._block[low:high], block)
+            if end < high and sum(piece.words for piece in pieces) >= _BROKEN * (end - start):
+                places = [max(pieces, key=lambda piece: piece.words).source]
+                broken.append(Suspect(max(start, self._assembler.own.find(1, start, end)), end, places))
+        return broken
 
     def _altered(self, post: int, suspect: Suspect) -> Passage | None:
         """The suspect as a passage of the post that is most like it, or None where none is like enough."""
@@ -155,7 +181,7 @@ class Mender:
             return False
         near = chain[0].source - low if row >= passage.end else top - taken.source_end
         taken.likeness = self._likeness(taken)
-        if near > 3 + size // 4 or taken.likeness < (_ALIKE if size >= 6 else _ALIKE_SHORT):
+        if near > 3 + size // 4 or taken.likeness < (_ALIKE_NEXT if size >= 6 else _ALIKE):
             return False
         _absorb(passage, taken)
         return True
@@ -166,24 +192,36 @@ class Mender:
         return 2 * len(set(words).intersection(self._code[low:high].tolist())) >= len(set(words))
 
     def _merged(self, passages: list[Passage]) -> list[Passage]:
-        """Neighbouring passages as one where one was altered and the source goes on in the same way."""
+        """Neighbouring passages as one where one was altered or a mark for words left out stands between."""
         merged: list[Passage] = []
         for passage in passages:
             last = merged[-1] if merged else None
-            if last and (last.likeness < 1 or passage.likeness < 1) and self._goes_on(last, passage):
+            if last and last.source_post == passage.source_post and self._goes_on(last, passage):
                 _absorb(last, passage)
             else:
                 merged.append(passage)
         return merged
 
     def _goes_on(self, first: Passage, second: Passage) -> bool:
-        """Whether the second follows the first at once, in the source with at most a few words between."""
-        if first.end != second.start or first.source_post != second.source_post:
-            return False
+        """Whether the second goes on with the first, in the source with at most a few words between."""
         between = second.source_start - first.source_end
+        if between < 0 or second.start - first.end > 1:
+            return False
+        if self._left_out_between(first, second):
+            return True
+        if first.end != second.start or first.likeness == second.likeness == 1:
+            return False
         parted = self._block[first.end - 1] != self._block[second.start]
         source_parted = self._block[first.source_end - 1] != self._block[second.source_start]
-        return 0 <= between <= 4 and (source_parted or not parted)
+        changed = second.stretches[0].start - first.stretches[-1].start - first.stretches[-1].words
+        return between <= 4 + changed and (source_parted or not parted)
+
+    def _left_out_between(self, first: Passage, second: Passage) -> bool:
+        """Whether only a mark for words left out stands between two passages, on a line of its own."""
+        tokens, text = self._tokens, self._texts[first.post]
+        lines = text[int(tokens.end[first.end - 1]) : int(tokens.start[second.start])].split("\n")[1:-1]
+        marks = [line for line in lines if line.strip()]
+        return bool(marks) and all(_ELISION_LINE.fullmatch(line) for line in marks)
 
 
 def _taken(suspect: Suspect, passages: list[Passage]) -> bool:

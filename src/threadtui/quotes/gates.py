@@ -10,6 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 _CODE = "(){}[]<>=;_|\\$"
+_CODE_SHARE = 0.06
+"""Most of the characters that prose hardly has, as a share, in prose."""
+_FEWEST_ALTERED = 12
+"""Least words of a passage with changed words that does not lead its post."""
 _FEWEST = 6
 """Least words of a passage that is told from its layout; fewer are for `short`."""
 
@@ -70,7 +74,7 @@ def confidence(text: str, words: int, layout: Layout, *, attributed: bool, repea
     `text` is the passage, `words` how many of its words stood in the source, `repeats` how many earlier posts
     of the thread repeat it as their last words: a signature does, a quotation does not.
     """
-    code = code_share(text) > 0.06
+    code = code_share(text) > _CODE_SHARE
     if attributed:
         return 0.99 if words >= 3 else 0.9
     if words < _FEWEST or (repeats and layout.ends):
@@ -96,3 +100,8 @@ def _block_confidence(words: int, layout: Layout, *, code: bool) -> float | None
 def alike(likeness: float) -> float:
     """How sure it is that words which differ come from the source that they are like, by how like they are."""
     return 1.0 if likeness >= 0.95 else max(0.6, 0.97 - (0.95 - likeness) * 0.6)
+
+
+def may_be_altered(text: str, words: int, layout: Layout) -> bool:
+    """Whether a passage of so many words, some changed, can be a quotation: code and lists cannot."""
+    return code_share(text) <= _CODE_SHARE and (layout.leads or words >= _FEWEST_ALTERED)

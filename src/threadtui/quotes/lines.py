@@ -55,9 +55,12 @@ def likely(tokens: Tokens, lines: Lines, runs: Runs) -> Runs:
     telling = _telling(runs, first_line) | (first_line != last_line)
     told = Runs(runs.start[telling], runs.source[telling], runs.words[telling])
     taken = _may_be_taken(tokens, lines, told)
+    bucket = _bucket(first_line, tokens.post[runs.source])
+    together = np.bincount(bucket, weights=runs.words)[bucket] >= _NEARLY * np.diff(lines.first)[first_line]
+    telling |= together
+    taken[first_line[together]] = True
     kept = taken[first_line] | taken[last_line]
     from_same = np.zeros(1 << _BUCKETS, np.bool_)
-    bucket = _bucket(first_line, tokens.post[runs.source])
     from_same[bucket[telling]] = True
     kept &= from_same[bucket]
     return Runs(runs.start[kept], runs.source[kept], runs.words[kept])
@@ -91,10 +94,6 @@ def _may_be_taken(tokens: Tokens, lines: Lines, runs: Runs) -> NDArray[np.bool_]
     long = np.flatnonzero(last_line - first_line > 1)
     for first, last in zip(first_line[long].tolist(), last_line[long].tolist(), strict=True):
         taken[first : last + 1] = True
-    line = lines.number[(start + end) // 2]
-    bucket = _bucket(line, tokens.post[runs.source])
-    together = np.bincount(bucket, weights=end - start)
-    taken[line[together[bucket] >= _NEARLY * sizes[line]]] = True
     return taken
 
 

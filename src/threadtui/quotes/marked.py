@@ -125,7 +125,10 @@ class _Finder:
         if not starts.size:
             return
         hashes = phrases_at(tokens.code, starts, SHINGLE)
-        left, right = np.searchsorted(self._hashes, hashes), np.searchsorted(self._hashes, hashes, side="right")
+        left, right = (
+            np.searchsorted(self._hashes, hashes),
+            np.searchsorted(self._hashes, hashes, side="right"),
+        )
         counts: Counter[int] = Counter()
         first = int(tokens.first[post])
         for low, high in zip(left.tolist(), right.tolist(), strict=True):

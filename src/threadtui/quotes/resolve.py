@@ -39,8 +39,9 @@ def resolve(texts: Sequence[str]) -> QuoteTable:
     said = _words_in(
         tokens, ((post, line.start, line.end) for post, lines in attributions.items() for line in lines)
     )
-    suspected = suspects(tokens, said, runs)
     lines = Lines(tokens)
+    likely_runs = likely(tokens, lines, runs)
+    suspected = suspects(tokens, said, runs, likely_runs)
     assembler = Assembler(tokens, ~(said | _words_in(tokens, marked_up(texts))), lines)
     mender = Mender(texts, tokens, assembler)
     ties = Ties(tokens, before, assembler)
@@ -48,9 +49,9 @@ def resolve(texts: Sequence[str]) -> QuoteTable:
     signed = signatures(texts)
     scribe = Scribe(texts, tokens, attributions, signed, chance)
     quotes: list[Quote] = []
-    for post, own_runs in _by_post(tokens, likely(tokens, lines, runs), suspected):
+    for post, own_runs in _by_post(tokens, likely_runs, suspected):
         passages = assembler.passages(post, own_runs)
-        for passage in mender.mend(post, passages, suspected.get(post, ())):
+        for passage in mender.mend(post, passages, suspected.get(post, ()), own_runs):
             ties.settle(passage)
             quote = scribe.quote(passage)
             if quote:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
@@ -10,17 +9,18 @@ from itertools import pairwise
 from threadtui.model import Method, Quote, Source
 from threadtui.quotes.attribution import Attribution
 from threadtui.quotes.chance import Chance
-from threadtui.quotes.gates import Layout, alike, confidence
+from threadtui.quotes.fuzzy import ELISION_WORD
+from threadtui.quotes.gates import Layout, alike, confidence, may_be_altered
 from threadtui.quotes.passages import Passage
 from threadtui.quotes.short import ShortMatch
 from threadtui.quotes.tokens import Tokens
 
 _FEW = 25
 """A passage of fewer words is no quotation when a number in it differs."""
+_SNAP = 8
+"""Most changed words at either end of a quotation for which the source is taken to have some, too."""
 _TIE = 0.8
 """What is left of the confidence where another post has the same words."""
-_MARK = re.compile(r"(?i)snip(ped)?|cut|deleted|omitted|gekürzt")
-"""Words that stand for words left out."""
 
 
 class Scribe:
@@ -60,7 +60,10 @@ class Scribe:
         whole_blocks = layout.opens_block and layout.closes_block and not attribution
         if whole_blocks and layout.ends and not layout.leads:
             self._chance.repeats(words, distance)
-        certain = confidence(text[start:end], words, layout, attributed=bool(attribution), repeats=repeats)
+        if passage.likeness < 1 and not attribution and not may_be_altered(text[start:end], size, layout):
+            return None
+        enough = max(words, int(size * passage.likeness)) if passage.likeness < 1 else words
+        certain = confidence(text[start:end], enough, layout, attributed=bool(attribution), repeats=repeats)
         if certain is None:
             return None
         source = self._source(passage, start, end, min(certain, alike(passage.likeness)))
@@ -85,10 +88,23 @@ class Scribe:
         if len(passage.stretches) > 1 and (whole or self._left_out(passage)):
             method = Method.TRIMMED
         rows = passage.start, passage.end
-        span = self._source_span(rows, passage.source_start, passage.source_end, start, end)
+        span = self._source_span(rows, *self._source_rows(passage), start, end)
         if passage.others:
             certain *= _TIE
         return Source(passage.source_post, *span, method, round(certain, 2))
+
+    def _source_rows(self, passage: Passage) -> tuple[int, int]:
+        """The words of the source, with those at either end of its line that were changed in the quotation."""
+        post, line = self._tokens.post, self._tokens.line
+        first, last = passage.source_start, passage.source_end - 1
+        head, tail = passage.stretches[0], passage.stretches[-1]
+        for _ in range(min(_SNAP, head.start - passage.start)):
+            if first and post[first - 1] == post[first] and line[first - 1] == line[first]:
+                first -= 1
+        for _ in range(min(_SNAP, passage.end - tail.start - tail.words)):
+            if last + 1 < post.size and post[last + 1] == post[last] and line[last + 1] == line[last]:
+                last += 1
+        return first, last + 1
 
     def _runners_up(self, passage: Passage, start: int, end: int, source: Source) -> tuple[Source, ...]:
         """The other places with the same words."""
@@ -108,7 +124,7 @@ class Scribe:
         text, tokens = self._texts[passage.post], self._tokens
         for one, other in pairwise(passage.stretches):
             gap = text[int(tokens.start[one.start + one.words]) : int(tokens.end[other.start - 1])]
-            if other.start > one.start + one.words and not _MARK.fullmatch(gap):
+            if other.start > one.start + one.words and not ELISION_WORD.fullmatch(gap):
                 return False
         return passage.start == passage.stretches[0].start and passage.end == (
             passage.stretches[-1].start + passage.stretches[-1].words

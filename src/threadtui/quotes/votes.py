@@ -42,9 +42,12 @@ class Suspect:
     """A word of each earlier post that has many of its trigrams, where it has them; most votes first."""
 
 
-def suspects(tokens: Tokens, said: NDArray[np.bool_], runs: Runs) -> dict[int, list[Suspect]]:
-    """The suspects of each post, in order. `said` marks the words of lines that say whose words follow."""
-    starts, ends = _paragraphs(tokens, said, runs)
+def suspects(tokens: Tokens, said: NDArray[np.bool_], runs: Runs, likely: Runs) -> dict[int, list[Suspect]]:
+    """The suspects of each post, in order. `said` marks the words of lines that say whose words follow.
+
+    `likely` are the runs that may be found word for word.
+    """
+    starts, ends = _paragraphs(tokens, said, runs, likely)
     if not starts.size:
         return {}
     sizes = ends - starts - 2
@@ -74,7 +77,7 @@ def suspects(tokens: Tokens, said: NDArray[np.bool_], runs: Runs) -> dict[int, l
     return dict(found)
 
 
-def _paragraphs(tokens: Tokens, said: NDArray[np.bool_], runs: Runs) -> tuple[Ints, Ints]:
+def _paragraphs(tokens: Tokens, said: NDArray[np.bool_], runs: Runs, likely: Runs) -> tuple[Ints, Ints]:
     """First words of the paragraphs that are looked at, and one past their last."""
     count = tokens.code.size
     new = np.ones(count, np.bool_)
@@ -86,10 +89,11 @@ def _paragraphs(tokens: Tokens, said: NDArray[np.bool_], runs: Runs) -> tuple[In
         return starts[:0], ends[:0]
     followed = np.append(tokens.post[starts[1:]] == tokens.post[starts[:-1]], False)
     leads = (starts == tokens.first[tokens.post[starts]]) | said[starts - 1]
-    covered = np.add.reduceat(in_runs(runs, count), starts, dtype=np.int32)
+    shared = np.add.reduceat(in_runs(runs, count), starts, dtype=np.int32)
+    covered = np.add.reduceat(in_runs(likely, count), starts, dtype=np.int32)
     sizes = ends - starts
     kept = (
-        followed & ~said[starts] & (sizes >= _FEWEST) & (leads | (covered > 0)) & (covered < _COVERED * sizes)
+        followed & ~said[starts] & (sizes >= _FEWEST) & (leads | (shared > 0)) & (covered < _COVERED * sizes)
     )
     return starts[kept], ends[kept]
 
