@@ -9,8 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.helpers import SAMPLES, parted
 
-from helpers import SAMPLES, parted
 from threadtui import __version__
 from threadtui.cli import main
 

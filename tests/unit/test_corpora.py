@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+from tests.helpers import SHARED
 
 import score
-from helpers import SHARED
 
 CORPORA = SHARED / "corpora"
 pytestmark = pytest.mark.skipif(not CORPORA.is_dir(), reason="the corpora are not on this machine")

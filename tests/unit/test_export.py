@@ -6,8 +6,8 @@ import json
 from typing import Any
 
 import pytest
+from tests.helpers import SAMPLES, export, folded, parted, quoted_in_source, thread_of
 
-from helpers import SAMPLES, export, folded, parted, quoted_in_source, thread_of
 from threadtui.export import to_json
 
 THREAD = {"schema", "title", "format", "source", "authors", "posts", "missing", "warnings"}

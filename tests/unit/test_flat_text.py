@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 
 import pytest
+from tests.helpers import parted, read_page
 
-from helpers import parted, read_page
 from threadtui.errors import NotAThread
 
 OPENING = """\

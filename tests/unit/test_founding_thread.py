@@ -13,8 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
-from helpers import SHARED, export, folded, quoted_in_source, thread_of
+from tests.helpers import SHARED, export, folded, quoted_in_source, thread_of
 
 PAGES = sorted((SHARED / "seed").glob("*.txt"))
 pytestmark = pytest.mark.skipif(not PAGES, reason="the founding thread is not on this machine")

@@ -6,8 +6,7 @@ import subprocess
 import sys
 
 import pytest
-
-from helpers import SAMPLES
+from tests.helpers import SAMPLES
 
 SAMPLE = str(SAMPLES / "spinning-wheel.txt")
 

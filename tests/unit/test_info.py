@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from helpers import parted, thread_of
+from tests.helpers import parted, thread_of
+
 from threadtui.info import describe
 
 FIRST = "The wheel squeaks whenever I treadle slowly, and only on the second hook of the flyer."

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.helpers import parted, read_page
 
-from helpers import parted, read_page
 from threadtui.errors import NotAThread, ThreadtuiError
 from threadtui.model import Notice
 from threadtui.readers import InputFile, reader_for

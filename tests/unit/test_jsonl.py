@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+from tests.helpers import read_page
 
-from helpers import read_page
 from threadtui.errors import NotAThread
 
 

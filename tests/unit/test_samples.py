@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.helpers import ROOT, SAMPLES, export, folded, quoted_in_source
 
-from helpers import ROOT, SAMPLES, export, folded, quoted_in_source
 from threadtui.dates import parse_date
 
 THREADS = sorted(SAMPLES.iterdir())

@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
+from tests.helpers import SAMPLES, parted, thread_of
 
-from helpers import SAMPLES, parted, thread_of
 from threadtui.load import open_thread
 from threadtui.show import gist, head_line, show_authors, show_posts, show_tree
 from threadtui.thread import Thread
