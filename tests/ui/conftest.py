@@ -7,6 +7,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
 import pytest
+from rich.style import Style
 from tests.helpers import SAMPLES
 from textual.pilot import Pilot
 
@@ -62,14 +63,11 @@ class Reading:
 
     def lit(self) -> str:
         """The words that are lit, line ends as spaces."""
-        strips = self.screen._compositor.render_strips()
-        parts = [
-            segment.text
-            for strip in strips
-            for segment in strip
-            if segment.style and segment.style.underline and segment.style.bold
-        ]
-        return " ".join(" ".join(parts).split())
+        found = []
+        for strip in self.screen._compositor.render_strips():
+            lit = [segment.text if _is_lit(segment.style) else "\n" for segment in strip]
+            found.append("".join(lit))
+        return " ".join(" ".join(found).split())
 
     def foot(self) -> str:
         """The bottom line."""
@@ -83,6 +81,10 @@ class Reading:
     def current(self) -> int:
         """Number of the current post, from 1, as the bottom line says."""
         return int(self.foot().split("/")[0].split()[-1])
+
+
+def _is_lit(style: Style | None) -> bool:
+    return bool(style and style.underline and style.bold)
 
 
 Opener = Callable[..., AbstractAsyncContextManager[Reading]]

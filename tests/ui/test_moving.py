@@ -85,3 +85,54 @@ async def test_q_quits(reading: Opener) -> None:
     async with reading() as session:
         await session.press("q")
         assert session.pilot.app.return_code == 0
+
+
+async def test_to_a_post_by_its_number(reading: Opener) -> None:
+    async with reading() as session:
+        await session.press("colon", "2", "2", "enter")
+        assert session.current == 22
+        await session.press("colon", "9", "9", "9", "enter")
+        assert session.current == 22
+        await session.press("H")
+        assert session.current == 1
+
+
+async def test_same_author_siblings_and_ends_of_a_chain(reading: Opener) -> None:
+    async with reading() as session:
+        await session.press("a")
+        assert session.current == 5
+        await session.press("A")
+        assert session.current == 1
+        await session.press("colon", "2", "3", "enter", "right_parenthesis")
+        assert session.current == 24
+        await session.press("left_parenthesis")
+        assert session.current == 23
+        await session.press("colon", "5", "enter", "left_curly_bracket")
+        assert session.current == 3
+        await session.press("right_curly_bracket")
+        assert session.current == 7
+
+
+async def test_digits_follow_the_post_s_quotes(reading: Opener) -> None:
+    async with reading() as session:
+        await session.press("colon", "2", "6", "enter", "3")
+        assert session.current == 22
+        await session.press("H", "9")
+        assert session.current == 26
+
+
+async def test_the_current_post_goes_to_the_top_or_the_middle(reading: Opener) -> None:
+    async with reading() as session:
+        await session.press("colon", "9", "enter", "z", "t")
+        assert "#9 Crumbshot" in session.lines()[2]
+        await session.press("z", "z")
+        assert "#9 Crumbshot" not in session.lines()[2]
+        assert "#9 Crumbshot" in session.pane("posts")
+
+
+async def test_the_chain_through_a_post_and_author_with_what_they_answer(reading: Opener) -> None:
+    async with reading() as session:
+        await session.press("colon", "5", "enter", "c")
+        assert "only the chain through #5: 5 of 33 posts" in session.head()
+        await session.press("escape", "F")
+        assert "only Crumbshot and what they answer" in session.head()

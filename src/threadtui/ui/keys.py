@@ -52,14 +52,28 @@ KEYS: tuple[Key, ...] = (
     Key("line-up", "ctrl+y", "Ctrl+Y", "a line up", "Move"),
     Key("first", "home,g g", "gg Home", "first post", "Move"),
     Key("last", "end,G", "G End", "last post", "Move"),
+    Key("goto", "colon", ":", "to a post by its number", "Move"),
+    Key("top", "z t", "zt", "put the current post at the top of the screen", "Move"),
+    Key("middle", "z z", "zz", "put it in the middle", "Move"),
+    Key("bottom", "z b", "zb", "put it at the bottom", "Move"),
     Key("source", "left_square_bracket,p", "[ p", "to the quoted words in their source; again to climb on",
         "Quotes", "source"),
     Key("reply", "right_square_bracket", "]", "down to the reply you came from, else to the first reply",
         "Quotes", "reply"),
     Key("enter", "enter", "Enter", "to the source of the chosen quote; in a list, to what is chosen", "Quotes"),
     Key("open", "o", "o", "open or fold the chosen quote in place", "Quotes", "open"),
+    Key("peek", "P", "P", "peek at the source without leaving; again to climb on", "Quotes", "peek"),
+    Key("who-quotes", "r", "r", "who quotes this post, and which words", "Quotes"),
+    Key("evidence", "i", "i", "why the chosen quote is linked: method, confidence, other places", "Quotes"),
     Key("next-quote", "semicolon", ";", "choose the next quote in this post", "Quotes"),
     Key("previous-quote", "comma", ",", "choose the quote before in this post", "Quotes"),
+    Key("nth-quote", "1,2,3,4,5,6,7,8,9", "1 … 9", "to the source of the post's first to ninth quote", "Quotes"),
+    Key("previous-sibling", "left_parenthesis", "(", "the reply to the same source before", "Quotes"),
+    Key("next-sibling", "right_parenthesis", ")", "the next reply to the same source", "Quotes"),
+    Key("chain-start", "left_curly_bracket", "{", "to the post with which the line of argument begins", "Quotes"),
+    Key("chain-end", "right_curly_bracket", "}", "down the first replies to its end", "Quotes"),
+    Key("toggle-quotes", "T", "T", "open all quotes of the page, or fold them", "Quotes"),
+    Key("chain", "c", "c", "only the line of argument through this post", "Quotes"),
     Key("back", "ctrl+o,backspace,alt+left,H", "H Backspace Ctrl+O Alt+←", "back to where you were", "Quotes", "back"),
     Key("forward", "alt+right,L", "L Alt+→", "forward again", "Quotes"),
     Key("fold", "h,left,z c", "h ← zc", "in the tree: fold the branch, or to the post above", "Quote tree"),
@@ -68,7 +82,14 @@ KEYS: tuple[Key, ...] = (
     Key("fold-all", "z M", "zM", "fold all: the tree's branches, or the page's quotes", "Quote tree"),
     Key("unfold-all", "z R", "zR", "unfold all: the tree's branches, or the page's quotes", "Quote tree"),
     Key("filter-author", "f", "f", "only this author's posts", "Authors", "author"),
-    Key("clear", "escape", "Esc", "all posts again; put out the light", "Authors"),
+    Key("filter-answered", "F", "F", "this author's posts and what they answer", "Authors"),
+    Key("next-by-author", "a", "a", "next post by this author", "Authors"),
+    Key("previous-by-author", "A", "A", "post by this author before", "Authors"),
+    Key("find", "slash", "/", "find words as you type; /…/ is a regular expression", "Find", "find"),
+    Key("next-hit", "n", "n", "next match", "Find"),
+    Key("previous-hit", "N", "N", "match before", "Find"),
+    Key("filter-hits", "backslash", "\\", "only the posts with a match", "Find"),
+    Key("clear", "escape", "Esc", "put away what is open; then all posts again, no light", "Screen"),
     Key("next-pane", "tab", "Tab", "next pane: posts, quotes, authors", "Screen"),
     Key("previous-pane", "shift+tab", "Shift+Tab", "previous pane", "Screen"),
     Key("help", "question_mark", "?", "this help", "Screen", "help"),
@@ -79,11 +100,14 @@ KEYS: tuple[Key, ...] = (
 
 def bindings() -> list[Binding]:
     """The bindings of the reader's screen."""
-    return [
+    plain = [
         Binding(key.singles, key.action, key.words, id=key.id, key_display=key.shown, show=False)
         for key in KEYS
-        if key.singles
+        if key.singles and key.id != "nth-quote"
     ]
+    nth = next(key for key in KEYS if key.id == "nth-quote")
+    digits = nth.keys.split(",")
+    return plain + [Binding(digit, f"{nth.action}({digit})", nth.words, show=False) for digit in digits]
 
 
 def chords() -> dict[tuple[str, str], str]:

@@ -14,7 +14,7 @@ from threadtui.model import Post
 from threadtui.thread import Thread
 
 if TYPE_CHECKING:
-    from threadtui.ui.screens.reader import ReaderScreen
+    from threadtui.ui.screens.base import ReaderBase
 
 _PAUSE = 0.2
 """Least seconds between two reports: more would keep the screen from answering keys."""
@@ -28,14 +28,14 @@ class Loader:
         self._rest = rest
         self._started = False
 
-    def start(self, screen: ReaderScreen) -> None:
+    def start(self, screen: ReaderBase) -> None:
         """Begin; once only."""
         if self._started:
             return
         self._started = True
         threading.Thread(target=self._run, args=(screen,), daemon=True, name="loader").start()
 
-    def _run(self, screen: ReaderScreen) -> None:
+    def _run(self, screen: ReaderBase) -> None:
         try:
             self._read(screen)
             self._tell(screen, screen.reading_ended)
@@ -48,7 +48,7 @@ class Loader:
         except Exception as error:  # what was read must stay readable, whatever is wrong with the rest
             self._tell(screen, screen.loading_failed, f"reading stopped: {error or type(error).__name__}")
 
-    def _read(self, screen: ReaderScreen) -> None:
+    def _read(self, screen: ReaderBase) -> None:
         told = time.monotonic()
         for post in self._rest:
             self._thread.add(post)
@@ -56,6 +56,6 @@ class Loader:
                 self._tell(screen, screen.posts_arrived)
                 told = time.monotonic()
 
-    def _tell(self, screen: ReaderScreen, what: Callable[..., None], *arguments: Any) -> None:
+    def _tell(self, screen: ReaderBase, what: Callable[..., None], *arguments: Any) -> None:
         if screen.is_attached and screen.app.is_running:
             screen.app.call_from_thread(what, *arguments)

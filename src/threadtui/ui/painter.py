@@ -36,6 +36,7 @@ class Look:
     quote: Style
     chosen: Style
     lit: Style
+    hit: Style
     accent: Style
     background: Color
 
@@ -50,6 +51,8 @@ class State:
     """Row of the chosen quote, or -1."""
     lit: Lit | None
     """Words of this post that are lit."""
+    hits: tuple[Lit, ...] = ()
+    """Words of this post that match what is looked for."""
 
 
 class Painter:
@@ -159,15 +162,18 @@ class Painter:
         return [Segment(body, base), Segment(end, base if base is look.lit else base + Style(dim=False))]
 
     def _words(self, post: int, line: Line, state: State, style: Style) -> list[Segment]:
-        text, lit = self._thread.text(post), state.lit
-        if lit is None or not _overlaps(lit, line):
-            return [Segment(text[line.start : line.end], style)]
-        start, end = max(line.start, lit[1]), min(line.end, lit[2])
-        return [
-            Segment(text[line.start : start], style),
-            Segment(text[start:end], self.look.lit),
-            Segment(text[end : line.end], style),
-        ]
+        """The words of a line, lit and found ones in their own styles; what is lit goes before."""
+        text = self._thread.text(post)
+        marked = [(hit, self.look.hit) for hit in state.hits if _overlaps(hit, line) and hit != state.lit]
+        if state.lit and _overlaps(state.lit, line):
+            marked = [(hit, look) for hit, look in marked if hit[2] <= state.lit[1] or hit[1] >= state.lit[2]]
+            marked.append((state.lit, self.look.lit))
+        segments, at = [], line.start
+        for (_, first, last), look in sorted(marked):
+            start, end = max(at, first), min(line.end, last)
+            segments += [Segment(text[at:start], style), Segment(text[start:end], look)]
+            at = end
+        return [*segments, Segment(text[at : line.end], style)]
 
     def _citations(self, post: int, line: Line) -> int | None:
         """How many quotes begin on the line, 0 where it only goes on with words that are quoted, None for none."""

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from threadtui.thread import Thread
 from threadtui.ui.keys import KEYS
-from threadtui.ui.painter import UNNAMED
+
+if TYPE_CHECKING:
+    from threadtui.ui.widgets.post_page import PostPage
 
 _STEPS = 4
 """So many steps of the path are named."""
 
 
-def head(thread: Thread, state: str, only: tuple[str | None, int] | None) -> tuple[str, list[str]]:
+def head(thread: Thread, state: str, only: tuple[str, int] | None) -> tuple[str, list[str]]:
     """Title; then how many quotes have their source, how many posts there are, and what the file is.
 
-    `state` is what is still being done. `only` is the author whose posts alone are shown, and how many they are.
+    `state` is what is still being done. `only` is what alone is shown, and how many posts that are.
     """
     posts = _many(len(thread.posts), "post")
-    count = posts if only is None else f"only {only[0] or UNNAMED}: {only[1]} of {posts}"
+    count = posts if only is None else f"only {only[0]}: {only[1]} of {posts}"
     found = sum(1 for source in thread.quotes.source if source >= 0)
     quotes = f"{state}…" if state else f"{found} of {_many(len(thread.quotes), 'quote')} found"
     warned = [_many(len(thread.notices), "warning")] if thread.notices else []
@@ -30,12 +33,21 @@ def _many(count: int, thing: str) -> str:
     return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
 
 
-def foot(
-    thread: Thread, current: int, chosen: int, steps: Sequence[tuple[int, int]]
-) -> tuple[str, list[str]]:
+def foot(thread: Thread, page: PostPage, steps: Sequence[tuple[int, int]]) -> tuple[str, list[str]]:
     """The path that was followed and why its last link holds; then the place in the thread and some keys."""
     keys = [f"{key.shown.split()[0]} {key.footer}" for key in KEYS if key.footer]
-    return _path(thread, current, chosen, steps), [f"{current + 1}/{len(thread.posts)} ", *keys]
+    return _found(page) or _path(thread, page.current, page.chosen, steps), [
+        f"{page.current + 1}/{len(thread.posts)} ",
+        *keys,
+    ]
+
+
+def _found(page: PostPage) -> str:
+    """Which match of how many is lit, or the empty string where none is."""
+    hits, lit = page.hits, page.lit
+    if lit is None or lit not in hits:
+        return ""
+    return f"match {hits.index(lit) + 1} of {len(hits)}"
 
 
 def _path(thread: Thread, current: int, chosen: int, steps: Sequence[tuple[int, int]]) -> str:

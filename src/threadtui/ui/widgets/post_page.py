@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Sequence
+from itertools import groupby
 from typing import ClassVar
 
 from rich.style import Style
@@ -41,7 +42,7 @@ class PostPage(ScrollView, can_focus=True, inherit_bindings=False):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "post-page--text", "post-page--muted", "post-page--head", "post-page--head-current", "post-page--quote",
-        "post-page--chosen", "post-page--lit", "post-page--accent",
+        "post-page--chosen", "post-page--lit", "post-page--hit", "post-page--accent",
     }  # fmt: skip
     DEFAULT_CSS = """
     PostPage {
@@ -53,6 +54,7 @@ class PostPage(ScrollView, can_focus=True, inherit_bindings=False):
         & .post-page--quote { color: $foreground 75%; }
         & .post-page--chosen { color: $foreground; background: $primary 25%; }
         & .post-page--lit { color: black; background: $warning; text-style: bold underline; }
+        & .post-page--hit { color: black; background: $accent 70%; text-style: underline; }
         & .post-page--accent { color: $text-accent; }
     }
     """
@@ -68,6 +70,9 @@ class PostPage(ScrollView, can_focus=True, inherit_bindings=False):
         """Row of the chosen quote of the current post, or -1."""
         self.lit: Lit | None = None
         """Words that are lit."""
+        self.hits: list[Lit] = []
+        """Words that match what is looked for, in order."""
+        self._hits_of: dict[int, tuple[Lit, ...]] = {}
         self.opened: set[int] = set()
         """Rows of the quotes that are open."""
         self._heights = Heights([])
@@ -182,6 +187,19 @@ class PostPage(ScrollView, can_focus=True, inherit_bindings=False):
             self.chosen = row
         self.refresh()
 
+    def show_hits(self, hits: list[Lit]) -> None:
+        """Mark the words that match what is looked for."""
+        self.hits = hits
+        self._hits_of = {post: tuple(group) for post, group in groupby(hits, key=lambda hit: hit[0])}
+        self.refresh()
+
+    def align(self, share: float) -> None:
+        """Put the current post at the top (0), in the middle (0.5) or at the bottom (1) of the screen."""
+        row = self._row(self.current)
+        self._measure_from(row)
+        spare = self.size.height - self._heights[row]
+        self._scroll(self._heights.top(row) - max(0, int(spare * share)))
+
     def open_all(self, opened: bool) -> None:
         """Open or fold every quote of the thread."""
         self.opened = set(range(len(self._thread.quotes))) if opened else set()
@@ -291,9 +309,8 @@ class PostPage(ScrollView, can_focus=True, inherit_bindings=False):
         if number >= len(lines):
             return Strip.blank(self.size.width, self.rich_style)
         current = post == self.current
-        state = State(
-            current, self.chosen if current else -1, self.lit if self.lit and self.lit[0] == post else None
-        )
+        lit = self.lit if self.lit and self.lit[0] == post else None
+        state = State(current, self.chosen if current else -1, lit, self._hits_of.get(post, ()))
         key = (post, number, state)
         strip = self._strips.get(key)
         if strip is None:
@@ -305,7 +322,7 @@ class PostPage(ScrollView, can_focus=True, inherit_bindings=False):
     def _brush(self) -> Painter:
         """The painter; a new one when the thread, the width or the look is another."""
         if self._painter is None or self._restyled:
-            look = self._look()
+            look = self.look
             if self._painter is None or look != self._painter.look:
                 self._strips.clear()
                 width = self.scrollable_content_region.width
@@ -313,7 +330,10 @@ class PostPage(ScrollView, can_focus=True, inherit_bindings=False):
             self._restyled = False
         return self._painter
 
-    def _look(self) -> Look:
+    @property
+    def look(self) -> Look:
+        """The styles of the page in the theme of the moment."""
+
         def style(name: str) -> Style:
             return self.get_component_rich_style(f"post-page--{name}")
 
@@ -322,7 +342,7 @@ class PostPage(ScrollView, can_focus=True, inherit_bindings=False):
 
         return Look(
             text=style("text"), muted=style("muted"), head=ground("head"), current=ground("head-current"),
-            quote=style("quote"), chosen=style("chosen"), lit=style("lit"), accent=style("accent"),
+            quote=style("quote"), chosen=style("chosen"), lit=style("lit"), hit=style("hit"), accent=style("accent"),
             background=self.background_colors[1],
         )  # fmt: skip
 

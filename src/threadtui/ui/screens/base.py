@@ -1,0 +1,239 @@
+"""What the reader's screen is made of: its views, what it hears from them, and how it moves them together."""
+
+from __future__ import annotations
+
+import asyncio
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.screen import Screen
+
+from threadtui.graph import ThreadGraph
+from threadtui.model import Post
+from threadtui.quotes import QuoteTable
+from threadtui.thread import Thread
+from threadtui.ui import keys, words
+from threadtui.ui.history import History, Lit, Place, Trail
+from threadtui.ui.loading import Loader
+from threadtui.ui.messages import FilterAuthor, FollowQuote, GotoPost, ToggleQuote
+from threadtui.ui.panes import PANES, Panes
+from threadtui.ui.shown import Shown, by_author
+from threadtui.ui.widgets.author_list import AuthorList
+from threadtui.ui.widgets.bar import Bar
+from threadtui.ui.widgets.key_list import KeyList
+from threadtui.ui.widgets.post_page import PostPage
+from threadtui.ui.widgets.quote_tree import QuoteTree
+from threadtui.ui.widgets.sheet import Sheet
+
+
+class ReaderBase(Screen[None]):
+    """The views of one thread, and the ways in which the actions of the screen move them together."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings()]
+    CHORDS: ClassVar[dict[tuple[str, str], str]] = keys.chords()
+    AUTO_FOCUS = "#posts"
+
+    def __init__(self, thread: Thread, rest: Iterator[Post]) -> None:
+        super().__init__()
+        self.thread = thread
+        """What is shown."""
+        self.linked = asyncio.Event()
+        """Set when the quotes are resolved and shown, or cannot be."""
+        self._loader = Loader(thread, rest)
+        self._state = "reading"
+        self.history = History()
+        """Where the reader has been."""
+        self.trail = Trail()
+        """The path climbed from reply to source."""
+        self.panes = Panes(self)
+        """Which panes are shown."""
+        self._shown: Shown | None = None
+        self._first_key = ""
+
+    def compose(self) -> ComposeResult:
+        """A line above, three panes, a line below."""
+        yield Bar(" · ", id="head")
+        with Horizontal():
+            yield AuthorList(self.thread)
+            yield PostPage(self.thread)
+            yield QuoteTree(self.thread)
+        yield KeyList()
+        yield Sheet()
+        yield Bar("  ", id="foot")
+
+    def on_mount(self) -> None:
+        """Show what there is; read and resolve the rest when the first picture stands."""
+        for pane, title in zip(PANES, ("Posts", "Quotes", "Authors"), strict=True):
+            self.query_one(f"#{pane}").border_title = title
+        self.authors.update_posts()
+        self.show_state()
+
+    def start_loading(self) -> None:
+        """Read and resolve the rest; called when a picture stands, and does something the first time only."""
+        self._loader.start(self)
+
+    def on_key(self, event: events.Key) -> None:
+        """The second key of a pair; bindings see only keys that are pressed alone."""
+        first, self._first_key = self._first_key, ""
+        if first and (action := self.CHORDS.get((first, event.key))):
+            event.prevent_default().stop()
+            getattr(self, f"action_{action}")()
+        elif any(pair[0] == event.key for pair in self.CHORDS):
+            event.prevent_default().stop()
+            self._first_key = event.key
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Show as many panes as fit."""
+        self.panes.arrange()
+
+    # What the loader brings
+
+    def posts_arrived(self) -> None:
+        """More posts were read."""
+        self._pick()
+        self.authors.update_posts()
+        self.show_state()
+
+    def reading_ended(self) -> None:
+        """All posts were read; their quotes are being resolved."""
+        self._state = "finding quotes"
+        self.posts_arrived()
+
+    def quotes_arrived(self, quotes: QuoteTable, graph: ThreadGraph) -> None:
+        """Every quotation has its source."""
+        self.thread.quotes, self.thread.graph = quotes, graph
+        self._state = ""
+        self.page.update_posts()
+        self.quote_tree.update_posts()
+        self.show_state()
+        self.linked.set()
+
+    def loading_failed(self, message: str) -> None:
+        """Reading ended early; what was read stays."""
+        self._state = ""
+        self.notify(message, severity="warning", markup=False)
+        self.show_state()
+        self.linked.set()
+
+    # What views ask for
+
+    def on_goto_post(self, message: GotoPost) -> None:
+        """A view asks for a post."""
+        if message.remember:
+            self.close_sheet()
+            self.history.leave(self.page.place())
+        if message.scroll:
+            self.make_room_for(message.post)
+            self.page.go(message.post)
+        else:
+            self.page.mark_current(message.post)
+        self.show_state()
+
+    def on_follow_quote(self, message: FollowQuote) -> None:
+        """A view asks for the source of a quote."""
+        self.climb(message.row)
+
+    def on_toggle_quote(self, message: ToggleQuote) -> None:
+        """A view asks to open or fold a quote."""
+        self.page.toggle_quote(message.row)
+        self.show_state()
+
+    def on_filter_author(self, message: FilterAuthor) -> None:
+        """A view asks for one author's posts, or for all again."""
+        same = self._shown is not None and self._shown.author == (message.author,)
+        self.show_only(None if same else by_author(message.author))
+
+    # How the views move together
+
+    @property
+    def page(self) -> PostPage:
+        """The posts."""
+        return self.query_one(PostPage)
+
+    @property
+    def quote_tree(self) -> QuoteTree:
+        """The quote tree."""
+        return self.query_one(QuoteTree)
+
+    @property
+    def authors(self) -> AuthorList:
+        """The authors."""
+        return self.query_one(AuthorList)
+
+    @property
+    def sheet(self) -> Sheet:
+        """The sheet over the lower half."""
+        return self.query_one(Sheet)
+
+    def jump(self, post: int, row: int | None = None, lit: Lit | None = None) -> None:
+        """Go to a post, so that the reader can go back; choose a quote in it, light words in it."""
+        self.history.leave(self.page.place())
+        self.make_room_for(post)
+        self.page.go(post, lit, row)
+        self.show_state()
+
+    def climb(self, row: int) -> None:
+        """To the source of a quote, the quoted words lit."""
+        quotes = self.thread.quotes
+        source = quotes.source_of(row)
+        if source is None:
+            self.notify("The words of this quote stand in no earlier post of this file.", markup=False)
+            return
+        self.trail.climb(row, quotes.post[row], source.post)
+        self.jump(source.post, None, (source.post, source.start, source.end))
+
+    def quotation(self, row: int) -> Lit:
+        """The quotation of a quote's row, to be lit where it stands."""
+        quotes = self.thread.quotes
+        return quotes.post[row], quotes.start[row], quotes.end[row]
+
+    def restore(self, place: Place | None) -> None:
+        """Go to a place as it was left."""
+        if place is not None:
+            self.make_room_for(place.post)
+            self.page.restore(place)
+            self.show_state()
+
+    def show_only(self, shown: Shown | None) -> None:
+        """Show some posts alone, or all."""
+        self._shown = shown
+        self._pick()
+        only = shown.author if shown else None
+        self.authors.show_filter(only is not None, only[0] if only else None)
+        self.page.refresh()
+        self.show_state()
+
+    def make_room_for(self, post: int) -> None:
+        """Show all posts again where the one that is wanted is not shown."""
+        rows = self.page.rows
+        at = bisect_left(rows, post)
+        if at == len(rows) or rows[at] != post:
+            self.show_only(None)
+
+    def close_sheet(self) -> bool:
+        """Put the sheet away; whether it was open."""
+        if not self.sheet.display:
+            return False
+        self.sheet.display = False
+        self.page.focus()
+        return True
+
+    def show_state(self) -> None:
+        """Bring the lists and the two lines up to what the page shows."""
+        page = self.page
+        self.quote_tree.show_post(page.current)
+        if self.focused is not self.authors and page.rows:
+            self.authors.show_author(self.thread.posts[page.current].author)
+        only = None if self._shown is None else (self._shown.label, len(page.rows))
+        self.query_one("#head", Bar).show(*words.head(self.thread, self._state, only))
+        self.query_one("#foot", Bar).show(*words.foot(self.thread, page, self.trail.steps))
+
+    def _pick(self) -> None:
+        """Show the posts that are to be shown, as the thread is now."""
+        everything = range(len(self.thread.posts))
+        self.page.show_rows(self._shown.pick(self.thread) if self._shown else everything)

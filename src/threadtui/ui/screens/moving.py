@@ -1,0 +1,137 @@
+"""The keys that move through posts and lists."""
+
+from __future__ import annotations
+
+from threadtui.ui.screens.base import ReaderBase
+from threadtui.ui.widgets.rows import RowView
+
+
+class Moving(ReaderBase):
+    """Steps, screens, ends; the same author's posts; siblings and ends of a chain; back and forward."""
+
+    def action_next(self) -> None:
+        """Next post, or next row of a list."""
+        self._step(1)
+
+    def action_previous(self) -> None:
+        """Previous post, or previous row of a list."""
+        self._step(-1)
+
+    def action_page_down(self) -> None:
+        """A screen of posts down, whichever pane has the focus."""
+        self._scroll(self._screenful)
+
+    def action_page_up(self) -> None:
+        """A screen of posts up."""
+        self._scroll(-self._screenful)
+
+    def action_half_down(self) -> None:
+        """Half a screen down."""
+        self._scroll(self._screenful // 2)
+
+    def action_half_up(self) -> None:
+        """Half a screen up."""
+        self._scroll(-self._screenful // 2)
+
+    def action_line_down(self) -> None:
+        """A line down."""
+        self._scroll(1)
+
+    def action_line_up(self) -> None:
+        """A line up."""
+        self._scroll(-1)
+
+    def action_first(self) -> None:
+        """The first post, or the first row of a list."""
+        self._end(0)
+
+    def action_last(self) -> None:
+        """The last post, or the last row of a list."""
+        self._end(-1)
+
+    def action_next_sibling(self) -> None:
+        """The next reply to the same source."""
+        self._sibling(1)
+
+    def action_previous_sibling(self) -> None:
+        """The reply to the same source before."""
+        self._sibling(-1)
+
+    def action_chain_start(self) -> None:
+        """The post with which the line of argument begins."""
+        start = self.thread.graph.chain(self.page.current)[0]
+        if start != self.page.current:
+            self.jump(start)
+
+    def action_chain_end(self) -> None:
+        """Down the first replies to the end of the line."""
+        end, graph = self.page.current, self.thread.graph
+        while replies := graph.replies(end):
+            end = replies[0]
+        if end != self.page.current:
+            self.jump(end)
+
+    def action_next_by_author(self) -> None:
+        """The next post by the same author."""
+        self._same_author(1)
+
+    def action_previous_by_author(self) -> None:
+        """The post by the same author before."""
+        self._same_author(-1)
+
+    def action_back(self) -> None:
+        """Where the reader was before."""
+        self.restore(self.history.back(self.page.place()))
+
+    def action_forward(self) -> None:
+        """Where the reader went back from."""
+        self.restore(self.history.forward(self.page.place()))
+
+    def action_top(self) -> None:
+        """Put the current post at the top of the screen."""
+        self.page.align(0.0)
+
+    def action_middle(self) -> None:
+        """Put it in the middle."""
+        self.page.align(0.5)
+
+    def action_bottom(self) -> None:
+        """Put it at the bottom."""
+        self.page.align(1.0)
+
+    @property
+    def _screenful(self) -> int:
+        return max(1, self.size.height - 5)
+
+    def _scroll(self, lines: int) -> None:
+        view = self.sheet if self.sheet.display else self.panes.help if self.panes.help.display else self.page
+        view.scroll_lines(lines)
+
+    def _step(self, by: int) -> None:
+        if self.focused is self.quote_tree:
+            self.quote_tree.step(by)
+        elif isinstance(self.focused, RowView):
+            self.focused.scroll_lines(by)
+        elif self.page.rows:
+            self.page.go(self.page.step(by))
+            self.show_state()
+
+    def _end(self, at: int) -> None:
+        if isinstance(self.focused, RowView):
+            self.focused.scroll_lines(self.focused.row_count() * (1 if at else -1))
+        elif self.page.rows:
+            self.jump(self.page.rows[at])
+
+    def _sibling(self, by: int) -> None:
+        here, graph = self.page.current, self.thread.graph
+        source = graph.parent(here)
+        siblings = [] if source is None else [*graph.replies(source)]
+        if here in siblings and 0 <= (at := siblings.index(here) + by) < len(siblings):
+            self.jump(siblings[at])
+
+    def _same_author(self, by: int) -> None:
+        posts, at = self.thread.posts, self.page.current + by
+        while 0 <= at < len(posts) and posts[at].author != posts[self.page.current].author:
+            at += by
+        if 0 <= at < len(posts):
+            self.jump(at)

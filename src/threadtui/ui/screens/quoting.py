@@ -1,0 +1,83 @@
+"""The keys that go between a reply and the words that it quotes."""
+
+from __future__ import annotations
+
+from threadtui.ui import sheets
+from threadtui.ui.screens.base import ReaderBase
+from threadtui.ui.widgets.rows import RowView
+
+
+class Quoting(ReaderBase):
+    """To the source and back, in place, in a sheet; who quotes a post, and why a link holds."""
+
+    def __init__(self, *arguments: object, **named: object) -> None:
+        super().__init__(*arguments, **named)  # type: ignore[arg-type]
+        self._peeked = -1
+        """Row of the quote whose source the sheet shows, or -1."""
+
+    def action_source(self) -> None:
+        """To the source of the chosen quote."""
+        if self.page.chosen >= 0:
+            self.climb(self.page.chosen)
+
+    def action_reply(self) -> None:
+        """Down to the reply that the reader came from, else to the first reply."""
+        here = self.page.current
+        row = self.trail.descend(here)
+        if row is None:
+            row = next(iter(self.thread.graph.citing(here)), None)
+        if row is not None:
+            self.jump(self.thread.quotes.post[row], row, self.quotation(row))
+
+    def action_enter(self) -> None:
+        """In a list, what the cursor is on; on the page, the source of the chosen quote."""
+        if isinstance(self.focused, RowView):
+            self.focused.choose(self.focused.cursor)
+        else:
+            self.action_source()
+
+    def action_open(self) -> None:
+        """Open or fold the chosen quote."""
+        if self.page.chosen >= 0:
+            self.page.toggle_quote(self.page.chosen)
+
+    def action_next_quote(self) -> None:
+        """Choose the next quote of the current post."""
+        self.page.choose_quote(1)
+        self.show_state()
+
+    def action_previous_quote(self) -> None:
+        """Choose the quote before."""
+        self.page.choose_quote(-1)
+        self.show_state()
+
+    def action_nth_quote(self, number: int) -> None:
+        """To the source of one of the post's quotes, counted from 1."""
+        rows = self.thread.quotes.outer_rows(self.page.current)
+        if number <= len(rows):
+            self.climb(rows[number - 1])
+
+    def action_peek(self) -> None:
+        """The source of the chosen quote in a sheet, the place left alone; again, the source of what that quotes."""
+        row = self.page.chosen
+        if self.sheet.display and self._peeked >= 0:
+            source = self.thread.quotes.source[self._peeked]
+            row = next(iter(self.thread.quotes.outer_rows(source)), -1) if source >= 0 else -1
+        if row >= 0 and self.thread.quotes.source[row] >= 0:
+            self._peeked = row
+            self._open(*sheets.peek(self.thread, row, self.page))
+
+    def action_who_quotes(self) -> None:
+        """Who quotes the current post, and which words."""
+        self._peeked = -1
+        self._open(*sheets.citing(self.thread, self.page))
+
+    def action_evidence(self) -> None:
+        """Why the chosen quote is linked as it is."""
+        if self.page.chosen >= 0:
+            self._peeked = -1
+            self._open(*sheets.evidence(self.thread, self.page.chosen, self.page))
+
+    def _open(self, title: str, subtitle: str, make: sheets.Maker) -> None:
+        self.sheet.show(title, subtitle, make)
+        self.sheet.focus()

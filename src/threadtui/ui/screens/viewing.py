@@ -1,0 +1,87 @@
+"""The keys that choose what is shown: folds, filters, panes, help."""
+
+from __future__ import annotations
+
+from threadtui.ui.messages import FilterAuthor
+from threadtui.ui.screens.base import ReaderBase
+from threadtui.ui.shown import chain_of, with_answered
+
+
+class Viewing(ReaderBase):
+    """Fold and unfold, show some posts alone, turn to another pane, read the help, leave."""
+
+    def action_fold(self) -> None:
+        """Fold the branch of the tree."""
+        self.quote_tree.fold()
+
+    def action_unfold(self) -> None:
+        """Unfold the branch of the tree."""
+        self.quote_tree.unfold()
+
+    def action_toggle_fold(self) -> None:
+        """Fold or unfold the branch of the tree."""
+        self.quote_tree.toggle()
+
+    def action_fold_all(self) -> None:
+        """Fold the whole tree, or all quotes of the page."""
+        self._fold_all(True)
+
+    def action_unfold_all(self) -> None:
+        """Unfold the whole tree, or open all quotes of the page."""
+        self._fold_all(False)
+
+    def action_toggle_quotes(self) -> None:
+        """Open all quotes of the page, or fold them."""
+        self.page.open_all(not self.page.opened)
+
+    def action_filter_author(self) -> None:
+        """Only the posts of the current post's author, or all again; in the author list, of the one chosen."""
+        if self.focused is self.authors:
+            self.authors.choose(self.authors.cursor)
+        else:
+            self.post_message(FilterAuthor(self.thread.posts[self.page.current].author))
+
+    def action_filter_answered(self) -> None:
+        """The current post's author, and what they answer."""
+        self.show_only(with_answered(self.thread.posts[self.page.current].author))
+
+    def action_chain(self) -> None:
+        """Only the line of argument through the current post."""
+        self.show_only(chain_of(self.page.current))
+
+    def action_clear(self) -> None:
+        """Put away what is open; else show all posts again and put out the light."""
+        if not (self.close_sheet() or self.panes.close_help() or self.stop_finding()):
+            self.page.lit = None
+            self.show_only(None)
+
+    def stop_finding(self) -> bool:
+        """Put the search away; whether there was one."""
+        return False
+
+    def action_next_pane(self) -> None:
+        """The next pane."""
+        self.close_sheet()
+        self.panes.turn(1)
+
+    def action_previous_pane(self) -> None:
+        """The pane before."""
+        self.close_sheet()
+        self.panes.turn(-1)
+
+    def action_help(self) -> None:
+        """The keys, as they are bound now; or back to the thread."""
+        if not self.panes.close_help():
+            self.close_sheet()
+            self.panes.open_help()
+
+    def action_quit(self) -> None:
+        """Put away what is open, or leave the program at once."""
+        if not (self.close_sheet() or self.panes.close_help()):
+            self.app.exit()
+
+    def _fold_all(self, folded: bool) -> None:
+        if self.focused is self.quote_tree:
+            self.quote_tree.fold_all(folded)
+        else:
+            self.page.open_all(not folded)

@@ -1,0 +1,86 @@
+"""A sheet over the lower half of the screen: a post to peek at, a list to choose from, an explanation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from rich.segment import Segment
+from textual import events
+from textual.strip import Strip
+
+from threadtui.ui.messages import GotoPost
+from threadtui.ui.widgets.rows import RowView
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLine:
+    """One line of a sheet."""
+
+    segments: Sequence[Segment]
+    """What stands on it."""
+    message: GotoPost | None = None
+    """What choosing it asks for; None where it cannot be chosen."""
+    lit: bool = False
+    """Whether the sheet opens with this line in view."""
+
+
+class Sheet(RowView):
+    """Lines that are made anew for every width. With choices it has a cursor, else it only scrolls."""
+
+    DEFAULT_CSS = """
+    Sheet {
+        display: none; layer: sheet; dock: bottom; height: 55%; margin-bottom: 1; background: $surface;
+        border: round $primary; border-title-color: $text-accent; border-subtitle-color: $text-muted; padding: 0 1;
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(id="sheet")
+        self._make: Callable[[int], list[SheetLine]] = lambda _: []
+        self._lines: list[SheetLine] = []
+
+    def show(self, title: str, subtitle: str, make: Callable[[int], list[SheetLine]]) -> None:
+        """Show lines, which `make` makes for a number of cells."""
+        # titles are markup to Textual: what comes from a file must not be read as any
+        self.border_title = title.replace("[", "\\[")
+        self.border_subtitle = subtitle
+        self._make = make
+        self.display = True
+        self._lay_out(self.screen.size.width - 6)
+        at = next((row for row, line in enumerate(self._lines) if line.lit), 0)
+        self.cursor = next((row for row, line in enumerate(self._lines) if line.message), 0)
+        self.scroll_to(y=max(0, at - 3), animate=False)
+        self.refresh()
+
+    def row_count(self) -> int:
+        """Number of lines."""
+        return len(self._lines)
+
+    def row_strip(self, row: int, width: int) -> Strip:
+        """The line."""
+        return Strip(self._lines[row].segments)
+
+    def choose(self, row: int) -> None:
+        """Ask for what the line stands for."""
+        if row < len(self._lines) and (message := self._lines[row].message):
+            self.post_message(replace(message))
+
+    def scroll_lines(self, lines: int) -> None:
+        """Move the cursor to another choice; without choices, scroll."""
+        if not self.has_cursor:
+            self.scroll_relative(y=lines, animate=False)
+            return
+        choices = [row for row, line in enumerate(self._lines) if line.message]
+        here = choices.index(self.cursor) if self.cursor in choices else 0
+        self.move_to(choices[max(0, min(here + lines, len(choices) - 1))])
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Make the lines anew."""
+        if self.display:
+            self._lay_out(self.scrollable_content_region.width)
+
+    def _lay_out(self, width: int) -> None:
+        self._lines = self._make(width)
+        self.has_cursor = any(line.message for line in self._lines)
+        self.rows_changed()

@@ -1,0 +1,72 @@
+"""Finding words as they are typed, and the actions on what was found."""
+
+from __future__ import annotations
+
+from tests.ui.conftest import Opener, Reading
+
+
+async def look_for(session: Reading, words: str) -> None:
+    """Type words into the search and wait for its end."""
+    await session.press("slash")
+    await session.press(*("space" if letter == " " else letter for letter in words))
+    await session.screen.found.wait()
+    await session.pilot.pause()
+
+
+async def test_find_lights_the_first_match_and_counts_all(reading: Opener) -> None:
+    async with reading() as session:
+        await look_for(session, "thermometer")
+        assert session.lit() == "thermometer"
+        assert "match 1 of" in session.foot()
+        assert session.current == 3
+
+
+async def test_n_and_N_go_through_the_matches_and_around(reading: Opener) -> None:  # noqa: N802
+    async with reading() as session:
+        await look_for(session, "thermometer")
+        await session.press("enter")
+        count = int(session.foot().split(" of ")[1].split()[0])
+        assert count > 1
+        first = session.current
+        await session.press("n")
+        assert "match 2 of" in session.foot()
+        await session.press("N")
+        assert (session.current, "match 1 of" in session.foot()) == (first, True)
+        await session.press("N")
+        assert f"match {count} of" in session.foot()
+
+
+async def test_escape_goes_back_to_where_the_search_began(reading: Opener) -> None:
+    async with reading() as session:
+        await session.press("j")
+        before = session.pane("posts")
+        await look_for(session, "Stanislaw")
+        assert session.current == 33
+        await session.press("escape")
+        assert session.pane("posts") == before
+        assert session.lit() == ""
+
+
+async def test_words_in_quotations_are_not_counted(reading: Opener) -> None:
+    async with reading() as session:
+        await look_for(session, "sits in his own vinegar")
+        assert "match 1 of 1" in session.foot()
+        assert session.current == 6
+
+
+async def test_a_regular_expression_and_a_broken_one(reading: Opener) -> None:
+    async with reading() as session:
+        await look_for(session, "/Forty-.ne/")
+        assert session.lit() == "Forty-one"
+        await session.press("escape")
+        await look_for(session, "/(/")
+        assert session.lit() == ""
+
+
+async def test_only_the_posts_with_a_match(reading: Opener) -> None:
+    async with reading() as session:
+        await look_for(session, "thermometer")
+        await session.press("enter", "backslash")
+        assert "only posts with a match" in session.head()
+        await session.press("escape", "escape")
+        assert "32 of 32 quotes found" in session.head()
