@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from itertools import islice
+
+# Esc alone is told from the Esc that begins another key's bytes by waiting; Textual waits 100 ms if not asked.
+os.environ.setdefault("ESCDELAY", "20")
 
 from textual.app import App
 from textual.theme import BUILTIN_THEMES

@@ -6,13 +6,15 @@ import asyncio
 import re
 import threading
 from bisect import bisect_right
-
-from textual.widgets import Input
+from typing import TYPE_CHECKING
 
 from threadtui.search import Hit, find, pattern
 from threadtui.ui.history import Place
 from threadtui.ui.screens.base import ReaderBase
 from threadtui.ui.shown import these
+
+if TYPE_CHECKING:
+    from textual.widgets import Input
 
 
 class Finding(ReaderBase):
@@ -73,6 +75,8 @@ class Finding(ReaderBase):
         return True
 
     def _ask(self, kind: str, placeholder: str) -> None:
+        from textual.widgets import Input  # when it is first wanted: a first picture need not wait for it
+
         self.close_sheet()
         self._close_input()
         self._before = self.page.place()
@@ -81,7 +85,7 @@ class Finding(ReaderBase):
         field.focus()
 
     def _close_input(self) -> bool:
-        fields = self.query(Input)
+        fields = self.query("Input")
         for field in fields:
             field.remove()
         if fields:

@@ -104,8 +104,13 @@ class Moving(ReaderBase):
         return max(1, self.size.height - 5)
 
     def _scroll(self, lines: int) -> None:
-        view = self.sheet if self.sheet.display else self.panes.help if self.panes.help.display else self.page
-        view.scroll_lines(lines)
+        if self.sheet.display:
+            self.sheet.scroll_lines(lines)
+        elif self.panes.help.display:
+            self.panes.help.scroll_lines(lines)
+        else:
+            self.page.mark_current(self.page.scroll_lines(lines))
+            self.show_state()
 
     def _step(self, by: int) -> None:
         if self.focused is self.quote_tree:

@@ -83,5 +83,6 @@ class KeyList(RowView):
             else:
                 rows.append((f"{shown:{indent}}", lines[0]))
                 rows += [(" " * indent, line) for line in lines[1:]]
-        self._rows = rows
-        self.rows_changed()
+        if rows != self._rows:
+            self._rows = rows
+            self.rows_changed()

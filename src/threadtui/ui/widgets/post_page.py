@@ -81,6 +81,7 @@ class PostPage(ScrollView, can_focus=True, inherit_bindings=False):
         self._strips: OrderedDict[tuple[int, int, State], Strip] = OrderedDict()
         self._painter: Painter | None = None
         self._restyled = False
+        self._laid_out = Size(0, 0)
 
     # What the screen asks of it
 
@@ -134,23 +135,26 @@ class PostPage(ScrollView, can_focus=True, inherit_bindings=False):
         self._scroll(self._top_of(place.post) + place.line)
         self.refresh()
 
-    def scroll_lines(self, lines: int) -> None:
-        """Scroll by lines; a current post that leaves the screen hands over to the one at its edge."""
+    def scroll_lines(self, lines: int) -> int:
+        """Scroll by lines; the post that is then to be the current one.
+
+        One that leaves the screen hands over to the one at its edge, and so does any after a large move.
+        """
+        if not self.rows:
+            return self.current
         self._scroll(self.scroll_offset.y + lines)
         y, height = self.scroll_offset.y, self.size.height
-        top = self._top_of(self.current)
-        at_end = lines > 0 and y >= self._heights.total - height
-        if at_end:
-            self.post_message(GotoPost(self.rows[-1], scroll=False))
-        elif (
-            top >= y + height - 1
-            or top + self._heights[self._row(self.current)] - 1 <= y
-            or abs(lines) >= height // 2
-        ):
-            row, line = self._heights.find(y)
-            if line and row + 1 < len(self.rows) and self._heights.top(row + 1) < y + height // 2:
-                row += 1
-            self.post_message(GotoPost(self.rows[row], scroll=False))
+        if lines > 0 and y >= self._heights.total - height:
+            return self.rows[-1]
+        here = self._row(self.current)
+        top = self._heights.top(here)
+        gone = top >= y + height - 1 or top + self._heights[here] - 1 <= y
+        if not gone and abs(lines) < height // 2:
+            return self.current
+        row, line = self._heights.find(y)
+        if line and row + 1 < len(self.rows) and self._heights.top(row + 1) < y + height // 2:
+            row += 1
+        return self.rows[row]
 
     def mark_current(self, post: int) -> None:
         """Make a post the current one without moving the page."""
@@ -359,6 +363,9 @@ class PostPage(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_resize(self, event: events.Resize) -> None:
         """Wrap anew; what stands at the top stays."""
+        if event.size == self._laid_out:
+            return  # hidden for a while, and shown again as it was
+        self._laid_out = event.size
         row, _ = self._heights.find(self.scroll_offset.y) if len(self._heights) else (0, 0)
         self._forget()
         if self.rows:
@@ -367,12 +374,12 @@ class PostPage(ScrollView, can_focus=True, inherit_bindings=False):
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """The wheel scrolls, and the current post goes with the page."""
         event.prevent_default().stop()
-        self.scroll_lines(_WHEEL)
+        self.post_message(GotoPost(self.scroll_lines(_WHEEL), scroll=False))
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """The wheel scrolls back."""
         event.prevent_default().stop()
-        self.scroll_lines(-_WHEEL)
+        self.post_message(GotoPost(self.scroll_lines(-_WHEEL), scroll=False))
 
     def on_click(self, event: events.Click) -> None:
         """A quote's mark opens it, its words lead to the source, anything else makes the post current."""

@@ -31,6 +31,7 @@ class RowView(ScrollView, can_focus=True, inherit_bindings=False):
 
     cursor = 0
     """Row of the cursor, from 0."""
+    _laid_out = Size(0, 0)
     has_cursor = True
     """Whether the cursor is shown."""
 
@@ -104,7 +105,9 @@ class RowView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_resize(self, event: events.Resize) -> None:
         """Keep the cursor in view."""
-        self.rows_changed()
+        if event.size != self._laid_out:
+            self._laid_out = event.size
+            self.rows_changed()
 
     def on_click(self, event: events.Click) -> None:
         """A row that is clicked is chosen."""
