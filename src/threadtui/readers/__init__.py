@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from threadtui.readers.base import InputFile, Reader
 from threadtui.readers.flat import FlatText
+from threadtui.readers.html import HtmlPage
 from threadtui.readers.jsonl import JsonLines
 
-READERS: tuple[type[Reader], ...] = (JsonLines, FlatText)
+READERS: tuple[type[Reader], ...] = (JsonLines, HtmlPage, FlatText)
 """Every format, tried in this order; the first that says the file looks like it reads it."""
 
 
@@ -16,8 +17,7 @@ def reader_for(file: InputFile) -> Reader:
     for reader in READERS:
         if reader.looks_like(head):
             return reader(file)
-    kind = "an HTML page" if head.lstrip()[:200].lower().startswith(("<!doctype html", "<html")) else None
-    raise file.error(f"looks like {kind}, which this version does not read" if kind else "not a known format")
+    raise file.error("not a known format")
 
 
 __all__ = ["READERS", "InputFile", "Reader", "reader_for"]

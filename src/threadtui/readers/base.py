@@ -29,6 +29,8 @@ class InputFile:
         """Where it is, or None for a pipe."""
         self.notices: list[Notice] = []
         """What was found wrong with its encoding."""
+        self.raw = data
+        """The content as it was read, for a format that declares its own charset."""
         self.data = self._as_utf8(data)
         """The content, in UTF-8 without a byte order mark, each line ended by a newline alone."""
         self._counted = (0, 1)

@@ -1,0 +1,146 @@
+"""The reader of HTML pages: finds the posts, and makes their texts when they are wanted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+from threadtui.model import Mark, Notice, Post
+from threadtui.readers.base import InputFile, Reader
+from threadtui.readers.html.blocks import render
+from threadtui.readers.html.charset import page_bytes
+from threadtui.readers.html.dating import is_relative, when
+from threadtui.readers.html.facts import author_of
+from threadtui.readers.html.profile import Profile, first, matched
+from threadtui.readers.html.rendered import Link, Place, Rendered
+from threadtui.text import one_line
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+    from threadtui.readers.html.engine import Record
+
+_MARKUP = re.compile(r"(?i)<(?:!doctype\s+html|html|head|body|div|table|article|section|ul|ol|p|span|meta)\b")
+
+
+class HtmlPage(Reader):
+    """A saved page of a forum; `format` becomes the name of the engine that made it."""
+
+    format = "HTML page"
+    marked = True
+
+    def __init__(self, file: InputFile) -> None:
+        super().__init__(file)
+        self._page, charset = page_bytes(file)
+        if charset is not None:
+            self.notices = [Notice(f"read as {charset}, which the page declares")]
+        self._profile: Profile
+        self._place = Place()
+        self._records: list[Record] = []
+        self._made: dict[int, Rendered] = {}
+        self._seen = 0
+        """Where in the page the last post was found, and the line there."""
+        self._line = 1
+        self._undated = False
+
+    @classmethod
+    def looks_like(cls, head: str) -> bool:
+        """Whether it begins with a tag, and has one of those that pages are made of."""
+        return head.lstrip().startswith("<") and _MARKUP.search(head) is not None
+
+    def posts(self) -> Iterator[Post]:
+        """The posts in the order of the page."""
+        from selectolax.lexbor import LexborHTMLParser  # here, so that other formats need not load it
+
+        from threadtui.readers.html.engine import profile_of, records, title_of
+        from threadtui.readers.html.refusal import what_it_is
+        from threadtui.readers.html.repeated import repeated_profile
+
+        page = LexborHTMLParser(self._page)
+        profile = profile_of(page) or repeated_profile(page)
+        if profile is None:
+            raise self.file.error(what_it_is(page))
+        self._tree = page  # the nodes of the records live in it
+        self._profile, self.format = profile, profile.name  # type: ignore[misc]
+        self.title = title_of(page, profile)
+        root = page.root
+        if root is not None:
+            self._place = Place(_address(root), first(root, profile.thread) if profile.thread else None)
+        for number, record in enumerate(records(page, profile)):
+            self._records.append(record)
+            yield self._post(number, record)
+        if self._undated:
+            self.notices.append(
+                Notice("some dates are told from the day on which the page was saved; left out")
+            )
+
+    def text(self, post: Post) -> str:
+        """The post's words, quotations included."""
+        return self._rendered(post).text
+
+    def marks(self, post: Post) -> Sequence[Mark]:
+        """The quotations in the post's text."""
+        return self._rendered(post).marks
+
+    def links(self, post: Post) -> Sequence[Link]:
+        """The links in the post's text, with their addresses."""
+        return self._rendered(post).links
+
+    def _rendered(self, post: Post) -> Rendered:
+        number = post.place[0]
+        made = self._made.get(number)
+        if made is None:
+            words = self._records[number].words
+            made = self._made[number] = render(words, self._profile, self._place)
+        return made
+
+    def _post(self, number: int, record: Record) -> Post:
+        profile, element = self._profile, record.element
+        name = first(element, profile.author)
+        if name and name not in self.authors:
+            self.authors[name] = author_of(element, name, profile)
+        permalink = first(element, profile.permalink)
+        edited = element.css_first(profile.edited) if profile.edited else None
+        return Post(
+            place=(number, number + 1),
+            line=self._line_of(element),
+            author=name,
+            date=self._date(element),
+            id=matched(profile.id_pattern, first(element, profile.id)),
+            permalink=_joined(self._place.base, permalink) if permalink else None,
+            edited=edited is not None and bool(one_line(edited.text())),
+        )
+
+    def _date(self, element: LexborNode) -> date | None:
+        told = ""
+        for rule in self._profile.date:
+            told = first(element, (rule,)) or ""
+            if told and (found := when(told)):
+                return found
+        self._undated = self._undated or is_relative(told)
+        return None
+
+    def _line_of(self, element: LexborNode) -> int:
+        """The line on which a post begins: found by its id, which stands but once in a page."""
+        name = element.id or ""
+        at = self._page.find(f'"{name}"'.encode(), self._seen) if name else -1
+        if at >= 0:
+            self._line += self._page.count(b"\n", self._seen, at)
+            self._seen = at
+        return self._line
+
+
+def _address(root: LexborNode) -> str:
+    """The page's own address, where it tells it."""
+    rules = ("link[rel=canonical]@href", "meta[property='og:url']@content", "base[href]@href")
+    return first(root, rules) or ""
+
+
+def _joined(base: str, address: str) -> str:
+    try:
+        return urljoin(base, address)
+    except ValueError:  # brackets that are no address
+        return address

@@ -1,0 +1,41 @@
+"""A post as text, and what of the page it takes to make one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from threadtui.model import Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What the whole page tells that a post's links and quotations need."""
+
+    base: str = ""
+    """Address of the page, or the empty string where it does not tell it."""
+    thread: str | None = None
+    """The forum's number for the thread."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words of a post that lead somewhere."""
+
+    start: int
+    """First character of the words in the post's text, from 0."""
+    end: int
+    """One past the last."""
+    address: str
+    """Where to, whole where the page tells its own address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A post as text."""
+
+    text: str
+    """All words, quotations included, tidy and cleaned."""
+    marks: tuple[Mark, ...]
+    """The quotations, outer ones before those in them."""
+    links: tuple[Link, ...]
+    """The links in it, in order."""
