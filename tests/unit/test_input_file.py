@@ -94,11 +94,6 @@ def test_a_name_too_long_for_the_system(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("page", "message"),
     [
-        (
-            "<!DOCTYPE html><html><body>Hello</body></html>",
-            "looks like an HTML page without posts",
-        ),
-        ("\n <HTML lang=en>", "looks like an HTML page without posts"),
         ("<rss><channel/></rss>", "not a known format"),
     ],
 )
