@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 
 from threadtui.model import Mark
 from threadtui.readers.html.links import embedded, image_label, link_address
-from threadtui.readers.html.nodes import above_quote, bullet, children, has_blocks, ids, previous, short
+from threadtui.readers.html.nodes import (
+    above_quote,
+    bullet,
+    children,
+    has_blocks,
+    ids,
+    is_last,
+    previous,
+    short,
+)
 from threadtui.readers.html.profile import NEVER_TEXT, Profile, first, matched
 from threadtui.readers.html.rendered import Link, Place, Rendered
 from threadtui.readers.html.whose import left_over_source, whose
@@ -67,6 +76,8 @@ class _Quotation:
     """Its number among the marks."""
     name: str | None
     source: str | None
+    attributed: bool = False
+    """Whether its line of attribution has been met."""
 
 
 def render(nodes: Sequence[LexborNode], profile: Profile, place: Place) -> Rendered:
@@ -177,7 +188,11 @@ class _Renderer:
         writer = self._writer
         writer.block(2)
         parent = node.parent
-        if self._open and not self._begun() and parent is not None and parent.mem_id == self._shell:
+        inner = parent is not None and parent.mem_id == self._shell and is_last(node)
+        if self._open and not self._begun() and inner:
+            if self._heading is not None:
+                self._attribute(self._open[-1], *self._heading)
+                self._heading = None
             return False
         profile = self._profile
         own = tuple(rule for rule in profile.quoted if rule.startswith("@"))
@@ -211,24 +226,29 @@ class _Renderer:
     def _is_attribution(self, node: LexborNode) -> bool:
         """Take an element as the line that says whose words follow, if it is one."""
         marked = node.mem_id in self._attributions
-        if self._open and not self._begun():
+        above = marked and above_quote(node, self._quotes)
+        if above and self._open and not self._open[-1].attributed:
+            above = False  # a quotation in it may come first, but this line is its own
+        if self._open and not self._begun() and not above:
             quotation = self._open[-1]
             if not marked and (quotation.name is not None or not short(node) or has_blocks(node)):
                 return False
             is_heading, name = whose(node.text(), certain=marked)
             if is_heading:
+                name = first(node, _inside(self._profile.quoted)) or name
                 self._attribute(quotation, name, self._source_of(node) or left_over_source(node.text()))
             return is_heading
         if not marked or not short(node):
             return False
-        is_heading, name = whose(node.text(), certain=above_quote(node, self._quotes))
+        is_heading, name = whose(node.text(), certain=above)
         if is_heading:
             self._heading = first(node, _inside(self._profile.quoted)) or name, self._source_of(node)
         return is_heading
 
     def _attribute(self, quotation: _Quotation, name: str | None, source: str | None) -> None:
-        quotation.name = quotation.name or name
+        quotation.name = quotation.name or (name.lstrip("@") if name else None)
         quotation.source = quotation.source or source
+        quotation.attributed = True
 
     def _source_of(self, node: LexborNode, *, attributes_only: bool = False) -> str | None:
         """The id of the quoted post that an element names, or one that no post has where it is in another thread."""

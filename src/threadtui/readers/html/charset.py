@@ -28,7 +28,7 @@ def page_bytes(file: InputFile) -> tuple[bytes, str | None]:
         return file.data, None
     name = _MEANT.get(name, name)
     sound = not file.notices and name != "iso2022_jp"  # bytes that are sound UTF-8 are nothing else
-    if sound or name.startswith(("utf", "cp1252")):
+    if sound or name.startswith("utf"):
         return file.data, None
     try:
         text = file.raw.decode(name, "replace")

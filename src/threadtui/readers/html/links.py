@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _SMILEY = re.compile(r"(?i)smil|emoji|emoticon|icon|inlineimg")
 _PAGE = re.compile(r"(?i)^(?:https?|ftp):|^//")
 _HOST = re.compile(r"(?i)^(?:https?:)?//(?:www\.)?([^/\s?#]{1,80})")
-_FILE = re.compile(r"(?i)\.(?:gif|png|jpe?g|webp|svg|heic|bmp)$|^https?:")
+_FILE = re.compile(r"(?i)\.(?:gif|png|jpe?g|webp|svg|heic|bmp)$|^https?:|^\S*\d{3}\S*$")
 
 
 def image_label(node: LexborNode) -> str:

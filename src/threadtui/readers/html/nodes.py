@@ -74,6 +74,16 @@ def short(node: LexborNode) -> bool:
     return length > 0
 
 
+def is_last(node: LexborNode) -> bool:
+    """Whether no words stand after an element in its parent."""
+    after = node.next
+    while after is not None:
+        if (after.text_content or "" if after.is_text_node else after.text()).strip():
+            return False
+        after = after.next
+    return True
+
+
 def has_blocks(node: LexborNode) -> bool:
     """Whether an element has inside it what no single line has."""
     return any(inner.mem_id != node.mem_id for inner in node.css(_BLOCKS))

@@ -69,6 +69,8 @@ class Profile:
     """Its first group is the id of the quoted post in what `source` gives."""
     thread: Rules = ()
     """The number of the thread that the page shows, where a quotation tells that of its own: see `elsewhere`."""
+    thread_pattern: str = r"(\d+)"
+    """Its first group is the number in what `thread` gives."""
     elsewhere: str = ""
     """Rule for the number of the quoted thread: posts of others are not in this one, whatever their number."""
 

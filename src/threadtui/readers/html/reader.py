@@ -68,7 +68,8 @@ class HtmlPage(Reader):
         self.title = title_of(page, profile)
         root = page.root
         if root is not None:
-            self._place = Place(_address(root), first(root, profile.thread) if profile.thread else None)
+            thread = matched(profile.thread_pattern, first(root, profile.thread))
+            self._place = Place(_address(root), thread)
         for number, record in enumerate(records(page, profile)):
             self._records.append(record)
             yield self._post(number, record)

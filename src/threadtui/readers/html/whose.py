@@ -16,7 +16,7 @@ _SAID = (
 """Said or wrote, after the name: English, Swedish, German, French, Spanish, Italian, Portuguese, Dutch, Polish,
 Russian, Ukrainian, Finnish, Czech, Hungarian, Romanian, Turkish, Japanese, Chinese, Korean."""
 _BY = (
-    "originally posted by", "quote from", "quoting", "quote by", "zitat von", "zitat von:", "ursprünglich von",
+    "originally posted by", "quote from", "quoting", "quote by", "posted by", "zitat von", "ursprünglich von",
     "citation de", "envoyé par", "cita de", "originalmente publicado por", "iniciado por", "originariamente inviato da",
     "citazione di", "citação de", "postado originalmente por", "citaat van", "oorspronkelijk geplaatst door",
     "citat från", "ursprungligen postat av", "cytat z", "zamieszczone przez", "цитата от", "сообщение от",
@@ -38,7 +38,7 @@ _LONGEST = 200
 _WHOSE = re.compile(
     rf"""(?xi) ^\s* (?:
         @?(?P<said> \S.{{0,80}}?) \s* (?<!\w)(?:{_any(_SAID)})
-            (?: \s*[:：] (?:\s*[↑>]?\s*\S.{{0,60}})? | \s .{{1,120}} [:：↑] | \s*↑ ) \s*
+            (?: \s*[:：] (?P<tail>\s*[↑>]?\s*[^\s↑>].{{0,60}})? [\s↑>]* | \s .{{1,120}} [:：↑] | \s*↑ ) \s*
       | (?:{_any(_BARE)}\s*:\s*)? (?:{_any(_BY)}) \s*:? \s* (?P<by> \S.{{0,80}}?)
             (?: \s+ (?:on|am|le|el|il|em|op|den|от|\() \s .{{4,60}} | \s*[;,] .{{2,60}})?
             \s*[:：]? (?:\s*View\sPost)? \s*
@@ -49,6 +49,10 @@ _WHOSE = re.compile(
 
 _LEFT_OVER = re.compile(r"author=(\S.{0,80}?) link=(?:topic=\d+\.)?msg=?(\d+)")
 """SMF's own markup (1.1 to 2.1), which converters and archives leave in the line."""
+
+
+_IN_FRONT = re.compile(r"^\([^()]{4,40}\)\s*")
+"""A date that MyBB 1.8 prints before the name."""
 
 
 def left_over_source(line: str) -> str | None:
@@ -68,8 +72,8 @@ def whose(line: str, *, certain: bool = False) -> tuple[bool, str | None]:
         return True, match[1]
     if not line or len(line) > _LONGEST:
         return certain, None
-    match = _WHOSE.match(line)
-    if match:
+    match = _WHOSE.match(_IN_FRONT.sub("", line))
+    if match and (certain or not match["tail"]):  # with a tail it may be a name and the words at once
         return True, match["said"] or match["by"] or match["in"]
     if certain and line.endswith((":", "：", ": ↑")) and len(line) <= 60:
         return True, line.rstrip(":： ↑") or None

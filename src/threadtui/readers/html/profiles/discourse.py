@@ -7,6 +7,7 @@ author set apart (`>` in Markdown), from wherever: it is part of the author's wo
 from threadtui.readers.html.profile import Profile
 
 _TOPIC = ("meta[property='og:url']@content", "link[rel=canonical]@href")
+_NUMBER = r"(?:^|/t/(?:[^/]*/)?)(\d+)"
 _QUOTE = "aside.quote"
 _DROP = (
     ".quote-controls, .onebox .site-icon, .lightbox-wrapper .meta, .spoiler-arrow, .expand-post, img.site-icon,"
@@ -28,6 +29,7 @@ CRAWLER = Profile(
     quoted=("@data-username",),
     source=("@data-post",),
     thread=_TOPIC,
+    thread_pattern=_NUMBER,
     elsewhere="@data-topic",
 )  # fmt: skip
 
@@ -54,5 +56,6 @@ SAVED = Profile(
     quoted=("@data-username",),
     source=("@data-post",),
     thread=("h1[data-topic-id]@data-topic-id", "[data-topic-id]@data-topic-id", *_TOPIC),
+    thread_pattern=_NUMBER,
     elsewhere="@data-topic",
 )

@@ -18,7 +18,7 @@ SAVED = Profile(
     title=(".DiscussionHero-title", "h1"),
     quote=_QUOTE,
     attribution=_MENTION,
-    quoted=("@data-username",),
+    quoted=("@data-username", ".PostMention"),
     source=("@data-id",),
 )
 
@@ -33,6 +33,6 @@ PLAIN = Profile(
     title=("#flarum-content h1", "h1"),
     quote=_QUOTE,
     attribution=_MENTION,
-    quoted=("@data-username",),
+    quoted=("@data-username", ".PostMention"),
     source=("@data-id",),
 )

@@ -15,7 +15,7 @@ UBB_THREADS = Profile(
     title=("h1", ".category a:last-of-type"),
     card=".author-content",
     rank=(".user-title",),
-    drop=".edited-wording, .signature, .ubbcode-header",
+    drop=".edited-wording, .signature",
     quote=".ubbcode-block:has(> .ubbcode-header), blockquote",
     attribution=".ubbcode-header",
     source=("a[href*=Post]@href",),

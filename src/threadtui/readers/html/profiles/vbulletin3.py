@@ -6,7 +6,7 @@ VBULLETIN_3 = Profile(
     name="vBulletin 3",
     evidence="[id^=post_message_]",
     post=(
-        "table[id^=post]:has([id^=post_message_]), div[id^=post]:has([id^=post_message_]),"
+        "table[id^=post]:has([id^=post_message_]), div[id^=post]:not(#posts):has([id^=post_message_]),"
         " [id^=edit]:has([id^=post_message_])"
     ),
     body=("[id^=post_message_]",),
