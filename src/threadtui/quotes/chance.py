@@ -52,6 +52,8 @@ class Chance:
             kind: 1 - self._ends[kind] * self._ratio / given if self._ends[kind] > 1 else 1.0
             for kind, given in self._given.items()
         }
+        if all(certain == 1 for certain in share.values()):
+            return quotes
         judged: list[Quote] = []
         for quote in quotes:
             certain = share.get(self._kinds.get((quote.post, quote.start), (-1, -1)), 1.0)

@@ -25,6 +25,8 @@ _ALIKE_NEXT = 0.55
 _SHORT = 12
 _BROKEN = 0.7
 """Least share of a paragraph that runs have where it is looked at without votes."""
+_FEWEST_LINE = 3
+"""Least words of a line that may go on with what was found next to it."""
 _LONGEST = 400
 """Words of a paragraph that are compared at most; of longer ones, the first."""
 ELISION_WORD = re.compile(r"snip(?:ped)?|cut|deleted|omitted|gekürzt", re.IGNORECASE)
@@ -58,6 +60,8 @@ class Mender:
 
     def _broken(self, post: int, exact: list[Passage], runs: Sequence[Stretch]) -> list[Suspect]:
         """Paragraphs of which runs have most, but in too many pieces to be found word for word."""
+        if not runs:
+            return []
         by_block: defaultdict[int, list[Stretch]] = defaultdict(list)
         for run in runs:
             if not any(passage.start <= run.start < passage.end for passage in exact):
@@ -85,7 +89,11 @@ class Mender:
             if passage and (best is None or passage.likeness > best.likeness):
                 best = passage
         least = _ALIKE if size >= _SHORT else _ALIKE_SHORT
-        if best is None or best.likeness < least or not all(self._assembler.own[suspect.start : suspect.end]):
+        if (
+            best is None
+            or best.likeness < least
+            or self._assembler.own.find(0, suspect.start, suspect.end) >= 0
+        ):
             return None
         best.end = suspect.end
         return best
@@ -154,32 +162,35 @@ class Mender:
         for at, passage in enumerate(passages):
             low = passages[at - 1].end if at else self._first[passage.post]
             high = passages[at + 1].start if at + 1 < len(passages) else self._first[passage.post + 1]
-            while passage.end < high and self._take_line(passage, passage.end, high):
+            while passage.end < high and self._take_line(passage, passage.end):
                 pass
-            while low < passage.start and self._take_line(passage, passage.start - 1, high):
+            while low < passage.start and self._take_line(passage, passage.start - 1):
                 pass
         return passages
 
-    def _take_line(self, passage: Passage, row: int, high: int) -> bool:
+    def _take_line(self, passage: Passage, row: int) -> bool:
         """Take in the line of the word `row`, next to a passage, if the source goes on in the same way."""
+        after = row >= passage.end
+        edge = self._first[passage.source_post + after]
+        if abs(edge - (passage.source_end if after else passage.source_start)) < _FEWEST_LINE:
+            return False
         lines = self._assembler.lines
         start, end = lines.starts(row, row + 1)[0], lines.end(row)
         size = end - start
-        last_of_post = end == self._first[passage.post + 1]
-        if size < 3 or size > _LONGEST or last_of_post or not all(self._assembler.own[start:end]):
+        if not _FEWEST_LINE <= size <= _LONGEST or end == self._first[passage.post + 1]:
             return False
+        if self._assembler.own.find(0, start, end) >= 0:
+            return False
+        reach = 2 * size + 6
         low, top = passage.source_end, passage.source_start
-        if row >= passage.end:
-            top = min(self._first[passage.source_post + 1], low + 2 * size + 6)
-        else:
-            low = max(self._first[passage.source_post], top - 2 * size - 6)
-        if top - low < 3 or not self._share(start, end, low, top):
+        low, top = (low, min(edge, low + reach)) if after else (max(edge, top - reach), top)
+        if not self._share(start, end, low, top):
             return False
         chain = _best_chain(self._equal(start, end, low, top))
         taken = Passage(passage.post, passage.source_post, start, end, chain)
-        if not chain or not all(self._assembler.own[taken.source_start : taken.source_end]):
+        if not chain or self._assembler.own.find(0, taken.source_start, taken.source_end) >= 0:
             return False
-        near = chain[0].source - low if row >= passage.end else top - taken.source_end
+        near = chain[0].source - low if after else top - taken.source_end
         taken.likeness = self._likeness(taken)
         if near > 3 + size // 4 or taken.likeness < (_ALIKE_NEXT if size >= 6 else _ALIKE):
             return False

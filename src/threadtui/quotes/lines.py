@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -28,11 +26,12 @@ class Lines:
         self._first = self.first.data
         self.number: Ints = np.cumsum(new, dtype=np.int32) - np.int32(1)
         """For each word which line it is on, counting through the thread."""
+        self._number = self.number.data
 
     def starts(self, start: int, end: int) -> list[int]:
         """The first words of the lines on which the words `start` to `end` (half open) stand."""
         first = self._first
-        at = bisect_right(first, start) - 1
+        at = self._number[start]
         starts = [first[at]]
         while first[at + 1] < end:
             at += 1
@@ -41,7 +40,7 @@ class Lines:
 
     def end(self, row: int) -> int:
         """One past the last word of the line on which a word stands."""
-        return self._first[bisect_right(self._first, row)]
+        return self._first[self._number[row] + 1]
 
 
 def likely(tokens: Tokens, lines: Lines, runs: Runs) -> Runs:

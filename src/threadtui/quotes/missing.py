@@ -23,6 +23,8 @@ _HABIT = 0.2
 """Most quotations of the mere head of a post of which others quote more, for each of a whole post."""
 _FEWEST = 6
 """Fewest words of a head that tells anything."""
+_MARKS = 4
+"""So many characters between quotations are no words."""
 _STOCK = 15
 """Fewest words of a missing post whose quoters are far apart: stock lines are shorter."""
 _NEAR = 50
@@ -111,10 +113,11 @@ class _Heads:
         text, at = self._texts[post], 0
         quotes = ((quote.start, quote.end) for quote in self._by_post.get(post, ()))
         for left, right in sorted([(start, end), *quotes]):
-            if len(text[at : max(at, left)].split()) > 2:
+            if left - at > _MARKS and len(text[at:left].split()) > 2:
                 return True
             at = max(at, right)
-        return len(text[at : self._signed.get(post, len(text))].split()) > 2
+        end = self._signed.get(post, len(text))
+        return end - at > _MARKS and len(text[at:end].split()) > 2
 
 
 def _punctuation_end(text: str, at: int) -> int:

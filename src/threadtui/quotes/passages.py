@@ -60,6 +60,8 @@ class Passage:
     @property
     def words(self) -> int:
         """How many of its words are equal to the source's."""
+        if len(self.stretches) == 1:
+            return self.stretches[0].words
         return sum(stretch.words for stretch in self.stretches)
 
     @property
@@ -152,7 +154,10 @@ class Assembler:
         """The runs grown to both sides as far as the words are equal; the longest wins where they overlap."""
         low, high = self._first[post], self._first[post + 1]
         self._budget = _BUDGET + _BUDGET_PER_WORD * (high - low)
-        grown: list[Stretch] = []
+        if len(runs) == 1 and len(parts := self.through_quotes(runs[0])) == 1:
+            grown = [self._grow(parts[0], low, high)]
+            return grown if grown[0].words >= _FEWEST else []
+        grown = []
         over = bytearray(b"\1") * (high - low)
         # pieces of a quotation may have stood before, each elsewhere: the last source is the likeliest
         for run in sorted(runs, key=lambda run: -run.source):

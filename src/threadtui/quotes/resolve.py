@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import gc
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import pairwise
 
 import numpy as np
@@ -14,7 +16,7 @@ from threadtui.quotes.chance import Chance
 from threadtui.quotes.fuzzy import Mender
 from threadtui.quotes.lines import Lines, likely
 from threadtui.quotes.missing import without_missing
-from threadtui.quotes.nesting import nest
+from threadtui.quotes.nesting import Attributions, nest
 from threadtui.quotes.passages import Assembler, Stretch
 from threadtui.quotes.scribe import Scribe
 from threadtui.quotes.shingles import Runs, find_runs, occurrences
@@ -32,39 +34,53 @@ def resolve(texts: Sequence[str]) -> QuoteTable:
     A quotation is a passage of whole lines that stands in an earlier post's own words; its source is the post
     where the words stood first. Near-linear in characters.
     """
-    tokens = tokenize(texts)
-    before = occurrences(tokens)
+    with _collector_paused():
+        tokens = tokenize(texts)
+        attributions = all_attributions(texts)
+        signed = signatures(texts)
+        quotes, missing = without_missing(texts, _found(texts, tokens, attributions, signed), signed)
+        return QuoteTable(nest(texts, quotes, attributions), len(texts), missing)
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Nothing here refers to itself: the collector would only walk over all that was found, again and again."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+def _found(
+    texts: Sequence[str], tokens: Tokens, attributions: Attributions, signed: Mapping[int, int]
+) -> list[Quote]:
+    """The quotes with a source, in order of post and place."""
+    lines, before = Lines(tokens), occurrences(tokens)
     runs = find_runs(tokens, before.first)
-    attributions = all_attributions(texts)
-    said = _words_in(
-        tokens, ((post, line.start, line.end) for post, lines in attributions.items() for line in lines)
-    )
-    lines = Lines(tokens)
     likely_runs = likely(tokens, lines, runs)
+    said = _words_in(
+        tokens, ((post, line.start, line.end) for post in attributions for line in attributions[post])
+    )
     suspected = suspects(tokens, said, runs, likely_runs)
     assembler = Assembler(tokens, ~(said | _words_in(tokens, marked_up(texts))), lines)
     mender = Mender(texts, tokens, assembler)
-    ties = Ties(tokens, before, assembler)
-    chance = Chance(tokens)
-    signed = signatures(texts)
+    ties, chance = Ties(tokens, before.previous, assembler), Chance(tokens)
     scribe = Scribe(texts, tokens, attributions, signed, chance)
     quotes: list[Quote] = []
     for post, own_runs in _by_post(tokens, likely_runs, suspected):
-        passages = assembler.passages(post, own_runs)
-        for passage in mender.mend(post, passages, suspected.get(post, ()), own_runs):
+        exact = assembler.passages(post, own_runs)
+        for passage in mender.mend(post, exact, suspected.get(post, ()), own_runs):
             ties.settle(passage)
-            quote = scribe.quote(passage)
-            if quote:
+            if quote := scribe.quote(passage):
                 assembler.accept(passage)
                 quotes.append(quote)
     quotes = chance.judged(quotes)
-    quotes += (
-        scribe.short_quote(match)
-        for match in short_quotes(texts, tokens, np.frombuffer(assembler.own, np.bool_), said)
-    )
-    quotes.sort(key=lambda quote: (quote.post, quote.start))
-    quotes, missing = without_missing(texts, quotes, signed)
-    return QuoteTable(nest(texts, quotes, attributions), len(texts), missing)
+    own = np.frombuffer(assembler.own, np.bool_)
+    quotes += (scribe.short_quote(match) for match in short_quotes(texts, tokens, own, said))
+    return sorted(quotes, key=lambda quote: (quote.post, quote.start))
 
 
 def _words_in(tokens: Tokens, spans: Iterable[tuple[int, int, int]]) -> NDArray[np.bool_]:

@@ -35,7 +35,10 @@ class Scribe:
         chance: Chance,
     ) -> None:
         self._texts = texts
-        self._tokens = tokens
+        self._post = tokens.post.data
+        self._line = tokens.line.data
+        self._start = tokens.start.data
+        self._end = tokens.end.data
         self._attributions = attributions
         self._signed = signed
         self._chance = chance
@@ -95,23 +98,25 @@ class Scribe:
 
     def _source_rows(self, passage: Passage) -> tuple[int, int]:
         """The words of the source, with those at either end of its line that were changed in the quotation."""
-        post, line = self._tokens.post, self._tokens.line
+        post, line = self._post, self._line
         first, last = passage.source_start, passage.source_end - 1
         head, tail = passage.stretches[0], passage.stretches[-1]
         for _ in range(min(_SNAP, head.start - passage.start)):
             if first and post[first - 1] == post[first] and line[first - 1] == line[first]:
                 first -= 1
         for _ in range(min(_SNAP, passage.end - tail.start - tail.words)):
-            if last + 1 < post.size and post[last + 1] == post[last] and line[last + 1] == line[last]:
+            if last + 1 < len(post) and post[last + 1] == post[last] and line[last + 1] == line[last]:
                 last += 1
         return first, last + 1
 
     def _runners_up(self, passage: Passage, start: int, end: int, source: Source) -> tuple[Source, ...]:
         """The other places with the same words."""
+        if not passage.others:
+            return ()
         rows, size = (passage.start, passage.end), passage.end - passage.start
         return tuple(
             Source(
-                int(self._tokens.post[row]),
+                self._post[row],
                 *self._source_span(rows, row, row + size, start, end),
                 source.method,
                 round((1 - source.confidence) / len(passage.others), 2),
@@ -121,9 +126,9 @@ class Scribe:
 
     def _left_out(self, passage: Passage) -> bool:
         """Whether the words that differ are only marks for words left out."""
-        text, tokens = self._texts[passage.post], self._tokens
+        text = self._texts[passage.post]
         for one, other in pairwise(passage.stretches):
-            gap = text[int(tokens.start[one.start + one.words]) : int(tokens.end[other.start - 1])]
+            gap = text[self._start[one.start + one.words] : self._end[other.start - 1]]
             if other.start > one.start + one.words and not ELISION_WORD.fullmatch(gap):
                 return False
         return passage.start == passage.stretches[0].start and passage.end == (
@@ -132,13 +137,12 @@ class Scribe:
 
     def _changes_number(self, passage: Passage) -> bool:
         """Whether one of the words that differ has a digit: another entry of a list, not a quotation."""
-        tokens = self._tokens
         text = self._texts[passage.post]
         at = passage.start
         for start, end in [(s.start, s.start + s.words) for s in passage.stretches] + [
             (passage.end, passage.end)
         ]:
-            differs = text[int(tokens.start[at]) : int(tokens.end[start - 1])] if start > at else ""
+            differs = text[self._start[at] : self._end[start - 1]] if start > at else ""
             if any(character.isdigit() for character in differs):
                 return True
             at = end
@@ -146,14 +150,14 @@ class Scribe:
 
     def short_quote(self, match: ShortMatch) -> Quote:
         """A short match as a quote."""
-        post = int(self._tokens.post[match.start])
+        post = self._post[match.start]
         start, end = self._lines(post, match.start, match.end)
         attribution = self._attribution(post, start)
 
         def source(row: int, certain: float) -> Source:
             last = row + match.end - match.start
             span = self._source_span((match.start, match.end), row, last, start, end)
-            return Source(int(self._tokens.post[row]), *span, Method.SHORT, certain)
+            return Source(self._post[row], *span, Method.SHORT, certain)
 
         return Quote(
             post=post,
@@ -175,8 +179,8 @@ class Scribe:
     def _lines(self, post: int, first: int, last: int) -> tuple[int, int]:
         """The whole lines on which words `first` to `last` stand: characters of the post's text."""
         text = self._texts[post]
-        start = text.rfind("\n", 0, int(self._tokens.start[first])) + 1
-        end = text.find("\n", int(self._tokens.end[last - 1]))
+        start = text.rfind("\n", 0, self._start[first]) + 1
+        end = text.find("\n", self._end[last - 1])
         return start, len(text) if end < 0 else end
 
     def _source_span(
@@ -186,10 +190,9 @@ class Scribe:
 
         `rows` are the quoted words, `start` and `end` the characters of the quotation.
         """
-        tokens = self._tokens
-        text, source_text = self._texts[int(tokens.post[rows[0]])], self._texts[int(tokens.post[first])]
-        source_start, source_end = int(tokens.start[first]), int(tokens.end[last - 1])
-        head, tail = int(tokens.start[rows[0]]), int(tokens.end[rows[1] - 1])
+        text, source_text = self._texts[self._post[rows[0]]], self._texts[self._post[first]]
+        source_start, source_end = self._start[first], self._end[last - 1]
+        head, tail = self._start[rows[0]], self._end[rows[1] - 1]
         while source_start > 0 and head > start and source_text[source_start - 1] == text[head - 1]:
             source_start, head = source_start - 1, head - 1
         while source_end < len(source_text) and tail < end and source_text[source_end] == text[tail]:

@@ -7,8 +7,8 @@ repeats the first without being seen to quote.
 from __future__ import annotations
 
 from threadtui.quotes.passages import Assembler, Passage, Stretch
-from threadtui.quotes.shingles import SHINGLE, Occurrences
-from threadtui.quotes.tokens import Tokens
+from threadtui.quotes.shingles import SHINGLE
+from threadtui.quotes.tokens import Ints, Tokens
 
 _FEW = 25
 """Passages of fewer words come from the nearest post that has them; others from the first."""
@@ -23,16 +23,18 @@ _KEPT = 3
 class Ties:
     """Finds the other places that a passage may come from."""
 
-    def __init__(self, tokens: Tokens, occurrences: Occurrences, assembler: Assembler) -> None:
+    def __init__(self, tokens: Tokens, previous: Ints, assembler: Assembler) -> None:
         self._code = tokens.code.data
         self._post = tokens.post.data
-        self._previous = occurrences.previous.data
+        self._previous = previous.data
         self._assembler = assembler
 
     def settle(self, passage: Passage) -> None:
         """Give a passage its likeliest source, and the others beside it."""
         size = passage.end - passage.start
         if len(passage.stretches) > 1 or passage.words < size or not SHINGLE <= size <= _MOST:
+            return
+        if self._previous[passage.start] == passage.source_start:
             return
         places = self._places(passage, size)
         if len(places) < 2:
