@@ -1,0 +1,88 @@
+"""Quotations whose words differ from the source's, ties, short ones, and missing posts."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.unit.quotes.made import Words, quotes, said
+
+from threadtui.model import Method
+from threadtui.quotes.resolve import resolve
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.integers(16, 40), st.data())
+def test_words_changed_here_and_there(length: int, data: st.DataObject) -> None:
+    new = Words()
+    words = new(length).split()
+    first = " ".join(words)
+    for at in data.draw(st.lists(st.integers(0, length - 1), min_size=1, max_size=length // 8, unique=True)):
+        words[at] = new(1)[:-1].lower()
+    texts = [new(20), first, f"{' '.join(words)}\n\n{new(9)}"]
+    (quote,) = quotes(texts)
+    assert quote.altered
+    assert quote.source and (quote.source.post, quote.source.method) == (1, Method.EDITED)
+
+
+@pytest.mark.parametrize("mark", [" ... ", " […] ", "\n[...]\n", "\n\n[...]\n\n", "\n<snip>\n"])
+def test_words_left_out_with_a_mark(mark: str) -> None:
+    new = Words()
+    head, middle, tail = new(12), new(12), new(12)
+    texts = [f"{head} {middle} {tail}", f"{head}{mark}{tail}\n\n{new(9)}"]
+    (quote,) = quotes(texts)
+    assert said(texts, quote) == (f"{head}{mark}{tail}", 0, texts[0])
+    assert quote.altered
+    assert quote.source and quote.source.method == Method.TRIMMED
+
+
+def test_a_changed_number_in_a_short_line_is_another_entry() -> None:
+    texts = [
+        "Take the blue train number 7 from platform two.",
+        "Take the blue train number 9 from platform two.\n\nNo.",
+    ]
+    assert quotes(texts) == []
+
+
+def test_a_tie_goes_to_the_nearest_and_says_so() -> None:
+    new = Words()
+    line = new(9)
+    texts = [
+        f"{new(9)}\n\n{new(6)} {line} {new(6)}",
+        f"{new(9)}\n\n{new(5)} {line} {new(5)}",
+        f"{line}\n\n{new(9)}",
+    ]
+    (quote,) = quotes(texts)
+    assert quote.source and quote.source.post == 1
+    assert [other.post for other in quote.runners_up] == [0]
+    assert quote.source.confidence < 0.9
+
+
+def test_a_short_line_of_a_post_near_by_is_quoted() -> None:
+    new = Words()
+    line = "Nobody painted the harbour."
+    texts = [f"{new(9)} {line}", f"{line}\n\n{new(9)}"]
+    (quote,) = quotes(texts)
+    assert said(texts, quote) == (line, 0, line)
+    assert quote.source and quote.source.method == Method.SHORT
+
+
+def test_a_short_line_of_long_ago_is_not() -> None:
+    new = Words()
+    line = "Nobody painted the harbour."
+    assert quotes([f"{new(9)} {line}", *(new(9) for _ in range(40)), f"{line}\n\n{new(9)}"]) == []
+
+
+def test_the_quoters_of_a_missing_post_are_gathered() -> None:
+    new = Words()
+    absent = new(25)
+    texts: list[str] = []
+    for _ in range(8):
+        own = f"{new(12)}\n\n{new(12)}"
+        texts += [own, f"{own}\n\n{new(9)}"]
+    texts += [f"{absent}\n\n{new(9)}", f"{absent}\n\n{new(9)}", f"{absent}\n\n{new(9)}"]
+    table = resolve(texts)
+    (missing,) = table.missing
+    assert (missing.text, missing.quoted_by) == (absent, (16, 17, 18))
+    assert [quote.source for quote in table if quote.post >= 16] == [None, None, None]
+    assert [quote.source.post for quote in table if quote.source] == list(range(0, 16, 2))
