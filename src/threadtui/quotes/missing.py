@@ -68,6 +68,7 @@ class _Heads:
 
     def __init__(self, texts: Sequence[str], quotes: Sequence[Quote], signed: Mapping[int, int]) -> None:
         self._texts = texts
+        self._quotes = quotes
         self._signed = signed
         self._by_post: defaultdict[int, list[Quote]] = defaultdict(list)
         for quote in quotes:
@@ -106,7 +107,14 @@ class _Heads:
         genuine = sum(len(rows) for head, rows in self._heads.items() if head[2] < self._reach[head[0]])
         if genuine > _HABIT * self._whole:
             return []
-        return [(head, rows) for head, rows in heads if len(rows) > 1]
+        return [(head, rows) for head, rows in heads if sum(map(self._answered, rows)) > 1]
+
+    def _answered(self, row: int) -> bool:
+        """Whether own words follow a quote: one that leads into another was there in the post that the other quotes."""
+        quote = self._quotes[row]
+        text = self._texts[quote.post]
+        after = (other.start for other in self._by_post[quote.post] if other.start >= quote.end)
+        return all(text[quote.end : start].strip() for start in after)
 
     def _own_words_beside(self, post: int, start: int, end: int) -> bool:
         """Whether a post has own words besides those from `start` to `end`, above its signature."""

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from threadtui.model import Quote
 from threadtui.quotes.attribution import Attribution
 
-_SHARE = 0.1
+_SHARE = 0.03
 """Least share of the replies with an inner quotation, of those that could have one, in a forum with such."""
 
 Attributions = Mapping[int, Sequence[Attribution]]

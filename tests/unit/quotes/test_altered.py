@@ -22,7 +22,8 @@ def test_words_changed_here_and_there(length: int, data: st.DataObject) -> None:
     texts = [new(20), first, f"{' '.join(words)}\n\n{new(9)}"]
     (quote,) = quotes(texts)
     assert quote.altered
-    assert quote.source and (quote.source.post, quote.source.method) == (1, Method.EDITED)
+    assert quote.source
+    assert (quote.source.post, quote.source.method) == (1, Method.EDITED)
 
 
 @pytest.mark.parametrize("mark", [" ... ", " […] ", "\n[...]\n", "\n\n[...]\n\n", "\n<snip>\n"])
@@ -33,7 +34,8 @@ def test_words_left_out_with_a_mark(mark: str) -> None:
     (quote,) = quotes(texts)
     assert said(texts, quote) == (f"{head}{mark}{tail}", 0, texts[0])
     assert quote.altered
-    assert quote.source and quote.source.method == Method.TRIMMED
+    assert quote.source
+    assert quote.source.method == Method.TRIMMED
 
 
 def test_a_changed_number_in_a_short_line_is_another_entry() -> None:
@@ -53,7 +55,8 @@ def test_a_tie_goes_to_the_nearest_and_says_so() -> None:
         f"{line}\n\n{new(9)}",
     ]
     (quote,) = quotes(texts)
-    assert quote.source and quote.source.post == 1
+    assert quote.source
+    assert quote.source.post == 1
     assert [other.post for other in quote.runners_up] == [0]
     assert quote.source.confidence < 0.9
 
@@ -64,7 +67,8 @@ def test_a_short_line_of_a_post_near_by_is_quoted() -> None:
     texts = [f"{new(9)} {line}", f"{line}\n\n{new(9)}"]
     (quote,) = quotes(texts)
     assert said(texts, quote) == (line, 0, line)
-    assert quote.source and quote.source.method == Method.SHORT
+    assert quote.source
+    assert quote.source.method == Method.SHORT
 
 
 def test_a_short_line_of_long_ago_is_not() -> None:

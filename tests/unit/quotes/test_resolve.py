@@ -79,9 +79,10 @@ def test_a_quotation_in_a_quotation_stands_inside_it() -> None:
     reply = f"{first}\n\n{second}"
     texts = [first, reply, f"{reply}\n\n{new(9)}"]
     outer, inner = quotes(texts)[1:]
-    assert outer.source and inner.source
+    assert outer.source
+    assert inner.source
     assert (outer.source.post, inner.source.post) == (1, 0)
-    assert outer.start <= inner.start and inner.end <= outer.end
+    assert outer.start <= inner.start < inner.end <= outer.end
     assert (outer.outer, inner.outer) == (-1, 1)
 
 
@@ -134,7 +135,8 @@ def test_case_quote_marks_and_line_breaks_make_no_difference() -> None:
         'IT\'S THE OLD NAIVE STORY\nABOUT A TINY "HARBOUR" AND\nNOBODY BELIEVES IT.\n\nI do, though.',
     ]
     (quote,) = quotes(texts)
-    assert quote.source and (quote.source.post, quote.source.method) == (0, Method.VERBATIM)
+    assert quote.source
+    assert (quote.source.post, quote.source.method) == (0, Method.VERBATIM)
 
 
 @pytest.mark.parametrize(
@@ -146,4 +148,5 @@ def test_case_quote_marks_and_line_breaks_make_no_difference() -> None:
 )
 def test_other_scripts(words: str) -> None:
     (quote,) = quotes([words, f"{words}\n\nI think so."])
-    assert quote.source and quote.source.post == 0
+    assert quote.source
+    assert quote.source.post == 0
