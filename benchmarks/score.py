@@ -1,10 +1,12 @@
 """Score the reader and the resolver against real pages whose truth is known.
 
     python benchmarks/score.py CORPORA [--text seedlike] [--only GLOB ...] [--missed FILE]
+    python benchmarks/score.py CORPORA --pages [--no-profiles] [--only GLOB ...]
 
 CORPORA is a folder with `truth/ID/truth.json`, `truth/ID/text.NAME.txt` and a `score.py` that counts. What is
 printed: sums of counts by format and in all. What was missed, and what was called a quotation where the truth
-has none, is written to FILE, to be looked into.
+has none, is written to FILE, to be looked into. `--pages` reads the HTML pages themselves in place of their
+flattened text; `--no-profiles` as if no forum engine were known.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ from typing import Any
 from threadtui.errors import ThreadtuiError
 from threadtui.export import to_json
 from threadtui.load import open_thread
+from threadtui.readers.html import engine
 
 FORUMS = (
     "discourse*", "xenforo*", "phpbb*", "smf*", "invision4*", "flarum*", "vbulletin*", "punbb-fluxbb*",
@@ -109,21 +112,33 @@ def line(name: str, count: Counter[str]) -> str:
     right, wrong = count["links_ok"], count["links_wrong"]
     return (
         f"{name:14} {count['true_posts']:6} {ratio(count['posts_ok'], count['pred_posts'])} "
-        f"{ratio(count['posts_ok'], count['true_posts'])} {count['true_links']:6} "
+        f"{ratio(count['posts_ok'], count['true_posts'])}  {ratio(count['authors_ok'], count['authors'])} "
+        f"{count['true_links']:6} "
         f"{ratio(count['links_ok'], count['true_links'])} {ratio(right, right + wrong)} "
         f"{count['pred_links']:6} {count['pred_links'] - right - wrong:6}"
     )
 
 
+def pages(corpora: Path) -> dict[str, Path]:
+    """The HTML page of each truth that has one, by the truth's folder name."""
+    lines = (corpora / "INDEX.tsv").read_text("utf-8").splitlines()
+    rows = [dict(zip(lines[0].split("\t"), line.split("\t"), strict=False)) for line in lines[1:]]
+    return {row["id"]: corpora / row["source"] for row in rows if row["source"].endswith(".html")}
+
+
 def score_all(
-    corpora: Path, text: str = "seedlike", only: Sequence[str] = FORUMS
+    corpora: Path, text: str | None = "seedlike", only: Sequence[str] = FORUMS
 ) -> tuple[dict[str, Counter[str]], list[str]]:
-    """Counts by format, and one note for each difference. See `load_scorer` for what is counted."""
+    """Counts by format, and one note for each difference. See `load_scorer` for what is counted.
+
+    `text` names the flattening; None stands for the HTML page itself.
+    """
+    sources = pages(corpora) if text is None else {}
     scorer = load_scorer(corpora)
     by_format: defaultdict[str, Counter[str]] = defaultdict(Counter)
     notes: list[str] = []
     for folder in sorted((corpora / "truth").iterdir()):
-        page = folder / f"text.{text}.txt"
+        page = sources.get(folder.name, folder / f"text.{text}.txt")
         if not page.exists() or not any(fnmatch(folder.name, pattern) for pattern in only):
             continue
         truth = json.loads((folder / "truth.json").read_text("utf-8"))
@@ -140,16 +155,21 @@ def main() -> int:
     )
     parser.add_argument("corpora", type=Path)
     parser.add_argument("--text", default="seedlike", help="which flattening (text.NAME.txt)")
-    parser.add_argument("--only", nargs="*", default=FORUMS, help="patterns of the truth's folder names")
+    parser.add_argument("--pages", action="store_true", help="the HTML pages themselves")
+    parser.add_argument("--no-profiles", action="store_true", help="as if no forum engine were known")
+    parser.add_argument("--only", nargs="*", help="patterns of the truth's folder names")
     parser.add_argument("--missed", type=Path, default=Path("score-missed.txt"))
     options = parser.parse_args()
     if not (options.corpora / "truth").is_dir():
         print(f"{options.corpora}: no corpora here; nothing scored")
         return 0
-    by_format, notes = score_all(options.corpora, options.text, options.only)
+    if options.no_profiles:
+        engine.PROFILES = ()
+    only = options.only or (("*",) if options.pages else FORUMS)
+    by_format, notes = score_all(options.corpora, None if options.pages else options.text, only)
     options.missed.write_text("\n".join(notes), "utf-8")
-    print("                     posts          links                    given  truth")
-    print("format           true   prec   rec   true    rec  right  links   none")
+    print("                     posts        authors  links                    given  truth")
+    print("format           true   prec   rec   right    true    rec  right  links   none")
     for name, count in sorted(by_format.items()):
         print(line(name, count))
     print(line("all", sum(by_format.values(), Counter())))

@@ -65,6 +65,16 @@ def test_deep_nesting_is_read_to_the_end() -> None:
     assert page.texts[0] == "bottom"
 
 
+def test_nesting_without_end_is_cut() -> None:
+    page = read_page(page_of("first", "<div>" * 100_000 + "second"))
+    assert page.texts[0] == "first"
+    assert page.warnings == [(1, "nests too deep; what follows is left out")]
+
+
+def test_a_list_of_many_items_takes_no_longer_for_each() -> None:
+    assert read_page(page_of("<ol>" + "<li>x" * 20_000, "y")).texts[0].endswith("\n20000. x")
+
+
 def test_one_post_of_many_megabytes() -> None:
     words = "word " * 400_000
     assert len(read_page(page_of(words, "x")).texts[0]) == len(words) - 1

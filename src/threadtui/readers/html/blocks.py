@@ -10,7 +10,7 @@ from threadtui.model import Mark
 from threadtui.readers.html.links import embedded, image_label, link_address
 from threadtui.readers.html.nodes import (
     above_quote,
-    bullet,
+   
     children,
     has_blocks,
     ids,
@@ -92,6 +92,8 @@ class _Renderer:
         self._writer = Writer()
         self._marks: list[Mark] = []
         self._links: list[Link] = []
+        self._items: dict[int, int] = {}
+        """How many items each numbered list has had."""
         self._open: list[_Quotation] = []
         self._heading: tuple[str | None, str | None] | None = None
         """Name and source that a line above the next quotation gave."""
@@ -164,7 +166,7 @@ class _Renderer:
             return []
         if tag == "li":
             writer.block(1)
-            writer.bullet(bullet(node))
+            writer.bullet(self._bullet(node))
             return [lambda: writer.block(1)]
         begin = writer.length
         return [lambda: self._link(node, begin)]
@@ -182,6 +184,13 @@ class _Renderer:
         start = begin + len(self._writer.since(begin)) - len(self._writer.since(begin).lstrip())
         if address and start < self._writer.length:
             self._links.append(Link(start, self._writer.length, address))
+
+    def _bullet(self, item: LexborNode) -> str:
+        parent = item.parent
+        if parent is None or parent.tag != "ol":
+            return "- "
+        number = self._items[parent.mem_id] = self._items.get(parent.mem_id, 0) + 1
+        return f"{number}. "
 
     def _enter_quote(self, node: LexborNode) -> bool:
         """Begin a quotation; False where it is only the inner wrapping of one that was begun just now."""

@@ -51,18 +51,6 @@ def previous(node: LexborNode) -> str | None:
     return before.tag if before is not None else None
 
 
-def bullet(node: LexborNode) -> str:
-    """What stands before a list item."""
-    parent = node.parent
-    if parent is None or parent.tag != "ol":
-        return "- "
-    number, before = 1, node.prev
-    while before is not None:
-        number += before.tag == "li"
-        before = before.prev
-    return f"{number}. "
-
-
 def short(node: LexborNode) -> bool:
     """Whether an element has few words; without reading all of a long one."""
     length = 0

@@ -14,6 +14,7 @@ from threadtui.readers.html.blocks import render
 from threadtui.readers.html.charset import page_bytes
 from threadtui.readers.html.dating import is_relative, when
 from threadtui.readers.html.facts import author_of
+from threadtui.readers.html.nesting import cut_where_too_deep
 from threadtui.readers.html.profile import Profile, first, matched
 from threadtui.readers.html.rendered import Link, Place, Rendered
 from threadtui.text import one_line
@@ -34,9 +35,12 @@ class HtmlPage(Reader):
 
     def __init__(self, file: InputFile) -> None:
         super().__init__(file)
-        self._page, charset = page_bytes(file)
+        page, charset = page_bytes(file)
+        self._page, is_cut = cut_where_too_deep(page)
         if charset is not None:
             self.notices = [Notice(f"read as {charset}, which the page declares")]
+        if is_cut:
+            self.notices.append(Notice("nests too deep; what follows is left out", file.line_at(len(self._page))))
         self._profile: Profile
         self._place = Place()
         self._records: list[Record] = []
