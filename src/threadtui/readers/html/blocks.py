@@ -10,7 +10,6 @@ from threadtui.model import Mark
 from threadtui.readers.html.links import embedded, image_label, link_address
 from threadtui.readers.html.nodes import (
     above_quote,
-   
     children,
     has_blocks,
     ids,

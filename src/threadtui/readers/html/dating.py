@@ -41,6 +41,11 @@ def when(told: str) -> date | None:
     return None
 
 
+def has_date(told: str) -> bool:
+    """Whether a line has something like a date in it, even one that cannot be read for certain."""
+    return _LIKE_DATE.search(told[:_LONGEST]) is not None
+
+
 def is_relative(told: str) -> bool:
     """Whether a line tells the time from the day on which the page was made (`Yesterday`, `3 hours ago`)."""
     return len(told) <= _LONGEST and _RELATIVE.search(told) is not None

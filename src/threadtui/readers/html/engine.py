@@ -24,6 +24,10 @@ class Record:
     """The whole post."""
     words: tuple[LexborNode, ...]
     """Where its words are."""
+    author: str | None = None
+    """The author's name, where no profile tells how to ask for it."""
+    date: LexborNode | None = None
+    """What tells the date, likewise."""
 
 
 def profile_of(page: LexborHTMLParser) -> Profile | None:

@@ -17,7 +17,7 @@ from threadtui.readers.html.facts import author_of
 from threadtui.readers.html.nesting import cut_where_too_deep
 from threadtui.readers.html.profile import Profile, first, matched
 from threadtui.readers.html.rendered import Link, Place, Rendered
-from threadtui.text import one_line
+from threadtui.text import clean, one_line
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -40,7 +40,9 @@ class HtmlPage(Reader):
         if charset is not None:
             self.notices = [Notice(f"read as {charset}, which the page declares")]
         if is_cut:
-            self.notices.append(Notice("nests too deep; what follows is left out", file.line_at(len(self._page))))
+            self.notices.append(
+                Notice("nests too deep; what follows is left out", file.line_at(len(self._page)))
+            )
         self._profile: Profile
         self._place = Place()
         self._records: list[Record] = []
@@ -61,11 +63,13 @@ class HtmlPage(Reader):
 
         from threadtui.readers.html.engine import profile_of, records, title_of
         from threadtui.readers.html.refusal import what_it_is
-        from threadtui.readers.html.repeated import repeated_profile
+        from threadtui.readers.html.repeated import REPEATED, repeated_records
 
         page = LexborHTMLParser(self._page)
-        profile = profile_of(page) or repeated_profile(page)
-        if profile is None:
+        profile = profile_of(page)
+        found = list(records(page, profile)) if profile else repeated_records(page)
+        profile = profile or REPEATED
+        if not found:
             raise self.file.error(what_it_is(page))
         self._tree = page  # the nodes of the records live in it
         self._profile, self.format = profile, profile.name  # type: ignore[misc]
@@ -74,7 +78,7 @@ class HtmlPage(Reader):
         if root is not None:
             thread = matched(profile.thread_pattern, first(root, profile.thread))
             self._place = Place(_address(root), thread)
-        for number, record in enumerate(records(page, profile)):
+        for number, record in enumerate(found):
             self._records.append(record)
             yield self._post(number, record)
         if self._undated:
@@ -104,7 +108,7 @@ class HtmlPage(Reader):
 
     def _post(self, number: int, record: Record) -> Post:
         profile, element = self._profile, record.element
-        name = first(element, profile.author)
+        name = record.author or first(element, profile.author)
         if name and name not in self.authors:
             self.authors[name] = author_of(element, name, profile)
         permalink = first(element, profile.permalink)
@@ -113,14 +117,16 @@ class HtmlPage(Reader):
             place=(number, number + 1),
             line=self._line_of(element),
             author=name,
-            date=self._date(element),
+            date=self._date(element, record.date),
             id=matched(profile.id_pattern, first(element, profile.id)),
             permalink=_joined(self._place.base, permalink) if permalink else None,
             edited=edited is not None and bool(one_line(edited.text())),
         )
 
-    def _date(self, element: LexborNode) -> date | None:
-        told = ""
+    def _date(self, element: LexborNode, line: LexborNode | None) -> date | None:
+        told = one_line(clean(line.text())) if line is not None else ""
+        if line is not None and (found := when(first(line, self._profile.date) or "") or when(told)):
+            return found
         for rule in self._profile.date:
             told = first(element, (rule,)) or ""
             if told and (found := when(told)):

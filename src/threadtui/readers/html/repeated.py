@@ -1,7 +1,8 @@
-"""Any page with repeated posts, without a profile: the record that repeats, with an author and a date inside it.
+"""Any page with repeated posts, without a profile: the record that repeats, with a date and an author inside it.
 
-After MDR and DEPTA: sisters of the same shape are records. A shape is the tag and the classes that most sisters
-share. Of the shapes on a page the one whose elements hold most words beside a name and a date are the posts.
+After MDR and DEPTA, but led by the dates: those that stand in the same place of their posts have the same shape.
+A post is the largest element around such a date that has no second one; its words are what holds most text in
+all of them beside date and name.
 """
 
 from __future__ import annotations
@@ -10,135 +11,160 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from threadtui.readers.html.dating import is_relative, when
+from threadtui.readers.html.dating import has_date, is_relative, when
+from threadtui.readers.html.engine import Record
 from threadtui.readers.html.profile import NEVER_TEXT, Profile
+from threadtui.readers.html.shapes import Shapes
+from threadtui.text import clean, one_line
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-_NUMBERED = re.compile(r"\d")
-_NAME = re.compile(r"(?i)author|user-?name|\buser\b|poster|byline|creator|nick|member|\bby\b|\bfn\b|person")
-_NAMES = (
-    "[class*=author], [class*=user], [class*=poster], [class*=byline], [class*=creator], [class*=nick],"
-    " [class*=member], [itemprop=author], [itemprop=name], [rel=author], cite.fn"
+REPEATED = Profile(
+    name="HTML page with repeated posts",
+    evidence="body",
+    post="body",
+    body=("body",),
+    author=(),
+    id=("@id", "@data-id", "[id]@id"),
+    date=("time[datetime]@datetime", "[datetime]@datetime"),
+    permalink=("a[href*='#']:has(time)@href", "a:has(time)@href"),
+    drop=f"{NEVER_TEXT}, .signature",
+    quote="blockquote, .quote",
+    attribution="blockquote > cite, .quote > cite, .quoteheader, .quotetitle, cite",
+    source=("a[href*='#']@href",),
 )
-_DATED = re.compile(r"(?i)date|time|posted|published|created|stamp")
-_WORDY = re.compile(
-    r"(?i)(?:^|[-_\s])(?:body|content|text|message|msg|words|entry-?content|md|html|comment-?text)\b|"
-    r"(?:post|comment|message)[-_]?(?:body|content|text|message)"
+"""What is common to such pages; author, date and words come with each record."""
+
+_NAME = re.compile(
+    r"(?i)author|user-?name|\buser|poster|byline|creator|nick|member|\bfn\b|person|profile|/u/|/~|\bname\b"
 )
-_MOST = 4_000
-"""So many elements of one shape are looked at."""
+_OTHER_DATE = re.compile(r"(?i)join|regist|member since|last|edit|modif|beigetreten|inscri|birth")
+"""In a line with a date that is not the post's."""
+_LONGEST_NAME = 40
+_LONGEST_DATE = 80
+_NEARLY = 0.92
+"""Of shapes one inside the other the innermost that holds so much of the words is taken."""
+_LEAST_WORDS = 40
+"""A page whose repeated records hold fewer characters in all has no posts."""
 
 
-def repeated_profile(page: LexborHTMLParser) -> Profile | None:
-    """A profile made for this one page, or None where nothing on it repeats as posts do."""
-    best: tuple[float, Profile] | None = None
-    for selector, elements in _shapes(page).items():
-        found = _profile(selector, elements)
-        if found is not None and (best is None or found[0] > best[0]):
-            best = found
-    return best[1] if best else None
-
-
-def _shapes(page: LexborHTMLParser) -> dict[str, list[LexborNode]]:
-    """Elements by their selector: tag and each class, where two or more have them."""
-    shapes: defaultdict[str, list[LexborNode]] = defaultdict(list)
-    for element in page.css(
-        "div[class], li[class], article, tr[class], section[class], table[class], td[class]"
-    ):
-        classes = (element.attributes.get("class") or "").split()
-        plain = [
-            name for name in classes if not _NUMBERED.search(name) and name.replace("-", "a").isidentifier()
-        ]
-        for name in plain[:6]:
-            shapes[f"{element.tag}.{name}"].append(element)
-        if not plain and element.tag == "article":
-            shapes["article"].append(element)
-    return {selector: found for selector, found in shapes.items() if 2 <= len(found) <= _MOST}
-
-
-def _profile(selector: str, elements: list[LexborNode]) -> tuple[float, Profile] | None:
-    """How much of the page's talk elements of one shape hold, and a profile that reads them."""
-    looked = elements[:12]
-    author = _common([_named(element) for element in looked])
-    date = _common([_dated(element) for element in looked])
-    body = _common([_wordy(element) for element in looked])
-    if author is None or date is None or body is None:
-        return None
-    words = [element.css_first(body) for element in elements]
-    length = sum(len(part.text()) for part in words if part is not None)
-    held = sum(
-        element.css_first(author) is not None and element.css_first(date) is not None for element in elements
-    )
-    apart = len({part.mem_id for part in words if part is not None})
-    if held < 0.7 * len(elements) or apart < 2 or apart < 0.7 * len(elements):
-        return None
-    at = f"{date}@datetime"
-    profile = Profile(
-        name="HTML page with repeated posts",
-        evidence=selector,
-        post=selector,
-        body=(body,),
-        author=(author,),
-        id=("@id", "@data-id"),
-        date=(at, f"{date}@title", date),
-        permalink=("a[href*='#']:has(time)@href", "a:has(time)@href"),
-        drop=f"{NEVER_TEXT}, .signature",
-        quote="blockquote, .quote",
-        attribution="blockquote > cite, .quote > cite, .quoteheader, .quotetitle",
-        source=("a[href*='#']@href",),
-    )
-    return length * (held / len(elements)), profile
-
-
-def _common(found: list[list[str]]) -> str | None:
-    """The first selector that most of the elements offer."""
-    counts = Counter(selector for offered in found for selector in set(offered))
-    order = {selector: at for offered in reversed(found) for at, selector in enumerate(offered)}
-    fit = [selector for selector, count in counts.items() if count >= 0.7 * len(found)]
-    return min(fit, key=lambda selector: order[selector], default=None)
-
-
-def _selector(node: LexborNode) -> str | None:
-    classes = (node.attributes.get("class") or "").split()
-    plain = [name for name in classes if not _NUMBERED.search(name) and name.replace("-", "a").isidentifier()]
-    if plain:
-        return f"{node.tag}.{plain[0]}"
-    kind = node.attributes.get("itemprop") or ""
-    return f"{node.tag}[itemprop={kind}]" if kind.isidentifier() else None
-
-
-def _named(element: LexborNode) -> list[str]:
-    """Selectors of what may be the author's name, most likely first."""
-    offered: list[str] = []
-    for part in element.css(_NAMES):
-        told = " ".join(filter(None, (part.attributes.get("class"), part.attributes.get("itemprop"))))
-        name = part.text().strip()
-        if (_NAME.search(told) and 0 < len(name) <= 40 and "\n" not in name) and (found := _selector(part)):
-            offered.append(found)
-    offered += ["a[href*=user]", "a[href*=member]", "a[href*=profile]"] if not offered else []
-    return [rule for rule in offered if element.css_first(rule) is not None]
-
-
-def _dated(element: LexborNode) -> list[str]:
-    offered = ["time"] if element.css_first("time") is not None else []
-    for part in element.css("span, div, a, p, abbr, td, small, li"):
-        told = part.text().strip()
-        if 3 <= len(told) <= 60 and (found := _selector(part)):
-            named = _DATED.search(found) is not None
-            if when(told) or (named and is_relative(told)):
-                offered.append(found)
-    return offered
-
-
-def _wordy(element: LexborNode) -> list[str]:
-    """Selectors of the part that holds the words: the smallest that is named so, or has most of the paragraphs."""
-    offered: list[tuple[int, str]] = []
-    for part in element.css("div, td, section, span, p, blockquote, article"):
-        if part.mem_id == element.mem_id or not (found := _selector(part)):
+def repeated_records(page: LexborHTMLParser) -> list[Record]:
+    """The posts of a page of no known engine, in its order; none where nothing repeats as posts do."""
+    if page.body is None:
+        return []
+    shapes = Shapes(page.body)
+    best: list[Record] = []
+    most = _LEAST_WORDS - 1
+    for dates in _dates(page.body, shapes).values():
+        if len(dates) < 2:
             continue
-        told = found.replace(".", " ")
-        if _WORDY.search(told) or part.attributes.get("itemprop") in ("text", "articleBody"):
-            offered.append((-len(part.text()), found))
-    return [selector for _, selector in sorted(offered)]
+        found = _records(dates, shapes)
+        length = sum(shapes.words(record.words[0]) for record in found)
+        if length > most and len(found) >= 2:
+            best, most = found, length
+    return best
+
+
+def _dates(body: LexborNode, shapes: Shapes) -> dict[str, list[LexborNode]]:
+    """The elements that tell a date, by their shape."""
+    found: defaultdict[str, list[LexborNode]] = defaultdict(list)
+    for node in shapes.elements:
+        if 0 < shapes.length(node) <= _LONGEST_DATE and _told_date(node, shapes):
+            found[shapes.shape(node)].append(node)
+    return found
+
+
+def _told_date(node: LexborNode, shapes: Shapes) -> bool:
+    attributes = node.attributes
+    if node.tag == "time" or "datetime" in attributes:
+        return True
+    told = one_line(clean(node.text()))
+    if _OTHER_DATE.search(told):
+        return False
+    if has_date(told):
+        return True
+    return any(when(attributes.get(key) or "") for key in ("title", "data-time", "data-timestamp")) or (
+        is_relative(told) and len(told) <= 30
+    )
+
+
+def _records(dates: list[LexborNode], shapes: Shapes) -> list[Record]:
+    """The posts around dates of one shape."""
+    around = Counter(above.mem_id for date in dates for above in shapes.above(date))
+    elements: list[LexborNode] = []
+    for date in dates:
+        alone = date
+        for above in shapes.above(date):
+            if around[above.mem_id] > 1:
+                break
+            alone = above
+        elements.append(alone)
+    inside = [shapes.within(element) for element in elements]
+    name = _name_shape(inside, dates, shapes)
+    words = _words_shape(inside, dates, name, shapes)
+    if name is None or words is None:
+        return []
+    records = []
+    for element, date, parts in zip(elements, dates, inside, strict=True):
+        named = next((part for part in parts if shapes.shape(part) == name), None)
+        beside = _beside(parts, date, named, shapes)
+        said = max((part for part in beside if shapes.shape(part) == words), key=shapes.words, default=None)
+        if said is not None and shapes.words(said):
+            author = one_line(clean(named.text())) if named is not None else None
+            records.append(Record(element, (said,), author or None, date))
+    return records
+
+
+def _name_shape(inside: list[list[LexborNode]], dates: list[LexborNode], shapes: Shapes) -> str | None:
+    """The shape of the author's name: in most records, short, said to be one, and not the same in all."""
+    values: defaultdict[str, list[str]] = defaultdict(list)
+    likely: Counter[str] = Counter()
+    of_date = shapes.shape(dates[0])
+    for parts in inside:
+        seen: set[str] = set()
+        for at, part in enumerate(parts):
+            shape = shapes.shape(part)
+            if shape in seen or shape == of_date or not 0 < shapes.length(part) <= _LONGEST_NAME:
+                continue
+            seen.add(shape)
+            told = one_line(part.text())
+            hint = " ".join(
+                filter(None, (part.attributes.get(key) for key in ("class", "itemprop", "href", "rel")))
+            )
+            values[shape].append(told)
+            likely[shape] += (3 if _NAME.search(hint) else 0) + (1 if part.tag in ("a", "b", "strong") else 0)
+            likely[shape] -= (2 if told.isdigit() or when(told) else 0) + (1 if at > len(parts) / 2 else 0)
+    fit = [
+        shape
+        for shape, told in values.items()
+        if len(told) >= 0.7 * len(inside) and len(set(told)) > 1 and likely[shape] > 0
+    ]
+    return max(fit, key=lambda shape: (likely[shape] / len(values[shape]), len(values[shape])), default=None)
+
+
+def _words_shape(
+    inside: list[list[LexborNode]], dates: list[LexborNode], name: str | None, shapes: Shapes
+) -> str | None:
+    """The shape that holds most words over all records and has neither the date nor the name in it."""
+    length: Counter[str] = Counter()
+    records: Counter[str] = Counter()
+    for parts, date in zip(inside, dates, strict=True):
+        named = next((part for part in parts if shapes.shape(part) == name), None)
+        best: dict[str, int] = {}
+        for part in _beside(parts, date, named, shapes):
+            shape = shapes.shape(part)
+            best[shape] = max(best.get(shape, 0), shapes.words(part))
+        length.update(best)
+        records.update(best.keys())
+    fit = [shape for shape in length if records[shape] >= 0.6 * len(inside)]
+    most = max((length[shape] for shape in fit), default=0)
+    return next((shape for shape in reversed(fit) if length[shape] >= _NEARLY * most), None)
+
+
+def _beside(
+    parts: list[LexborNode], date: LexborNode, named: LexborNode | None, shapes: Shapes
+) -> list[LexborNode]:
+    """The elements of a record that have neither its date nor its author in them."""
+    around = {above.mem_id for node in (date, named) if node is not None for above in shapes.above(node)}
+    return [part for part in parts if part.mem_id not in around]

@@ -1,0 +1,42 @@
+"""Real pages whose posts and quotations are known, where they are on this machine."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+import score
+from tests.helpers import SHARED
+from threadtui.readers.html import engine
+
+CORPORA = SHARED / "corpora"
+pytestmark = pytest.mark.skipif(not CORPORA.is_dir(), reason="the corpora are not on this machine")
+
+
+def share(counts: Counter[str], part: str, whole: str) -> float:
+    """One count as a share of another."""
+    return counts[part] / counts[whole]
+
+
+def counted() -> Counter[str]:
+    """Sums over all HTML pages."""
+    by_format, _ = score.score_all(CORPORA, None, ("*",))
+    return sum(by_format.values(), Counter())
+
+
+def test_known_engines() -> None:
+    counts = counted()
+    assert share(counts, "posts_ok", "pred_posts") >= 0.985
+    assert share(counts, "posts_ok", "true_posts") >= 0.985
+    assert share(counts, "authors_ok", "authors") >= 0.99
+    assert share(counts, "links_ok", "true_links") >= 0.97
+    assert counts["links_ok"] / (counts["links_ok"] + counts["links_wrong"]) >= 0.995
+
+
+def test_the_same_pages_as_if_no_engine_were_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine, "PROFILES", ())
+    counts = counted()
+    found = 2 * counts["posts_ok"] / (counts["pred_posts"] + counts["true_posts"])
+    assert found >= 0.85
+    assert share(counts, "authors_ok", "authors") >= 0.80
