@@ -53,9 +53,13 @@ class Mender:
         """The passages of a post, in order: those found word for word and those with changed words, grown."""
         passages = list(exact)
         for suspect in (*suspects, *self._broken(post, exact, runs)):
-            if not _taken(suspect, passages) and (passage := self._altered(post, suspect)):
-                passages.append(passage)
-        passages.sort(key=lambda passage: passage.start)
+            at = _place(passages, suspect.start)
+            if at and passages[at - 1].end > suspect.start:
+                continue
+            if at < len(passages) and passages[at].start < suspect.end:
+                continue
+            if passage := self._altered(post, suspect):
+                passages.insert(at, passage)
         return self._merged(self._grown(passages)) if passages else passages
 
     def _broken(self, post: int, exact: list[Passage], runs: Sequence[Stretch]) -> list[Suspect]:
@@ -64,7 +68,8 @@ class Mender:
             return []
         by_block: defaultdict[int, list[Stretch]] = defaultdict(list)
         for run in runs:
-            if not any(passage.start <= run.start < passage.end for passage in exact):
+            at = _place(exact, run.start)
+            if not at or exact[at - 1].end <= run.start:
                 by_block[self._block[run.start]].append(run)
         low, high = self._first[post], self._first[post + 1]
         broken: list[Suspect] = []
@@ -235,9 +240,9 @@ class Mender:
         return bool(marks) and all(_ELISION_LINE.fullmatch(line) for line in marks)
 
 
-def _taken(suspect: Suspect, passages: list[Passage]) -> bool:
-    """Whether a passage has words of the suspect."""
-    return any(passage.start < suspect.end and suspect.start < passage.end for passage in passages)
+def _place(passages: list[Passage], row: int) -> int:
+    """How many passages begin at a word or before it."""
+    return bisect_right(passages, row, key=lambda passage: passage.start)
 
 
 def _absorb(passage: Passage, other: Passage) -> None:
