@@ -75,6 +75,13 @@ def test_a_list_of_many_items_takes_no_longer_for_each() -> None:
     assert read_page(page_of("<ol>" + "<li>x" * 20_000, "y")).texts[0].endswith("\n20000. x")
 
 
+def test_a_card_without_a_word() -> None:
+    post = page_of("hi").replace(
+        '<div class="message-body">', '<div class="message-user"></div><div class="message-body">'
+    )
+    assert read_page(post).names == ["A1"]
+
+
 def test_one_post_of_many_megabytes() -> None:
     words = "word " * 400_000
     assert len(read_page(page_of(words, "x")).texts[0]) == len(words) - 1

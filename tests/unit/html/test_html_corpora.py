@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+from tests.helpers import SHARED
 
 import score
-from tests.helpers import SHARED
 from threadtui.readers.html import engine
 
 CORPORA = SHARED / "corpora"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from threadtui.model import Author
@@ -30,7 +31,7 @@ def author_of(post: LexborNode, name: str, profile: Profile) -> Author:
     card = post.css_first(profile.card) if profile.card else None
     if card is not None:
         lines = _lines(card)
-        for line, following in zip(lines, [*lines[1:], ""], strict=True):
+        for line, following in pairwise([*lines, ""]):
             match = _LINE.match(line)
             if match and (field := LABELS[match[1].lower()]):
                 facts.setdefault(field, (match[2] or following).strip(" :"))

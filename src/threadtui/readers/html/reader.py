@@ -72,7 +72,8 @@ class HtmlPage(Reader):
         if not found:
             raise self.file.error(what_it_is(page))
         self._tree = page  # the nodes of the records live in it
-        self._profile, self.format = profile, profile.name  # type: ignore[misc]
+        self._profile = profile
+        self.format = profile.name  # type: ignore[misc]  # here each page has a format of its own
         self.title = title_of(page, profile)
         root = page.root
         if root is not None:
