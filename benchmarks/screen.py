@@ -94,7 +94,10 @@ def start_up(file: Path, pairs: int) -> None:
             times.append(session.until(words))
             session.close()
     ratios = [a / b for a, b in zip(ours, floors, strict=True)]
-    print(f"first picture  {statistics.median(ours):6.0f} ms   floor {statistics.median(floors):6.0f} ms   ", end="")
+    print(
+        f"first picture  {statistics.median(ours):6.0f} ms   floor {statistics.median(floors):6.0f} ms   ",
+        end="",
+    )
     print(f"ratio {statistics.median(ratios):.2f} ({min(ratios):.2f} to {max(ratios):.2f}, {pairs} pairs)")
 
 
@@ -119,12 +122,16 @@ def key_times(file: Path, rounds: int) -> None:
             f"   {statistics.median(last):15.1f} {max(last):6.1f}"
         )
     every = sorted(last for effects in times.values() for _, last in effects)
-    print(f"all keys: median {statistics.median(every):.1f}, 95th percentile {every[int(len(every) * 0.95)]:.1f}")
+    print(
+        f"all keys: median {statistics.median(every):.1f}, 95th percentile {every[int(len(every) * 0.95)]:.1f}"
+    )
 
 
 def main() -> None:
     sample = Path(__file__).resolve().parents[1] / "sample_threads" / "sourdough.txt"
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("file", nargs="?", type=Path, default=sample)
     parser.add_argument("--pairs", type=int, default=7)
     parser.add_argument("--rounds", type=int, default=5)

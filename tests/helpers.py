@@ -16,6 +16,8 @@ ROOT = Path(__file__).resolve().parents[1]
 """The repository."""
 SAMPLES = ROOT / "sample_threads"
 """The threads that are packaged."""
+THREADS = sorted(path for path in SAMPLES.iterdir() if path.suffix in (".txt", ".jsonl"))
+"""Those of twenty posts and more, each with an answer sheet; the others show a format."""
 SHARED = ROOT.parent / "shared"
 """Material beside the repository, which only some machines have."""
 

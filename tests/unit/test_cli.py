@@ -94,7 +94,7 @@ def test_export_never_writes_to_what_it_reads(tmp_path: Path, capsys: Capture, a
         (
             "page.html",
             b"<!doctype html><p>Hello",
-            "looks like an HTML page, which this version does not read",
+            "looks like an HTML page without posts",
         ),
         ("posts.jsonl", b'{"text": null}\n', "no line holds a post"),
         ("page\x1b[31m.txt", None, "no such file"),

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from tests.helpers import SAMPLES, export, folded, parted, quoted_in_source, thread_of
+from tests.helpers import THREADS, export, folded, parted, quoted_in_source, thread_of
 
 from threadtui.export import to_json
 
@@ -63,7 +63,7 @@ def test_a_quote_and_its_source(found: dict[str, Any]) -> None:
     assert 0.9 <= quote["source"]["confidence"] <= 1
 
 
-@pytest.mark.parametrize("sample", sorted(SAMPLES.iterdir()), ids=lambda path: path.stem)
+@pytest.mark.parametrize("sample", THREADS, ids=lambda path: path.stem)
 def test_every_field_of_every_sample_has_its_shape(sample: Any) -> None:
     found = export(sample)
     assert found.keys() == THREAD

@@ -8,11 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.helpers import ROOT, SAMPLES, export, folded, quoted_in_source
+from tests.helpers import ROOT, THREADS, export, folded, quoted_in_source
 
 from threadtui.dates import parse_date
-
-THREADS = sorted(SAMPLES.iterdir())
 
 
 @pytest.fixture(scope="module", params=THREADS, ids=lambda path: path.stem)

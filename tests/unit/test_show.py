@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from tests.helpers import SAMPLES, parted, thread_of
+from tests.helpers import SAMPLES, THREADS, parted, thread_of
 
 from threadtui.load import open_thread
 from threadtui.show import gist, head_line, show_authors, show_posts, show_tree
@@ -65,7 +65,7 @@ def test_authors_and_the_posts_that_lost_theirs(thread: Thread) -> None:
     ]
 
 
-@pytest.mark.parametrize("sample", sorted(SAMPLES.iterdir()), ids=lambda path: path.stem)
+@pytest.mark.parametrize("sample", THREADS, ids=lambda path: path.stem)
 def test_lines_are_linear(sample: object) -> None:
     thread = open_thread(sample)  # type: ignore[arg-type]
     lines = [*show_posts(thread, range(len(thread.posts))), *show_tree(thread), *show_authors(thread)]

@@ -78,6 +78,7 @@ class _Finder:
     def __init__(
         self, texts: Sequence[str], marks: Sequence[Sequence[Mark]], authors: Sequence[str | None]
     ) -> None:
+        self._texts = texts
         self._marks = marks
         self._authors = authors
         self._tokens = tokenize(texts)
@@ -87,17 +88,20 @@ class _Finder:
     def source(self, post: int, at: int, named: int) -> Source | None:
         """The source of a post's mark number `at`; `named` is the post that the markup names, or -1."""
         words = self._words(post, at)
+        mark = self._marks[post][at]
         if named >= 0:
             match = self._match(words, named)
-            start, end = self._span(match) if match and match.share >= 0.2 else (0, 0)
+            start, end = (
+                self._span(match, named, mark, post, words) if match and match.share >= 0.2 else (0, 0)
+            )
             return Source(named, start, end, Method.ID, 0.99)
         best: tuple[float, int, _Match] | None = None
         for candidate in self._candidates(post, words):
             match = self._match(words, candidate)
             if match is None or match.share < _SAME:
                 continue
-            name = self._marks[post][at].attribution
-            said = 0.05 if name is not None and name == self._authors[candidate] else 0.0
+            named_so = mark.attribution is not None and mark.attribution == self._authors[candidate]
+            said = 0.05 if named_so else 0.0
             rank = (match.share + said, candidate, match)
             if best is None or rank[:2] > best[:2]:
                 best = rank
@@ -106,7 +110,7 @@ class _Finder:
         _, source, match = best
         method = Method.VERBATIM if match.whole else Method.TRIMMED if match.share == 1.0 else Method.EDITED
         certain = 0.97 if words.size >= 8 and match.share > 0.9 else 0.85 if words.size >= SHINGLE else 0.6
-        return Source(source, *self._span(match), method, certain)
+        return Source(source, *self._span(match, source, mark, post, words), method, certain)
 
     def _words(self, post: int, at: int) -> Ints:
         """Rows of the words of a mark that are in no mark inside it."""
@@ -165,8 +169,16 @@ class _Finder:
         first, last = there[blocks[0].b], there[blocks[-1].b + blocks[-1].size - 1]
         return _Match(int(first), int(last) + 1, equal / rows.size, False)
 
-    def _span(self, match: _Match) -> tuple[int, int]:
-        return int(self._tokens.start[match.start]), int(self._tokens.end[match.end - 1])
+    def _span(self, match: _Match, source: int, mark: Mark, post: int, rows: Ints) -> tuple[int, int]:
+        """Where the words stand in the source's text, with the punctuation around them that the quotation has too."""
+        tokens, text, there = self._tokens, self._texts[post], self._texts[source]
+        start, end = int(tokens.start[match.start]), int(tokens.end[match.end - 1])
+        head, tail = int(tokens.start[rows[0]]), int(tokens.end[rows[-1]])
+        while start > 0 and head > mark.start and there[start - 1] == text[head - 1]:
+            start, head = start - 1, head - 1
+        while end < len(there) and tail < mark.end and there[end] == text[tail]:
+            end, tail = end + 1, tail + 1
+        return start, end
 
 
 def _owners(tokens: Tokens, marks: Sequence[Sequence[Mark]]) -> Ints:

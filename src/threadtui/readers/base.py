@@ -129,6 +129,11 @@ class Reader(ABC):
     def looks_like(cls, head: str) -> bool:
         """Whether a file that begins so is of this format."""
 
+    @classmethod
+    def split(cls, file: InputFile) -> list[Reader]:
+        """A reader for each thread in a file of this format; most formats hold one. Raises NotAThread."""
+        return [cls(file)]
+
     @abstractmethod
     def posts(self) -> Iterator[Post]:
         """The index entries in reading order, each as soon as it is known.

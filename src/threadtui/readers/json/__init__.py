@@ -1,0 +1,55 @@
+"""JSON documents: parsed once, then asked in turn by the formats that discussions are kept in."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from threadtui.readers.base import InputFile, Reader
+from threadtui.readers.json import deep
+from threadtui.readers.json.base import JsonReader
+from threadtui.readers.json.github import GitHub
+from threadtui.readers.json.hackernews import HackerNews
+from threadtui.readers.json.imageboard import ImageBoard
+from threadtui.readers.json.lemmy import Lemmy
+from threadtui.readers.json.reddit import Reddit
+from threadtui.readers.jsonl import JsonLines
+
+FORMATS: tuple[type[JsonReader], ...] = (ImageBoard, HackerNews, Reddit, Lemmy, GitHub)
+"""Every format, tried in this order; the first that fits reads the document."""
+
+
+_OPENING = re.compile(r"""\s*(?:\{\s*["}]|\[\s*[\[{"\]\d])""")
+"""How a document begins; text in brackets, as BBCode has, does not."""
+_LINES = re.compile(r"\s*\{[^\n]*\}[ \t]*\n\s*\{")
+"""How JSON Lines begin: a whole object on the first line and another below."""
+
+
+def looks_like_json(head: str) -> bool:
+    """Whether a file that begins so may be one JSON document."""
+    return bool(_OPENING.match(head)) and not _LINES.match(head)
+
+
+def read_json(file: InputFile) -> list[Reader]:
+    """A reader for each discussion in a file. Raises NotAThread where it holds none."""
+    document = _parse(file)
+    for kind in FORMATS:
+        if kind.fits(document):
+            readers = kind.of(file, document)
+            if readers:
+                return readers
+            raise file.error(f"looks like {kind.format} without a post")
+    if JsonLines.looks_like(file.head):  # a single line of them
+        return JsonLines.split(file)
+    raise file.error("is JSON, but of no discussion that is known")
+
+
+def _parse(file: InputFile) -> Any:
+    try:
+        try:
+            return json.loads(file.data)
+        except RecursionError:
+            return deep.loads(file.data.decode("utf-8", "replace"))
+    except json.JSONDecodeError as error:
+        raise file.error(f"is not sound JSON ({error.msg})", error.lineno) from None
