@@ -4,6 +4,8 @@
 #   make test     set up, and run the tests
 #   make check    lint, format, types, import contracts
 #   make score    score the resolver against pages whose quotations are known, where CORPORA has them
+#   make bench    measure the screen and the resolver
+#   make docs     make the README's key table and its picture from the program
 #   make package  build wheel and sdist, install each in a clean environment, open a sample from there
 
 PYTHON ?= python3
@@ -13,7 +15,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 OPENED := sample_threads/spinning-wheel.txt
 
-.PHONY: run test check score package clean
+.PHONY: run test check score bench docs package clean
 
 run: .venv/installed
 	$(BIN)/threadtui $(OPENED)
@@ -29,6 +31,13 @@ check: .venv/installed-dev
 
 score: .venv/installed
 	$(BIN)/python benchmarks/score.py $(CORPORA)
+
+bench: .venv/installed
+	$(BIN)/python benchmarks/screen.py
+	$(BIN)/python benchmarks/quotes.py
+
+docs: .venv/installed
+	$(BIN)/python docs/refresh.py
 
 package: .venv/installed-dev
 	rm -rf build/package && mkdir -p build

@@ -27,9 +27,12 @@ def to_json(thread: Thread) -> Iterator[str]:
     yield json.dumps(head, ensure_ascii=False)[:-1] + ', "posts": ['
     for index in range(len(thread.posts)):
         yield (",\n" if index else "\n") + json.dumps(post_data(thread, index), ensure_ascii=False)
-    missing: list[Any] = []
+    missing = [
+        {"text": post.text, "quoted_by": [by + 1 for by in post.quoted_by], "attribution": post.attribution}
+        for post in thread.quotes.missing
+    ]
     warnings = [{"message": notice.message, "line": notice.line} for notice in thread.notices]
-    yield f'\n], "missing": {json.dumps(missing)}, "warnings": {json.dumps(warnings, ensure_ascii=False)}}}\n'
+    yield f'\n], "missing": {json.dumps(missing, ensure_ascii=False)}, "warnings": {json.dumps(warnings, ensure_ascii=False)}}}\n'
 
 
 def post_data(thread: Thread, index: int) -> dict[str, Any]:
