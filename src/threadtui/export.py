@@ -32,7 +32,8 @@ def to_json(thread: Thread) -> Iterator[str]:
         for post in thread.quotes.missing
     ]
     warnings = [{"message": notice.message, "line": notice.line} for notice in thread.notices]
-    yield f'\n], "missing": {json.dumps(missing, ensure_ascii=False)}, "warnings": {json.dumps(warnings, ensure_ascii=False)}}}\n'
+    ends = {"missing": missing, "warnings": warnings}
+    yield "\n], " + json.dumps(ends, ensure_ascii=False)[1:] + "\n"
 
 
 def post_data(thread: Thread, index: int) -> dict[str, Any]:

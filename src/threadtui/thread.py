@@ -96,4 +96,6 @@ class Thread:
         """Where quoted words stand in the body of their source post: characters from 0, half open."""
         body = self.body(source.post)
         start = body.from_text(source.start)
+        if source.end <= source.start:  # the post is known, the words were not found in it
+            return start, start
         return start, max(start, body.from_text(source.end - 1) + 1)

@@ -35,7 +35,12 @@ class HackerNews(JsonReader):
     @classmethod
     def fits(cls, document: Any) -> bool:
         """Whether its items have a number as `id`, an author (`author`, `by`) and `text`, or the API's `type`."""
-        return next((True for item in _items(document) if _is_item(item)), False)
+        flat = isinstance(
+            document, list
+        )  # a list of items is none of JSON Lines, even without an item's own fields
+        return any(
+            _is_item(item) or (flat and _is_item({**item, "parent": None})) for item in _items(document)
+        )
 
     @classmethod
     def discussions(cls, document: Any) -> Iterable[Discussion]:
