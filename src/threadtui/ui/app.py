@@ -19,7 +19,7 @@ from threadtui.readers import InputFile
 from threadtui.thread import Thread
 from threadtui.ui.screens.reader import ReaderScreen
 
-_FIRST = 50
+_FIRST = 20
 """So many posts are read before the first picture: more than fill a screen."""
 
 

@@ -218,7 +218,8 @@ class PostPage(ScrollView, can_focus=True, inherit_bindings=False):
         self._measured.clear()
         self._heights = Heights([_GUESS] * len(self.rows))
         self._painter = None
-        if len(self.rows) <= _ALL_AT_ONCE and self.size.width:
+        linked = len(self._thread.graph.home) > 0  # a first picture need not wait for what is not on it
+        if linked and len(self.rows) <= _ALL_AT_ONCE and self.size.width:
             for row in range(len(self.rows)):
                 self._measure(row)
         self._settle()
