@@ -70,7 +70,7 @@ def _marked(thread: Thread, index: int) -> Iterator[str]:
     """The lines of a post in the order in which they stand, each quote under a line that names its source."""
     text, at = thread.text(index), 0
     for row in thread.quotes.outer_rows(index):
-        lead = thread.quotes.lead[row] if thread.quotes.lead[row] >= 0 else thread.quotes.start[row]
+        lead = thread.quotes.top(row)
         yield from _own(text[at:lead])
         yield from _quote(thread, row, "> ")
         at = thread.quotes.end[row]

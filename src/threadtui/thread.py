@@ -86,10 +86,7 @@ class Thread:
     def quote_text(self, row: int) -> str:
         """The words of a quote, without the quotes that stand in it."""
         quotes = self.quotes
-        inner = [
-            (quotes.lead[at] if quotes.lead[at] >= 0 else quotes.start[at], quotes.end[at])
-            for at in quotes.inner_rows(row)
-        ]
+        inner = [(quotes.top(at), quotes.end[at]) for at in quotes.inner_rows(row)]
         return cut(self.text(quotes.post[row]), quotes.start[row], quotes.end[row], inner).text
 
     def span_in_body(self, source: Source) -> tuple[int, int]:

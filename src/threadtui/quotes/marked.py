@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from threadtui.model import Mark, Method, Quote, Source
+from threadtui.quotes.edges import with_punctuation
 from threadtui.quotes.shingles import SHINGLE, phrases_at
 from threadtui.quotes.table import QuoteTable
 from threadtui.quotes.tokens import Hashes, Ints, Tokens, tokenize
@@ -171,14 +172,10 @@ class _Finder:
 
     def _span(self, match: _Match, source: int, mark: Mark, post: int, rows: Ints) -> tuple[int, int]:
         """Where the words stand in the source's text, with the punctuation around them that the quotation has too."""
-        tokens, text, there = self._tokens, self._texts[post], self._texts[source]
-        start, end = int(tokens.start[match.start]), int(tokens.end[match.end - 1])
-        head, tail = int(tokens.start[rows[0]]), int(tokens.end[rows[-1]])
-        while start > 0 and head > mark.start and there[start - 1] == text[head - 1]:
-            start, head = start - 1, head - 1
-        while end < len(there) and tail < mark.end and there[end] == text[tail]:
-            end, tail = end + 1, tail + 1
-        return start, end
+        tokens = self._tokens
+        span = int(tokens.start[match.start]), int(tokens.end[match.end - 1])
+        words = int(tokens.start[rows[0]]), int(tokens.end[rows[-1]])
+        return with_punctuation(self._texts[source], span, self._texts[post], words, (mark.start, mark.end))
 
 
 def _owners(tokens: Tokens, marks: Sequence[Sequence[Mark]]) -> Ints:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from threadtui.model import Method, Quote, Source
 from threadtui.quotes.attribution import Attribution
 from threadtui.quotes.chance import Chance
+from threadtui.quotes.edges import with_punctuation
 from threadtui.quotes.fuzzy import ELISION_WORD
 from threadtui.quotes.gates import Layout, alike, confidence, may_be_altered
 from threadtui.quotes.passages import Passage
@@ -191,10 +192,6 @@ class Scribe:
         `rows` are the quoted words, `start` and `end` the characters of the quotation.
         """
         text, source_text = self._texts[self._post[rows[0]]], self._texts[self._post[first]]
-        source_start, source_end = self._start[first], self._end[last - 1]
-        head, tail = self._start[rows[0]], self._end[rows[1] - 1]
-        while source_start > 0 and head > start and source_text[source_start - 1] == text[head - 1]:
-            source_start, head = source_start - 1, head - 1
-        while source_end < len(source_text) and tail < end and source_text[source_end] == text[tail]:
-            source_end, tail = source_end + 1, tail + 1
-        return source_start, source_end
+        span = self._start[first], self._end[last - 1]
+        words = self._start[rows[0]], self._end[rows[1] - 1]
+        return with_punctuation(source_text, span, text, words, (start, end))

@@ -44,6 +44,8 @@ class QuoteTable:
         """Row of the first quote of each post; one entry more than there are posts."""
         self.missing = list(missing)
         """The posts that are quoted but are not in the thread."""
+        self.found = 0
+        """How many of the quotes have their source."""
         for quote in quotes:
             self._append(quote)
         self._close_posts_up_to(posts)
@@ -58,6 +60,7 @@ class QuoteTable:
         self.lead.append(quote.lead)
         self.outer.append(quote.outer)
         self.source.append(source.post)
+        self.found += source.post >= 0
         self.source_start.append(source.start)
         self.source_end.append(source.end)
         self.method.append(source.method)
@@ -103,6 +106,10 @@ class QuoteTable:
             round(self.confidence[row], 4),
         )
 
+    def top(self, row: int) -> int:
+        """First character of a quote with its attribution line, in the post's text."""
+        return self.lead[row] if self.lead[row] >= 0 else self.start[row]
+
     def rows(self, post: int) -> range:
         """The rows of a post's quotes, inner ones after the one around them."""
         if post + 1 >= len(self.first):
@@ -119,8 +126,4 @@ class QuoteTable:
 
     def spans(self, post: int) -> list[tuple[int, int]]:
         """What in a post's text is not the author's: quotes of the first level and attribution lines."""
-        spans: list[tuple[int, int]] = []
-        for row in self.outer_rows(post):
-            start = self.lead[row] if self.lead[row] >= 0 else self.start[row]
-            spans.append((start, self.end[row]))
-        return spans
+        return [(self.top(row), self.end[row]) for row in self.outer_rows(post)]

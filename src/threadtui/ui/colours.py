@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from functools import lru_cache
 
+from rich.style import Style
 from textual.color import Color
 
 _HUES = 24
@@ -24,6 +25,11 @@ def author_colour(name: str, background: Color) -> Color:
         if contrast(colour, background) >= _CONTRAST:
             return colour
     return Color.parse("white" if dark else "black")
+
+
+def author_style(name: str, background: Color) -> Style:
+    """The style that gives an author's colour to what is drawn in it."""
+    return Style(color=author_colour(name, background).rich_color)
 
 
 def contrast(one: Color, other: Color) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from operator import itemgetter
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -14,7 +15,7 @@ from textual.strip import Strip
 from threadtui.model import Method
 from threadtui.text import one_line
 from threadtui.thread import Thread
-from threadtui.ui.colours import author_colour
+from threadtui.ui.colours import author_style
 from threadtui.ui.history import Lit
 from threadtui.ui.post_lines import Kind, Line
 from threadtui.ui.wrap import shorten
@@ -122,15 +123,15 @@ class Painter:
     def _name(self, name: str | None, style: Style) -> Segment:
         if name is None:
             return Segment(UNNAMED, self.look.muted + Style(italic=True))
-        colour = author_colour(name, self.look.background).rich_color
-        return Segment(shorten(name, max(8, self._text_width // 2)), style + Style(color=colour))
+        shown = shorten(name, max(8, self._text_width // 2))
+        return Segment(shown, style + author_style(name, self.look.background))
 
     def _bar_style(self, row: int) -> Style:
         source = self._thread.quotes.source[row]
         name = self._thread.posts[source].author if source >= 0 else None
         if name is None:
             return self.look.muted
-        return self.look.text + Style(color=author_colour(name, self.look.background).rich_color)
+        return self.look.text + author_style(name, self.look.background)
 
     def _quote_line(self, line: Line, state: State, used: int) -> list[Segment]:
         """`▸ #18 name  first words …  6 lines`, or its head when it is open."""
@@ -148,8 +149,9 @@ class Painter:
         whose = f"#{source.post + 1}" if source else "not here"
         name = (thread.posts[source.post].author if source else None) or quote.attribution
         start = f"{'▸' if folded else '▾'} {whose}{f' {name}' if name else ''}"
-        words = one_line(thread.quote_text(line.row)[:400])
-        end = f" {_size(thread.quote_text(line.row))}"
+        quoted = thread.quote_text(line.row)
+        words = one_line(quoted[:400])
+        end = f" {_size(quoted)}"
         if not folded:
             words, end = "", f" {source.method.word} {source.confidence:.2f}" if source else ""
         elif source and source.method in (Method.SHORT, Method.EDITED):
@@ -159,7 +161,7 @@ class Painter:
         words = shorten(words, room - cell_len(start) - cell_len(end) - 2)
         body = f"{start}  {words}"
         body += " " * max(0, room - cell_len(body) - cell_len(end))
-        return [Segment(body, base), Segment(end, base if base is look.lit else base + Style(dim=False))]
+        return [Segment(body + end, base)]
 
     def _words(self, post: int, line: Line, state: State, style: Style) -> list[Segment]:
         """The words of a line, lit and found ones in their own styles; what is lit goes before."""
@@ -169,7 +171,7 @@ class Painter:
             marked = [(hit, look) for hit, look in marked if hit[2] <= state.lit[1] or hit[1] >= state.lit[2]]
             marked.append((state.lit, self.look.lit))
         segments, at = [], line.start
-        for (_, first, last), look in sorted(marked):
+        for (_, first, last), look in sorted(marked, key=itemgetter(0)):
             start, end = max(at, first), min(line.end, last)
             segments += [Segment(text[at:start], style), Segment(text[start:end], look)]
             at = end

@@ -50,7 +50,7 @@ def post_lines(thread: Thread, post: int, width: int, opened: Container[int]) ->
     lines = [Line(Kind.HEAD)]
     at = 0
     for row in quotes.outer_rows(post):
-        lead = quotes.lead[row] if quotes.lead[row] >= 0 else quotes.start[row]
+        lead = quotes.top(row)
         own = [*_own(text, at, lead, width, Kind.OWN, -1, 0)]
         lines += own
         if own:
@@ -73,7 +73,7 @@ def _quote(thread: Thread, row: int, width: int, opened: Container[int], depth: 
     room = max(10, width - 2 * (depth + 1))
     at = start
     for inner in quotes.inner_rows(row):
-        lead = quotes.lead[inner] if quotes.lead[inner] >= 0 else quotes.start[inner]
+        lead = quotes.top(inner)
         yield from _own(text, at, lead, room, Kind.QUOTED, row, depth)
         yield from _quote(thread, inner, width, opened, depth + 1)
         at = quotes.end[inner]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -22,8 +23,7 @@ def head(thread: Thread, state: str, only: tuple[str, int] | None) -> tuple[str,
     """
     posts = _many(len(thread.posts), "post")
     count = posts if only is None else f"only {only[0]}: {only[1]} of {posts}"
-    found = sum(1 for source in thread.quotes.source if source >= 0)
-    quotes = f"{state}…" if state else f"{found} of {_many(len(thread.quotes), 'quote')} found"
+    quotes = f"{state}…" if state else f"{thread.quotes.found} of {_many(len(thread.quotes), 'quote')} found"
     warned = [_many(len(thread.notices), "warning")] if thread.notices else []
     parts = (count, quotes) if only else (quotes, count)
     return thread.title or thread.source, [parts[0], *warned, thread.source, thread.format, parts[1]]
@@ -45,9 +45,8 @@ def foot(thread: Thread, page: PostPage, steps: Sequence[tuple[int, int]]) -> tu
 def _found(page: PostPage) -> str:
     """Which match of how many is lit, or the empty string where none is."""
     hits, lit = page.hits, page.lit
-    if lit is None or lit not in hits:
-        return ""
-    return f"match {hits.index(lit) + 1} of {len(hits)}"
+    at = bisect_left(hits, lit) if lit else len(hits)
+    return f"match {at + 1} of {len(hits)}" if at < len(hits) and hits[at] == lit else ""
 
 
 def _path(thread: Thread, current: int, chosen: int, steps: Sequence[tuple[int, int]]) -> str:

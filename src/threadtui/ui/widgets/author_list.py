@@ -6,12 +6,11 @@ from collections import Counter
 
 from rich.cells import cell_len
 from rich.segment import Segment
-from rich.style import Style
 from textual.strip import Strip
 
 from threadtui.thread import Thread
 from threadtui.ui.activity import is_dated, plot, span
-from threadtui.ui.colours import author_colour
+from threadtui.ui.colours import author_style
 from threadtui.ui.messages import FilterAuthor
 from threadtui.ui.painter import UNNAMED
 from threadtui.ui.widgets.rows import RowView
@@ -64,11 +63,7 @@ class AuthorList(RowView):
         text, muted = self.style("text"), self.style("muted")
         shown = self.filtered and name == self.only
         mark = "▶" if shown else "●" if name else "○"
-        colour = (
-            muted
-            if name is None
-            else text + Style(color=author_colour(name, self.background_colors[1]).rich_color)
-        )
+        colour = text + author_style(name, self.background_colors[1]) if name else muted
         op = " OP" if name and name == self._thread.posts[0].author else ""
         count = f" {posts}"
         room = width - 2 - len(op) - len(count) - 1

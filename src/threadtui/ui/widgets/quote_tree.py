@@ -11,7 +11,7 @@ from textual.strip import Strip
 
 from threadtui.text import one_line
 from threadtui.thread import Thread
-from threadtui.ui.colours import author_colour
+from threadtui.ui.colours import author_style
 from threadtui.ui.messages import GotoPost
 from threadtui.ui.widgets.rows import RowView
 from threadtui.ui.wrap import shorten
@@ -100,11 +100,7 @@ class QuoteTree(RowView):
         guides = self._guides(node, width)
         fold = "▸ " if node in self.closed else "▾ " if self._foldable(node) else "↗ " if stub else "  "
         author = self._thread.posts[post].author
-        named = (
-            Style()
-            if author is None
-            else Style(color=author_colour(author, self.background_colors[1]).rich_color)
-        )
+        named = author_style(author, self.background_colors[1]) if author else Style()
         start = f"#{post + 1} "
         room = width - cell_len(guides) - 2 - len(start)
         name = shorten(author, max(4, room // 2)) + " " if author else ""
