@@ -3,85 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import OrderedDict
 from collections.abc import Sequence
 from itertools import groupby
-from typing import ClassVar
 
-from rich.style import Style
 from textual import events
-from textual.geometry import Size
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
 
-from threadtui.thread import Thread
-from threadtui.ui.heights import Heights
 from threadtui.ui.history import Lit, Place
 from threadtui.ui.messages import FollowQuote, GotoPost, ToggleQuote
-from threadtui.ui.painter import LEFT, RIGHT, Look, Painter, State
-from threadtui.ui.post_lines import Kind, Line, post_lines
+from threadtui.ui.painter import LEFT
+from threadtui.ui.post_lines import Kind, Line
+from threadtui.ui.widgets.page_drawing import PageDrawing
 
-_MEASURE = 90
-"""Widest line of text in cells: a comfortable measure for reading."""
-_KEPT = 1024
-"""So many posts' lines, and four times as many drawn lines, are kept."""
-_GUESS = 8
-"""Lines that a post is taken to have until it is seen."""
 _WHEEL = 3
 """Lines for a notch of the wheel."""
-_ALL_AT_ONCE = 200
-"""A page of so many posts is measured whole at once."""
 
 
-class PostPage(ScrollView, can_focus=True, inherit_bindings=False):
-    """A page of posts. It shows the posts `rows`, marks one as current, and asks the screen for everything else.
-
-    The heights of posts are learnt when they come near the screen; until then they are guessed. What stands at
-    the top stays there when a height above it turns out other than guessed.
-    """
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "post-page--text", "post-page--muted", "post-page--head", "post-page--head-current", "post-page--quote",
-        "post-page--chosen", "post-page--lit", "post-page--hit", "post-page--accent",
-    }  # fmt: skip
-    DEFAULT_CSS = """
-    PostPage {
-        scrollbar-gutter: stable; overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1;
-        & .post-page--text { color: $foreground; }
-        & .post-page--muted { color: $text-muted; }
-        & .post-page--head { background: $surface; }
-        & .post-page--head-current { background: $primary 35%; }
-        & .post-page--quote { color: $foreground 75%; }
-        & .post-page--chosen { color: $foreground; background: $primary 25%; }
-        & .post-page--lit { color: black; background: $warning; text-style: bold underline; }
-        & .post-page--hit { color: black; background: $accent 70%; text-style: underline; }
-        & .post-page--accent { color: $text-accent; }
-    }
-    """
-
-    def __init__(self, thread: Thread) -> None:
-        super().__init__(id="posts")
-        self._thread = thread
-        self.rows: Sequence[int] = range(len(thread.posts))
-        """Indexes of the posts on the page, in order."""
-        self.current = 0
-        """Index of the current post."""
-        self.chosen = -1
-        """Row of the chosen quote of the current post, or -1."""
-        self.lit: Lit | None = None
-        """Words that are lit."""
-        self.hits: list[Lit] = []
-        """Words that match what is looked for, in order."""
-        self._hits_of: dict[int, tuple[Lit, ...]] = {}
-        self.opened: set[int] = set()
-        """Rows of the quotes that are open."""
-        self._heights = Heights([])
-        self._measured: set[int] = set()
-        self._lines: OrderedDict[int, list[Line]] = OrderedDict()
-        self._strips: OrderedDict[tuple[int, int, State], Strip] = OrderedDict()
-        self._painter: Painter | None = None
-        self._restyled = False
-        self._laid_out = Size(0, 0)
+class PostPage(PageDrawing):
+    """A page of posts. It shows the posts `rows`, marks one as current, and asks the screen for everything else."""
 
     # What the screen asks of it
 
@@ -209,168 +147,7 @@ class PostPage(ScrollView, can_focus=True, inherit_bindings=False):
         self.opened = set(range(len(self._thread.quotes))) if opened else set()
         self.update_posts()
 
-    # Heights and scrolling
-
-    def _forget(self) -> None:
-        """Drop what was measured and drawn."""
-        self._lines.clear()
-        self._strips.clear()
-        self._measured.clear()
-        self._heights = Heights([_GUESS] * len(self.rows))
-        self._painter = None
-        linked = len(self._thread.graph.home) > 0  # a first picture need not wait for what is not on it
-        if linked and len(self.rows) <= _ALL_AT_ONCE and self.size.width:
-            for row in range(len(self.rows)):
-                self._measure(row)
-        self._settle()
-
-    @property
-    def _text_width(self) -> int:
-        return max(10, min(_MEASURE, self.scrollable_content_region.width - LEFT - RIGHT))
-
-    def _row(self, post: int) -> int:
-        return min(bisect_left(self.rows, post), max(0, len(self.rows) - 1))
-
-    def _top_of(self, post: int) -> int:
-        return self._heights.top(self._row(post))
-
-    def _post_lines(self, post: int) -> list[Line]:
-        lines = self._lines.get(post)
-        if lines is None:
-            lines = self._lines[post] = post_lines(self._thread, post, self._text_width, self.opened)
-            if len(self._lines) > _KEPT:
-                self._lines.popitem(last=False)
-        return lines
-
-    def _measure(self, row: int) -> int:
-        """Learn the height of a row; how many lines it is more than was thought."""
-        self._measured.add(row)
-        return self._heights.set(row, len(self._post_lines(self.rows[row])))
-
-    def _measure_from(self, row: int) -> None:
-        """Learn the heights of a row and of a screen of posts before and after it."""
-        room = 2 * max(self.size.height, 10)
-        for rows in (range(row, len(self.rows)), range(row - 1, -1, -1)):
-            seen = 0
-            for near in rows:
-                if near not in self._measured:
-                    self._measure(near)
-                seen += self._heights[near]
-                if seen > room:
-                    break
-
-    def _settle(self) -> None:
-        size = Size(self.scrollable_content_region.width, self._heights.total)
-        if size != self.virtual_size:
-            self.virtual_size = size
-
-    def _refresh_posts(self, posts: set[int]) -> None:
-        """Draw only these posts anew."""
-        for post in posts:
-            row = self._row(post)
-            if self.rows and self.rows[row] == post:
-                self.refresh_lines(self._heights.top(row), self._heights[row])
-
-    def _scroll(self, y: int) -> bool:
-        """Put a line of the page at the top, with what is near it measured and kept; whether the page stayed."""
-        if not self.rows:
-            return True
-        row, line = self._heights.find(max(y, 0))
-        self._measure_from(row)
-        y = min(self._heights.top(row) + line, self._heights.total - self.size.height) if y > 0 else 0
-        self._settle()
-        before = self.scroll_offset.y
-        self.scroll_to(y=max(0, y), animate=False, immediate=True, force=True)
-        return self.scroll_offset.y == before
-
-    def _reveal(self, post: int, offset: int) -> None:
-        """Scroll as little as shows the line of a post on which a character stands."""
-        lines = self._post_lines(post)
-        line = next((n for n, line in enumerate(lines) if line.start <= offset < line.end), 0)
-        y, top = self._top_of(post) + line, self.scroll_offset.y
-        if not top <= y < top + self.size.height:
-            self._scroll(y - self.size.height // 3)
-
-    def _choose(self, row: int | None = None) -> None:
-        """Choose a quote of the current post: the one asked for, else its first."""
-        rows = self._thread.quotes.outer_rows(self.current)
-        self.chosen = row if row is not None else rows[0] if rows else -1
-
-    # Drawing
-
-    def notify_style_update(self) -> None:
-        """The theme may have changed; focus and blur come here too and change no line."""
-        super().notify_style_update()
-        self._restyled = True
-
-    def render_line(self, y: int) -> Strip:
-        """One line of the screen."""
-        row, number = self._heights.find(y + self.scroll_offset.y)
-        painter = self._brush()
-        if not self.rows or y + self.scroll_offset.y >= self._heights.total:
-            return Strip.blank(self.size.width, self.rich_style)
-        post = self.rows[row]
-        lines = self._post_lines(post)
-        if number >= len(lines):
-            return Strip.blank(self.size.width, self.rich_style)
-        current = post == self.current
-        lit = self.lit if self.lit and self.lit[0] == post else None
-        state = State(current, self.chosen if current else -1, lit, self._hits_of.get(post, ()))
-        key = (post, number, state)
-        strip = self._strips.get(key)
-        if strip is None:
-            strip = self._strips[key] = painter.strip(post, lines[number], state)
-            if len(self._strips) > 4 * _KEPT:
-                self._strips.popitem(last=False)
-        return strip
-
-    def _brush(self) -> Painter:
-        """The painter; a new one when the thread, the width or the look is another."""
-        if self._painter is None or self._restyled:
-            look = self.look
-            if self._painter is None or look != self._painter.look:
-                self._strips.clear()
-                width = self.scrollable_content_region.width
-                self._painter = Painter(self._thread, look, width, self._text_width)
-            self._restyled = False
-        return self._painter
-
-    @property
-    def look(self) -> Look:
-        """The styles of the page in the theme of the moment."""
-
-        def style(name: str) -> Style:
-            return self.get_component_rich_style(f"post-page--{name}")
-
-        def ground(name: str) -> Style:
-            return Style(bgcolor=style(name).bgcolor)
-
-        return Look(
-            text=style("text"), muted=style("muted"), head=ground("head"), current=ground("head-current"),
-            quote=style("quote"), chosen=style("chosen"), lit=style("lit"), hit=style("hit"), accent=style("accent"),
-            background=self.background_colors[1],
-        )  # fmt: skip
-
     # Events
-
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Learn the heights of what comes into view."""
-        super().watch_scroll_y(old_value, new_value)
-        if self.rows and round(old_value) != round(new_value):
-            total = self._heights.total
-            self._measure_from(self._heights.find(round(new_value))[0])
-            if self._heights.total != total:
-                self._settle()
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Wrap anew; what stands at the top stays."""
-        if event.size == self._laid_out:
-            return  # hidden for a while, and shown again as it was
-        self._laid_out = event.size
-        row, _ = self._heights.find(self.scroll_offset.y) if len(self._heights) else (0, 0)
-        self._forget()
-        if self.rows:
-            self._scroll(self._heights.top(row))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """The wheel scrolls, and the current post goes with the page."""
