@@ -6,10 +6,12 @@ import os
 from collections.abc import Iterator
 from itertools import islice
 
-# Esc alone is told from the Esc that begins another key's bytes by waiting; Textual waits 100 ms if not asked.
-os.environ.setdefault("ESCDELAY", "20")
+# Esc alone is told from the Esc that begins another key's bytes by waiting for these; Textual waits 100 ms if not
+# asked, tmux waits 10.
+os.environ.setdefault("ESCDELAY", "10")
 
 from textual.app import App
+from textual.driver import Driver
 from textual.theme import BUILTIN_THEMES
 
 from threadtui.errors import ThreadtuiError
@@ -41,6 +43,15 @@ class ThreadApp(App[None]):
         """A picture stands: the rest is read and resolved now, not while the first one is being made."""
         if isinstance(self.screen, ReaderScreen):
             self.screen.start_loading()
+
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's driver, or ours in the place of the one that is slow to see Esc."""
+        chosen = super().get_driver_class()
+        try:
+            from threadtui.ui.driver import quick_escape
+        except ImportError:  # Windows has no terminal of this kind
+            return chosen
+        return quick_escape(chosen)
 
     def get_default_screen(self) -> ReaderScreen:
         """The reader's screen."""

@@ -52,7 +52,8 @@ class ReaderBase(Screen[None]):
         """The path climbed from reply to source."""
         self.panes = Panes(self)
         """Which panes are shown."""
-        self._shown: Shown | None = None
+        self.shown: Shown | None = None
+        """What alone is shown, or None where all posts are."""
         self._first_key = ""
 
     def compose(self) -> ComposeResult:
@@ -145,7 +146,7 @@ class ReaderBase(Screen[None]):
 
     def on_filter_author(self, message: FilterAuthor) -> None:
         """A view asks for one author's posts, or for all again."""
-        same = self._shown is not None and self._shown.author == (message.author,)
+        same = self.shown is not None and self.shown.author == (message.author,)
         self.show_only(None if same else by_author(message.author))
 
     # How the views move together
@@ -201,7 +202,7 @@ class ReaderBase(Screen[None]):
 
     def show_only(self, shown: Shown | None) -> None:
         """Show some posts alone, or all."""
-        self._shown = shown
+        self.shown = shown
         self._pick()
         only = shown.author if shown else None
         self.authors.show_filter(only is not None, only[0] if only else None)
@@ -229,11 +230,11 @@ class ReaderBase(Screen[None]):
         self.quote_tree.show_post(page.current)
         if self.focused is not self.authors and page.rows:
             self.authors.show_author(self.thread.posts[page.current].author)
-        only = None if self._shown is None else (self._shown.label, len(page.rows))
+        only = None if self.shown is None else (self.shown.label, len(page.rows))
         self.query_one("#head", Bar).show(*words.head(self.thread, self._state, only))
         self.query_one("#foot", Bar).show(*words.foot(self.thread, page, self.trail.steps))
 
     def _pick(self) -> None:
         """Show the posts that are to be shown, as the thread is now."""
         everything = range(len(self.thread.posts))
-        self.page.show_rows(self._shown.pick(self.thread) if self._shown else everything)
+        self.page.show_rows(self.shown.pick(self.thread) if self.shown else everything)

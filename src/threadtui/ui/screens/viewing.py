@@ -52,8 +52,10 @@ class Viewing(ReaderBase):
     def action_clear(self) -> None:
         """Put away what is open; else show all posts again and put out the light."""
         if not (self.close_sheet() or self.panes.close_help() or self.stop_finding()):
-            self.page.lit = None
-            self.show_only(None)
+            self.page.put_out()
+            if self.shown is not None:
+                self.show_only(None)
+            self.show_state()
 
     def stop_finding(self) -> bool:
         """Put the search away; whether there was one."""

@@ -129,6 +129,12 @@ class PostPage(PageDrawing):
             self.chosen = row
         self.refresh()
 
+    def put_out(self) -> None:
+        """Light no words any more."""
+        if self.lit:
+            post, self.lit = self.lit[0], None
+            self._refresh_posts({post})
+
     def show_hits(self, hits: list[Lit]) -> None:
         """Mark the words that match what is looked for."""
         self.hits = hits
