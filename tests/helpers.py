@@ -40,6 +40,15 @@ def parted(*posts: str) -> str:
     return "\n\u00a0\n".join(posts)
 
 
+def jsonl(*posts: tuple[str, str], title: str = "Made") -> InputFile:
+    """A file of JSON Lines: a post for each author and text, a day apart."""
+    lines = (
+        {"id": str(at), "author": author, "date": f"2021-03-{at + 1:02}", "text": text, "title": title}
+        for at, (author, text) in enumerate(posts)
+    )
+    return InputFile("made.jsonl", "\n".join(map(json.dumps, lines)).encode())
+
+
 def read_page(page: str | bytes) -> Page:
     """Read a page: index and texts."""
     return Page(reader_for(_file(page)))

@@ -87,6 +87,11 @@ def _is_lit(style: Style | None) -> bool:
     return bool(style and style.underline and style.bold)
 
 
+def opened_file(source: str | bytes | Path) -> InputFile:
+    """A sample by its name, a file by its path, or a page's bytes."""
+    return InputFile("page.txt", source) if isinstance(source, bytes) else InputFile.open(SAMPLES / source)
+
+
 Opener = Callable[..., AbstractAsyncContextManager[Reading]]
 """Opens a file at a size and waits until its quotes are resolved."""
 
@@ -97,11 +102,9 @@ def reading() -> Opener:
 
     @asynccontextmanager
     async def opened(
-        source: str | bytes | Path = "sourdough.txt", size: tuple[int, int] = (120, 40)
+        source: str | bytes | Path | InputFile = "sourdough.txt", size: tuple[int, int] = (120, 40)
     ) -> AsyncIterator[Reading]:
-        file = (
-            InputFile("page.txt", source) if isinstance(source, bytes) else InputFile.open(SAMPLES / source)
-        )
+        file = source if isinstance(source, InputFile) else opened_file(source)
         app = ThreadApp(*open_first(file))
         async with app.run_test(size=size, notifications=True) as pilot:
             session = Reading(pilot)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from enum import IntEnum
+from enum import Enum, IntEnum, auto
 
 _WORD = re.compile(r"\w+(?:['\u2019]\w+)*")
 _NEGATIONS = frozenset(
@@ -103,3 +103,46 @@ def _negates(word: str) -> bool:
 
 def _numbers(words: list[str]) -> list[str]:
     return [word for word in words if any(character.isdigit() for character in word)]
+
+
+class Fate(Enum):
+    """What became of words of a source in a quotation of them."""
+
+    KEPT = auto()
+    """They stand in both."""
+    DROPPED = auto()
+    """They stand only in the source."""
+    ADDED = auto()
+    """They stand only in the quotation."""
+
+
+def woven(quote: str, source: str) -> list[tuple[Fate, str]]:
+    """A quotation and its source as one text: runs of words in order, with the punctuation after each word.
+
+    Where words were changed, those of the source come before those of the quotation. White space is folded.
+    """
+    words, source_words = _spans(quote), _spans(source)
+    plain, source_plain = ([word for word, _ in side] for side in (words, source_words))
+    matcher = SequenceMatcher(None, _folded(source_plain), _folded(plain), autojunk=False)
+    runs: list[tuple[Fate, str]] = []
+    for tag, a, b, c, d in matcher.get_opcodes():
+        if tag == "equal":
+            runs.append((Fate.KEPT, _run(words[c:d])))
+            continue
+        if b > a:
+            runs.append((Fate.DROPPED, _run(source_words[a:b])))
+        if d > c:
+            runs.append((Fate.ADDED, _run(words[c:d])))
+    return runs
+
+
+def _spans(text: str) -> list[tuple[str, str]]:
+    """Each word with what stands after it up to the next one; the first with what stands before it too."""
+    found = list(_WORD.finditer(text))[:_LONGEST]
+    starts = [0, *(word.start() for word in found[1:])]
+    ends = [*starts[1:], len(text)]
+    return [(word[0], text[start:end]) for word, start, end in zip(found, starts, ends, strict=True)]
+
+
+def _run(words: list[tuple[str, str]]) -> str:
+    return " ".join("".join(shown for _, shown in words).split())

@@ -12,6 +12,7 @@ from rich.style import Style
 from textual.color import Color
 from textual.strip import Strip
 
+from threadtui.evidence import doubts
 from threadtui.model import Method
 from threadtui.text import one_line
 from threadtui.thread import Thread
@@ -66,6 +67,7 @@ class Painter:
         self._width = width
         self._text_width = text_width
         self._cited: dict[int, list[tuple[int, int, int]]] = {}
+        self._doubted: dict[int, list[str]] = {}
 
     def strip(self, post: int, line: Line, state: State) -> Strip:
         """One line of a post, as wide as the page."""
@@ -151,17 +153,31 @@ class Painter:
         start = f"{'▸' if folded else '▾'} {whose}{f' {name}' if name else ''}"
         quoted = thread.quote_text(line.row)
         words = one_line(quoted[:400])
-        end = f" {_size(quoted)}"
+        doubted = ", ".join(self._doubts(line.row))
         if not folded:
-            words, end = "", f" {source.method.word} {source.confidence:.2f}" if source else ""
-        elif source and source.method in (Method.SHORT, Method.EDITED):
-            end = f" {source.method.word}{end}"
+            words, end = "", f"{source.method.word} {source.confidence:.2f}" if source else ""
+        elif doubted:
+            end = ""
+        else:
+            weak = source and source.method in (Method.SHORT, Method.EDITED)
+            end = f"{source.method.word} {_size(quoted)}" if source and weak else _size(quoted)
         room = self._text_width - used
+        end = f" {end}" if end else ""
+        doubted = shorten(f" {doubted}", max(0, room * 2 // 3)) if doubted else ""
+        room -= cell_len(doubted) + cell_len(end)
         start = shorten(start, room)
-        words = shorten(words, room - cell_len(start) - cell_len(end) - 2)
-        body = f"{start}  {words}"
-        body += " " * max(0, room - cell_len(body) - cell_len(end))
-        return [Segment(body + end, base)]
+        words = shorten(words, room - cell_len(start) - 2)
+        body = f"{start}  {words}" if words else start
+        body += " " * (room - cell_len(body))
+        warning = Style(color=look.accent.color, bold=True) if base is not look.lit else Style(bold=True)
+        return [Segment(body, base), Segment(doubted, base + warning), Segment(end, base)]
+
+    def _doubts(self, row: int) -> list[str]:
+        """What is to be doubted of a quote, worked out once."""
+        found = self._doubted.get(row)
+        if found is None:
+            found = self._doubted[row] = doubts(self._thread, row)
+        return found
 
     def _words(self, post: int, line: Line, state: State, style: Style) -> list[Segment]:
         """The words of a line, lit and found ones in their own styles; what is lit goes before."""

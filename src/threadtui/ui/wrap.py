@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import TypeVar
+
 from rich.cells import cell_len
 
+Look = TypeVar("Look")
 Span = tuple[int, int]
 """Characters of a text, half open."""
 
@@ -65,3 +69,18 @@ def shorten(text: str, width: int) -> str:
     if cell_len(text) <= width:
         return text
     return text[: fit(text, 0, len(text), max(width - 1, 1))].rstrip() + "…" if width > 0 else ""
+
+
+def flow(parts: Iterable[tuple[str, Look]], width: int) -> list[list[tuple[str, Look]]]:
+    """Words in several styles as lines of at most so many cells: each line the pieces of text with their style."""
+    pieces = [*parts]
+    text = "".join(piece for piece, _ in pieces)
+    lines: list[list[tuple[str, Look]]] = []
+    for start, end in wrap(text, 0, len(text), width):
+        line, at = [], 0
+        for piece, look in pieces:
+            if (cut := piece[max(0, start - at) : max(0, end - at)]) and at < end:
+                line.append((cut, look))
+            at += len(piece)
+        lines.append(line)
+    return lines

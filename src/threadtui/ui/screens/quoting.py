@@ -80,4 +80,5 @@ class Quoting(ReaderBase):
 
     def _open(self, title: str, subtitle: str, make: sheets.Maker) -> None:
         self.sheet.show(title, subtitle, make)
+        self.sheet.stand_clear_of(self.page.screen_line())
         self.sheet.focus()

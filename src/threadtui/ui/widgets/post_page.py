@@ -61,6 +61,13 @@ class PostPage(PageDrawing):
         if self._scroll(y):
             self._refresh_posts(touched)
 
+    def screen_line(self) -> int:
+        """The line of the screen on which the chosen quote stands, else the current post's head."""
+        lines = self._post_lines(self.current)
+        kinds = (Kind.FOLDED, Kind.OPENED)
+        at = next((n for n, line in enumerate(lines) if line.row == self.chosen and line.kind in kinds), 0)
+        return self.content_region.y + self._top_of(self.current) + at - self.scroll_offset.y
+
     def place(self) -> Place:
         """Where the reader is now."""
         return Place(self.current, self.scroll_offset.y - self._top_of(self.current), self.chosen, self.lit)

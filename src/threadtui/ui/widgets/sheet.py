@@ -1,4 +1,4 @@
-"""A sheet over the lower half of the screen: a post to peek at, a list to choose from, an explanation."""
+"""A sheet over the lower or upper part of the screen: a post to peek at, a list to choose from, an explanation."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Sheet(RowView):
 
     DEFAULT_CSS = """
     Sheet {
-        display: none; layer: sheet; dock: bottom; height: 55%; margin-bottom: 1; background: $surface;
+        display: none; layer: sheet; dock: bottom; max-height: 55%; margin: 1 0; background: $background;
         border: round $primary; border-title-color: $text-accent; border-subtitle-color: $text-muted; padding: 0 1;
     }
     """
@@ -48,10 +48,16 @@ class Sheet(RowView):
         self._make = make
         self.display = True
         self._lay_out(self.screen.size.width - 6)
+        self.styles.height = len(self._lines) + 2
         at = next((row for row, line in enumerate(self._lines) if line.lit), 0)
         self.cursor = next((row for row, line in enumerate(self._lines) if line.message), 0)
         self.scroll_to(y=max(0, at - 3), animate=False)
         self.refresh()
+
+    def stand_clear_of(self, y: int) -> None:
+        """Stand at the top or the bottom of the screen, so that a line of the screen is not covered."""
+        height = min(len(self._lines) + 2, self.screen.size.height * 55 // 100)
+        self.styles.dock = "top" if y >= self.screen.size.height - 1 - height else "bottom"
 
     def row_count(self) -> int:
         """Number of lines."""
@@ -73,7 +79,12 @@ class Sheet(RowView):
             return
         choices = [row for row, line in enumerate(self._lines) if line.message]
         here = choices.index(self.cursor) if self.cursor in choices else 0
-        self.move_to(choices[max(0, min(here + lines, len(choices) - 1))])
+        wanted = choices[max(0, min(here + lines, len(choices) - 1))]
+        top, height = self.scroll_offset.y, self.size.height
+        if wanted != self.cursor and top - 1 <= wanted <= top + height:
+            self.move_to(wanted)
+        else:  # what stands between two choices, or after the last, is to be read too
+            self.scroll_relative(y=lines, animate=False)
 
     def on_resize(self, event: events.Resize) -> None:
         """Make the lines anew."""

@@ -1,0 +1,58 @@
+"""Why a quote is linked, and what of it is to be doubted."""
+
+from __future__ import annotations
+
+import pytest
+from tests.helpers import jsonl
+
+from threadtui.evidence import changes, doubts, misattributed
+from threadtui.load import open_thread
+from threadtui.quotes.difference import Fate, woven
+from threadtui.thread import Thread
+
+SOURCE = (
+    "The beacon on the north mole is not lit before dusk, and it never was; the keeper counts 12 flashes a "
+    "minute and writes each of them down in the long green book."
+)
+ANSWER = "Then why do the pilots complain every single autumn about the dark?"
+
+
+def answered(quotation: str, named: str = "Halyard", *, source: str = SOURCE) -> Thread:
+    """A thread of two posts: Halyard's, and one that quotes it under a name."""
+    return open_thread(jsonl(("Halyard", source), ("Perrin", f"{named} said:\n{quotation}\n\n{ANSWER}")))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ("is not lit", "is lit", ["altered: negation"]),
+        ("12 flashes", "21 flashes", ["altered: number"]),
+        ("long green", "small red", ["altered"]),
+    ],
+)
+def test_an_altered_quote_says_what_bears_on_its_meaning(before: str, after: str, said: list[str]) -> None:
+    assert doubts(answered(SOURCE.replace(before, after)), 0) == said
+
+
+def test_a_faithful_quote_is_not_doubted() -> None:
+    thread = answered(SOURCE)
+    assert doubts(thread, 0) == []
+    assert changes(thread, 0) == []
+
+
+@pytest.mark.parametrize(
+    ("named", "other"),
+    [("Halyard", False), ("HALYARD", False), ("Halyard (Mole)", False), ("Perrin", True), ("Nobody", True)],
+)
+def test_a_name_that_is_not_the_source_s_author(named: str, other: bool) -> None:
+    thread = answered(SOURCE, named)
+    assert misattributed(thread, 0) is other
+    assert ("misattributed" in doubts(thread, 0)) is other
+
+
+def test_woven_words_give_back_both_texts() -> None:
+    runs = woven("It is safe, for 12 boats.", "It is not safe for 21 boats.")
+    assert runs == [
+        (Fate.KEPT, "It is"), (Fate.DROPPED, "not"), (Fate.KEPT, "safe, for"),
+        (Fate.DROPPED, "21"), (Fate.ADDED, "12"), (Fate.KEPT, "boats."),
+    ]  # fmt: skip
