@@ -10,13 +10,18 @@ import argparse
 import io
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from threadtui import __version__
 from threadtui.errors import ThreadtuiError
-from threadtui.readers import InputFile
+from threadtui.readers import InputFile, reader_for
 from threadtui.text import clean, one_line
+
+if TYPE_CHECKING:
+    from threadtui.load import Threads
+    from threadtui.thread import Thread
 
 COMMANDS = {
     "show": "print the thread as plain text",
@@ -24,6 +29,8 @@ COMMANDS = {
     "info": "say what the file is and what was found in it",
 }
 """What can stand before FILE, and what it does."""
+
+_THREAD = "thread N of a file of many, as `threadtui info` numbers them"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -61,6 +68,7 @@ def _parse_command(arguments: list[str]) -> argparse.Namespace:
     commands.add_parser("info", help=COMMANDS["info"], description=COMMANDS["info"])
     for command in commands.choices.values():
         command.add_argument("file", metavar="FILE", help="a discussion; - for standard input")
+        command.add_argument("--thread", type=int, metavar="N", help=_THREAD)
     return parser.parse_args(arguments)
 
 
@@ -73,15 +81,17 @@ def _read(arguments: list[str]) -> int:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("file", metavar="FILE", help="a discussion to read; - for standard input")
+    parser.add_argument("--thread", type=int, metavar="N", help=_THREAD)
     parser.add_argument("--theme", metavar="NAME", help="colours for this time, such as textual-light")
     parser.add_argument("--version", action="version", version=f"threadtui {__version__}")
     options = parser.parse_args(arguments)
     file = _open(options.file)
     if not sys.stdout.isatty():
+        reader_for(file)  # what is wrong with the file is said first
         raise ThreadtuiError("standard output is no terminal; for plain text use `threadtui show FILE`")
     from threadtui.ui.app import run
 
-    return run(file, theme=options.theme)
+    return run(file, theme=options.theme, number=options.thread)
 
 
 def _open(name: str) -> InputFile:
@@ -97,19 +107,46 @@ def _open(name: str) -> InputFile:
 
 
 def _print(options: argparse.Namespace) -> int:
-    from threadtui import export, info, load, show
+    from threadtui import export, info, load
 
-    thread = load.open_thread(_open(options.file))
+    threads = load.open_threads(_open(options.file))
+    if options.thread is None and threads.many:
+        if options.command == "info":
+            return _write(info.describe_threads(threads))
+        each = (threads.open(number + 1) for number in range(len(threads)))
+        if options.command == "export":
+            return _export(export.to_json_threads(each), options.output, options.file)
+        return _write(_show_all(threads, options))
+    thread = threads.open(options.thread or 1)
     if options.command == "info":
         return _write(info.describe(thread))
     if options.command == "export":
         return _export(export.to_json(thread), options.output, options.file)
+    return _write(_show(thread, options))
+
+
+def _show_all(threads: Threads, options: argparse.Namespace) -> Iterator[str]:
+    """Every thread under a line with its title. Raises ThreadtuiError where something of one is asked for."""
+    if options.post is not None or options.chain is not None:
+        raise ThreadtuiError(f"holds {len(threads)} threads; say which with --thread N", options.file)
+    for number in range(1, len(threads) + 1):
+        thread = threads.open(number)
+        if options.author is not None and all(post.author != options.author for post in thread.posts):
+            continue
+        yield f"== {number}. {thread.title or '(no title)'}"
+        yield ""
+        yield from _show(thread, options)
+
+
+def _show(thread: Thread, options: argparse.Namespace) -> Iterator[str]:
+    from threadtui import show
+
     for notice in thread.notices:
         _narrate(ThreadtuiError(notice.message, options.file, notice.line))
     if options.tree:
-        return _write(show.show_tree(thread))
+        return show.show_tree(thread)
     if options.authors:
-        return _write(show.show_authors(thread))
+        return show.show_authors(thread)
     number = options.chain if options.post is None else options.post
     if number is not None and not 1 <= number <= len(thread.posts):
         raise ThreadtuiError(f"there is no post {number}; the last is {len(thread.posts)}", options.file)
@@ -122,7 +159,7 @@ def _print(options: argparse.Namespace) -> int:
         indexes = [at for at in indexes if thread.posts[at].author == options.author]
         if not indexes:
             raise ThreadtuiError(f"no post by {options.author}", options.file)
-    return _write(show.show_posts(thread, indexes))
+    return show.show_posts(thread, indexes)
 
 
 def _write(lines: Iterable[str]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -13,6 +13,15 @@ from threadtui.thread import Thread
 
 SCHEMA = "threadtui/1"
 _FACTS = ("title", "badge", "joined", "messages", "reaction_score", "points", "location")
+
+
+def to_json_threads(threads: Iterable[Thread]) -> Iterator[str]:
+    """The threads of a file of many as JSON text, in pieces; each is taken when the one before is written."""
+    yield json.dumps({"schema": SCHEMA})[:-1] + ', "threads": ['
+    for number, thread in enumerate(threads):
+        yield ",\n" if number else "\n"
+        yield from to_json(thread)
+    yield "]}\n"
 
 
 def to_json(thread: Thread) -> Iterator[str]:

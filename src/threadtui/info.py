@@ -3,10 +3,34 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from threadtui.model import Method
+from threadtui.load import Threads
+from threadtui.model import Method, Notice, ThreadEntry
 from threadtui.thread import Thread
+
+
+def describe_threads(threads: Threads) -> Iterator[str]:
+    """The same for a file of many threads: what it is, then a line for each thread."""
+    entries = threads.entries
+    dates = [str(when)[:10] for entry in entries for when in (entry.first, entry.last) if when]
+    yield f"file: {threads.source}"
+    yield f"format: {threads.format}"
+    yield f"threads: {len(entries)}"
+    yield f"posts: {sum(entry.posts for entry in entries)}"
+    yield f"authors: {len({name for entry in entries for name in entry.authors})} named"
+    if dates:
+        yield f"dates: {min(dates)} to {max(dates)}"
+    yield from map(list_line, entries)
+    yield from _warnings(threads.notices)
+
+
+def list_line(entry: ThreadEntry) -> str:
+    """A thread on one line: number, posts, days, title, and its first authors."""
+    days = " to ".join(dict.fromkeys(str(when)[:10] for when in (entry.first, entry.last) if when))
+    names = ", ".join(entry.authors[:3]) + (" …" if len(entry.authors) > 3 else "")
+    posts = f"{entry.posts} post{'s' if entry.posts != 1 else ''}"
+    return "  ".join(filter(None, (f"{entry.number:4}.", posts, days, entry.title or "(no title)", names)))
 
 
 def describe(thread: Thread) -> Iterator[str]:
@@ -34,6 +58,10 @@ def describe(thread: Thread) -> Iterator[str]:
     if most:
         yield f"most quoted: #{post + 1}, by {most} post{'s' if most > 1 else ''}"
         yield f"longest chain: {max(graph.node_depth, default=0) + 1} posts"
-    for notice in thread.notices:
+    yield from _warnings(thread.notices)
+
+
+def _warnings(notices: Iterable[Notice]) -> Iterator[str]:
+    for notice in notices:
         where = f"line {notice.line}: " if notice.line else ""
         yield f"warning: {where}{notice.message}"

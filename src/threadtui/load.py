@@ -2,29 +2,110 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime
+from functools import cached_property
 from pathlib import Path
 
+from threadtui.errors import ThreadtuiError
 from threadtui.graph import ThreadGraph
-from threadtui.model import Post
+from threadtui.model import Notice, Post, ThreadEntry
 from threadtui.quotes import QuoteTable
-from threadtui.readers import InputFile, reader_for
+from threadtui.readers import InputFile, Reader, holds_one, reader_for, readers_for
 from threadtui.thread import Thread
 
 
-def open_thread(file: Path | InputFile) -> Thread:
+class Threads:
+    """The threads of a file, by their number from 1. What a thread holds is read when it is wanted."""
+
+    def __init__(self, file: InputFile) -> None:
+        self.file = file
+        """What is read."""
+
+    @cached_property
+    def many(self) -> bool:
+        """Whether there is more than one thread; for a long mailbox told from its start alone, if that shows one."""
+        return not holds_one(self.file) and len(self) > 1
+
+    def __len__(self) -> int:
+        return len(self._readers)
+
+    @property
+    def format(self) -> str:
+        """Name of the file's format."""
+        return self._readers[0].format
+
+    @property
+    def source(self) -> str:
+        """Name of the file, without its folder."""
+        return self.file.name
+
+    @cached_property
+    def notices(self) -> list[Notice]:
+        """What was found wrong with the file, each thing once."""
+        self._read()
+        return list(dict.fromkeys(notice for reader in self._readers for notice in reader.notices))
+
+    @cached_property
+    def entries(self) -> list[ThreadEntry]:
+        """The list of threads, from the index alone: no text of a post is made."""
+        read = enumerate(zip(self._readers, self._read(), strict=True), 1)
+        return [_entry(number, reader.title, posts) for number, (reader, posts) in read]
+
+    def begin(self, number: int | None = None) -> tuple[Thread, Iterator[Post]]:
+        """As `begin`, for one thread. Raises ThreadtuiError where the file has no thread of that number.
+
+        Without a number: the first thread; of a mailbox all messages in the order in which they are kept, each
+        as soon as it is read.
+        """
+        if number is None:
+            reader = reader_for(self.file)
+            return Thread(reader), reader.posts()
+        if not 1 <= number <= len(self):
+            raise ThreadtuiError(f"there is no thread {number}; the last is {len(self)}", self.file.path)
+        return Thread(self._readers[number - 1]), iter(self._posts(number - 1))
+
+    def open(self, number: int = 1) -> Thread:
+        """One thread with its quotes resolved. Raises ThreadtuiError as `begin` does."""
+        thread, posts = self.begin(number)
+        for post in posts:
+            thread.add(post)
+        thread.quotes, thread.graph = link(thread)
+        return thread
+
+    @cached_property
+    def _readers(self) -> list[Reader]:
+        return readers_for(self.file)
+
+    @cached_property
+    def _indexes(self) -> dict[int, list[Post]]:
+        return {}
+
+    def _posts(self, at: int) -> list[Post]:
+        """The index of a thread: a reader gives it once."""
+        posts = self._indexes.get(at)
+        if posts is None:
+            posts = self._indexes[at] = list(self._readers[at].posts())
+        return posts
+
+    def _read(self) -> list[list[Post]]:
+        return [self._posts(at) for at in range(len(self))]
+
+
+def open_threads(file: Path | InputFile) -> Threads:
+    """The threads of a file. Nothing of it is read yet but what it takes to open it."""
+    return Threads(InputFile.open(file) if isinstance(file, Path) else file)
+
+
+def open_thread(file: Path | InputFile, number: int = 1) -> Thread:
     """A thread with its quotes resolved. Raises ThreadtuiError where the file cannot be read as one."""
-    thread, posts = begin(file)
-    for post in posts:
-        thread.add(post)
-    thread.quotes, thread.graph = link(thread)
-    return thread
+    return open_threads(file).open(number)
 
 
-def begin(file: Path | InputFile) -> tuple[Thread, Iterator[Post]]:
-    """An empty thread and the posts to add to it, which are read as they are taken."""
-    reader = reader_for(InputFile.open(file) if isinstance(file, Path) else file)
-    return Thread(reader), reader.posts()
+def begin(file: Path | InputFile, number: int | None = None) -> tuple[Thread, Iterator[Post]]:
+    """An empty thread and the posts to add to it, which are read as they are taken. See `Threads.begin`."""
+    return open_threads(file).begin(number)
 
 
 def link(thread: Thread) -> tuple[QuoteTable, ThreadGraph]:
@@ -40,3 +121,23 @@ def link(thread: Thread) -> tuple[QuoteTable, ThreadGraph]:
     else:
         quotes = resolve(thread.texts())
     return quotes, ThreadGraph(quotes, len(posts), thread.answered())
+
+
+def _entry(number: int, title: str, posts: Sequence[Post]) -> ThreadEntry:
+    counts = Counter(post.author for post in posts if post.author is not None)
+    dates = [post.date for post in posts if post.date is not None]
+    return ThreadEntry(
+        number=number,
+        title=title,
+        posts=len(posts),
+        authors=tuple(name for name, _ in counts.most_common()),
+        first=min(dates, default=None, key=_moment),
+        last=max(dates, default=None, key=_moment),
+    )
+
+
+def _moment(when: date) -> datetime:
+    """A date as a moment, to compare dates of all kinds: one without a zone is taken as of UTC."""
+    if not isinstance(when, datetime):
+        when = datetime(when.year, when.month, when.day)
+    return when if when.tzinfo else when.replace(tzinfo=UTC)

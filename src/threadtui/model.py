@@ -148,6 +148,24 @@ class MissingPost:
 
 
 @dataclass(frozen=True, slots=True)
+class ThreadEntry:
+    """A thread of a file of many, as a list of them shows it."""
+
+    number: int
+    """Place in the list, from 1."""
+    title: str
+    """Its title on one clean line, or the empty string."""
+    posts: int
+    """How many posts it has."""
+    authors: tuple[str, ...]
+    """Who wrote in it, those with most posts first; without posts whose author is not known."""
+    first: date | None
+    """When its earliest post was written, or None where none is dated."""
+    last: date | None
+    """When its latest was."""
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """Something about the input that the reader of the thread should know."""
 

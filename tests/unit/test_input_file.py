@@ -67,7 +67,7 @@ def test_lines_are_counted_from_1() -> None:
 )
 def test_what_holds_no_text(data: bytes, message: str) -> None:
     with pytest.raises(NotAThread) as caught:
-        InputFile("page.txt", data)
+        reader_for(InputFile("page.txt", data))
     assert str(caught.value) == f"page.txt: {message}"
 
 
@@ -82,7 +82,7 @@ def test_missing_file_and_folder(tmp_path: Path) -> None:
         (tmp_path, "is a folder; name a file in it"),
     ]:
         with pytest.raises(ThreadtuiError) as caught:
-            InputFile.open(path)
+            reader_for(InputFile.open(path))
         assert str(caught.value) == f"{path}: {message}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
 from typing import cast
 
@@ -18,13 +19,39 @@ looks like it reads it. Loaded when it is tried, so that a first picture waits f
 """
 
 
+_HEADER = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:From [^\n]*\n|[!-9;-~]{2,76}[ \t]*:[ \t]*\S[^\n]*\n[!-~ \t])")
+"""How a mailbox, or a message, begins."""
+
+
 def reader_for(file: InputFile) -> Reader:
-    """The reader of the first thread in a file. Raises NotAThread where the file is of no format we know."""
+    """The reader of the first thread in a file; of a mailbox, of all that it holds, as it is kept.
+
+    Raises NotAThread where the file is of no format we know.
+    """
+    if _may_be_mail(file):
+        from threadtui.readers.mail import Mail, box_of
+
+        if box_of(file):
+            return Mail.whole(file)
     return readers_for(file)[0]
+
+
+def holds_one(file: InputFile) -> bool:
+    """Whether a look at the start of a file shows that it holds one thread: so it need not be read to tell."""
+    if not _may_be_mail(file):
+        return False
+    from threadtui.readers.mail import holds_one_thread
+
+    return holds_one_thread(file)
 
 
 def readers_for(file: InputFile) -> list[Reader]:
     """A reader for each thread in a file, its format told from its content. Raises NotAThread where it has none."""
+    if _may_be_mail(file):
+        from threadtui.readers.mail import Mail, box_of
+
+        if box_of(file):
+            return Mail.split(file)
     head = file.head
     opening = head.lstrip()[:1]
     refused = None
@@ -47,4 +74,9 @@ def readers_for(file: InputFile) -> list[Reader]:
     raise file.error("not a known format")
 
 
-__all__ = ["READERS", "InputFile", "Reader", "reader_for", "readers_for"]
+def _may_be_mail(file: InputFile) -> bool:
+    """Whether to look closer for mail: it begins with a header. Told from bytes, which have no charset yet."""
+    return file.is_folder or _HEADER.match(file.start) is not None
+
+
+__all__ = ["READERS", "InputFile", "Reader", "holds_one", "reader_for", "readers_for"]

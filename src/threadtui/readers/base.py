@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import codecs
+import mmap
+import os
 import re
+import stat
+import threading
+import weakref
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import ClassVar
+from typing import BinaryIO, ClassVar
 
 from threadtui.errors import NotAThread, ThreadtuiError
 from threadtui.model import Author, Mark, Notice, Post
@@ -20,33 +25,101 @@ _BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"
 
 
 class InputFile:
-    """A file's bytes as UTF-8, read once and never written."""
+    """A file's bytes, as they are and as UTF-8; each read when it is first wanted. It is never written to."""
 
     def __init__(self, name: str, data: bytes, path: Path | None = None) -> None:
         self.name = name
         """File name without its folder, cleaned; `standard input` for a pipe."""
         self.path = path
         """Where it is, or None for a pipe."""
-        self.notices: list[Notice] = []
-        """What was found wrong with its encoding."""
-        self.raw = data
-        """The content as it was read, for a format that declares its own charset."""
-        self.data = self._as_utf8(data)
-        """The content, in UTF-8 without a byte order mark, each line ended by a newline alone."""
+        self.is_folder = False
+        """Whether it is a folder: `path` has it then, and it has no bytes."""
+        self._raw: bytes | None = data
+        self._handle: BinaryIO | None = None
+        self._lock = threading.Lock()
+        self._data: bytes | None = None
+        self._notices: list[Notice] = []
         self._counted = (0, 1)
 
     @classmethod
     def open(cls, path: Path) -> InputFile:
-        """Read a file. Raises ThreadtuiError where it is missing, a folder or not readable."""
+        """A file to read, or a folder of files. Raises ThreadtuiError where it is missing or not readable."""
         try:
             if path.is_dir():
-                raise ThreadtuiError("is a folder; name a file in it", path)
-            data = path.read_bytes()
+                file = cls(clean(path.resolve().name), b"", path)
+                file.is_folder = True
+                return file
+            handle = path.open("rb")
+            if not stat.S_ISREG(os.fstat(handle.fileno()).st_mode):
+                with handle:
+                    return cls(clean(path.name), handle.read(), path)
         except FileNotFoundError:
             raise ThreadtuiError("no such file", path) from None
         except OSError as error:
             raise ThreadtuiError(f"cannot be read ({error.strerror or error})", path) from None
-        return cls(clean(path.name), data, path)
+        file = cls(clean(path.name), b"", path)
+        file._raw, file._handle = None, handle
+        weakref.finalize(file, handle.close)
+        return file
+
+    @property
+    def raw(self) -> bytes:
+        """The content as it is, for a format that declares its own charset."""
+        if self._raw is None:
+            self._raw = self.read(0, self.size)
+        return self._raw
+
+    @property
+    def size(self) -> int:
+        """How many bytes it has now: a file may grow while it is read."""
+        if self._handle is None:
+            return len(self._raw or b"")
+        return os.fstat(self._handle.fileno()).st_size
+
+    def read(self, start: int, end: int) -> bytes:
+        """Some of the bytes as they are; nothing else is read."""
+        if self._raw is not None or self._handle is None:
+            return (self._raw or b"")[start:end]
+        try:
+            with self._lock:  # a screen and what loads beside it both read
+                self._handle.seek(start)
+                return self._handle.read(max(0, end - start))
+        except OSError as error:
+            raise ThreadtuiError(f"cannot be read ({error.strerror or error})", self.path) from None
+
+    def mapped(self) -> bytes | mmap.mmap:
+        """The bytes as they are, for a single pass over all of them: mapped into memory where that can be done.
+
+        Not for keeping: a map of a file that another program cuts short is death to whoever looks into it.
+        """
+        if self._raw is None and self._handle is not None and self.size:
+            try:
+                return mmap.mmap(self._handle.fileno(), 0, access=mmap.ACCESS_READ)
+            except (OSError, ValueError):  # a file system without maps
+                pass
+        return self.raw
+
+    @property
+    def start(self) -> bytes:
+        """The first 64 KiB as they are."""
+        return self.read(0, _HEAD)
+
+    @property
+    def data(self) -> bytes:
+        """The content, in UTF-8 without a byte order mark, each line ended by a newline alone.
+
+        Raises NotAThread where it is empty or no text.
+        """
+        if self._data is None:
+            if self.is_folder:
+                raise ThreadtuiError("is a folder; name a file in it", self.path)
+            self._data = self._as_utf8(self.raw)
+        return self._data
+
+    @property
+    def notices(self) -> list[Notice]:
+        """What was found wrong with its encoding."""
+        return self._notices if self.data else []
 
     @property
     def head(self) -> str:
@@ -88,9 +161,9 @@ class InputFile:
         mended = data.decode("utf-8", "replace")
         broken = mended.count("\ufffd")
         if len(data) - len(mended) > 2 * broken:  # most of what is not ASCII is sound UTF-8
-            self.notices.append(Notice("bytes that are not UTF-8; shown as \ufffd", line))
+            self._notices.append(Notice("bytes that are not UTF-8; shown as \ufffd", line))
             return mended.encode()
-        self.notices.append(Notice("not UTF-8; read as Windows-1252", line))
+        self._notices.append(Notice("not UTF-8; read as Windows-1252", line))
         return data.decode("cp1252", "replace").encode()
 
 
@@ -111,6 +184,8 @@ class Reader(ABC):
 
     format: ClassVar[str]
     """Name of the format, as `info` and the header show it."""
+    of_bytes: ClassVar[bool] = False
+    """Whether the format is read from the bytes as they are, each piece of which tells its own charset."""
     marked: ClassVar[bool] = False
     """Whether the format marks quotations itself; where it does, no others are looked for."""
 
@@ -121,7 +196,7 @@ class Reader(ABC):
         """Title of the thread; known when the first post has been given."""
         self.authors: dict[str, Author] = {}
         """What the page tells of its authors, by name; grows while posts are given."""
-        self.notices: list[Notice] = list(file.notices)
+        self.notices: list[Notice] = [] if self.of_bytes else list(file.notices)
         """What was found wrong; grows while posts are given."""
 
     @classmethod

@@ -58,18 +58,18 @@ class ThreadApp(App[None]):
         return ReaderScreen(self._thread, self._rest)
 
 
-def run(file: InputFile, theme: str | None = None) -> int:
+def run(file: InputFile, theme: str | None = None, number: int | None = None) -> int:
     """Show a file until the reader quits; the exit status. Raises ThreadtuiError where it cannot be read."""
     if theme and theme not in BUILTIN_THEMES:
         raise ThreadtuiError(f"there is no theme {theme}; there are {', '.join(sorted(BUILTIN_THEMES))}")
-    app = ThreadApp(*open_first(file), theme=theme)
+    app = ThreadApp(*open_first(file, number), theme=theme)
     app.run()
     return app.return_code or 0
 
 
-def open_first(file: InputFile) -> tuple[Thread, Iterator[Post]]:
-    """A thread with its first posts, and the posts that are still to be read."""
-    thread, posts = begin(file)
+def open_first(file: InputFile, number: int | None = None) -> tuple[Thread, Iterator[Post]]:
+    """A thread with its first posts, and the posts that are still to be read. See `load.begin`."""
+    thread, posts = begin(file, number)
     for post in islice(posts, _FIRST):
         thread.add(post)
     return thread, posts

@@ -1,0 +1,189 @@
+"""Where messages are kept: in one file (mbox, a single message) or in a folder with a file for each."""
+
+from __future__ import annotations
+
+import os
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from pathlib import Path
+from typing import ClassVar
+
+from threadtui.readers.base import InputFile
+from threadtui.readers.mail import mbox
+
+_HEAD = 16_384
+"""So much of each file of a folder is read for its headers; more where they are longer."""
+_HEAD_END = re.compile(rb"\n\r?\n")
+_HEADER_LINE = re.compile(rb"[!-9;-~]{1,76}[ \t]*:")
+_MAIL_HEADERS = re.compile(
+    rb"(?mi)^(?:(from|date|subject|to|message-id|received|newsgroups|path|mime-version|return-path|delivered-to)"
+    rb"[ \t]*:)"
+)
+_SKIPPED = re.compile(r"^(?:\.|dovecot|maildirfolder$|courier|subscriptions$)|~$|\.(?:lock|index|overview)$")
+"""Names of files that mail programs keep beside the messages."""
+
+Place = tuple[int, int]
+
+
+class Box(ABC):
+    """Messages with their heads, in the order in which they are kept. A `Place` is known to the box alone."""
+
+    format: ClassVar[str]
+    in_order: ClassVar[bool]
+    """Whether the order means something: an mbox is mostly written to at its end."""
+
+    @abstractmethod
+    def heads(self) -> Iterator[tuple[Place, bytes, int]]:
+        """Place, headers and first line in its file (from 1) of each message."""
+
+    @abstractmethod
+    def message(self, place: Place) -> bytes:
+        """A whole message, headers and body."""
+
+
+class Mbox(Box):
+    """Messages one after the other in a file."""
+
+    format = "mbox"
+    in_order = True
+
+    def __init__(self, file: InputFile) -> None:
+        self._file = file
+        self._measured: set[int] = set()
+
+    def heads(self) -> Iterator[tuple[Place, bytes, int]]:
+        data = self._file.mapped()
+        line, counted = 1, 0
+        for raw in mbox.messages(data):
+            line += data[counted : raw.start].count(b"\n")
+            counted = raw.start
+            if raw.measured:
+                self._measured.add(raw.start)
+            yield (raw.start, raw.end), data[raw.start : raw.head_end], line
+
+    def message(self, place: Place) -> bytes:
+        whole = self._file.read(*place)
+        return mbox.unescaped(whole, measured=place[0] in self._measured)
+
+
+class Single(Box):
+    """One message in a file of its own."""
+
+    format = "mail message"
+    in_order = True
+
+    def __init__(self, file: InputFile) -> None:
+        self._file = file
+
+    def heads(self) -> Iterator[tuple[Place, bytes, int]]:
+        data = self._file.raw
+        yield (0, len(data)), head_of(data), 1
+
+    def message(self, place: Place) -> bytes:
+        return self._file.read(*place)
+
+
+class Folder(Box):
+    """A file for each message: a Maildir with all folders in it, saved messages, or the spool of a news group."""
+
+    format = "folder of mail messages"
+    in_order = False
+
+    def __init__(self, path: Path, names: list[str], kind: str) -> None:
+        self._path = path
+        self._names = names
+        self.format = kind  # type: ignore[misc]  # each folder has a format of its own
+
+    @classmethod
+    def of(cls, path: Path) -> Folder | None:
+        """The messages in a folder and those under it; None where the first files in it are no messages."""
+        names = sorted(_files(path), key=_in_number_order)
+        sample = [name for name in names[:40] if is_message(_start(path / name, 4096))]
+        if not sample or len(sample) * 2 < len(names[:40]):
+            return None
+        parts = {part for name in names for part in Path(name).parts[:-1]}
+        is_maildir = bool(parts & {"cur", "new"})
+        is_spool = all(Path(name).name.isdigit() for name in sample)
+        kind = (
+            "Maildir"
+            if is_maildir
+            else "Usenet spool"
+            if is_spool and _is_news(path / sample[0])
+            else cls.format
+        )
+        return cls(path, names, kind)
+
+    def heads(self) -> Iterator[tuple[Place, bytes, int]]:
+        for number, name in enumerate(self._names):
+            start = _start(self._path / name, _HEAD)
+            if len(start) == _HEAD and not _HEAD_END.search(start):
+                start = _start(self._path / name, -1)
+            if is_message(start):
+                yield (number, number + 1), head_of(start), 1
+
+    def message(self, place: Place) -> bytes:
+        return _start(self._path / self._names[place[0]], -1)
+
+
+def is_message(start: bytes) -> bool:
+    """Whether a file that begins so is one message: two headers that mail and news have, and nothing but headers."""
+    start = start.lstrip(b"\xef\xbb\xbf\r\n")
+    head = head_of(start)
+    lines = head.split(b"\n")
+    if lines and lines[0].startswith((b"From ", b">From ")):
+        lines = lines[1:]
+    if not lines or not _HEADER_LINE.match(lines[0]):
+        return False
+    odd = sum(
+        1 for line in lines[:-1] if line.strip() and line[:1] not in b" \t" and not _HEADER_LINE.match(line)
+    )
+    names = {match.lower() for match in _MAIL_HEADERS.findall(head)}
+    return (
+        odd * 10 <= len(lines)
+        and len(names) >= 2
+        and bool(names & {b"from", b"received", b"message-id", b"path"})
+    )
+
+
+def head_of(message: bytes) -> bytes:
+    """The headers of a message, up to and with their last newline."""
+    match = _HEAD_END.search(message)
+    return message[: match.start() + 1] if match else message
+
+
+def _start(path: Path, size: int) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(size)
+    except OSError:  # moved since: mail programs rename what was read
+        return b""
+
+
+def _files(path: Path) -> Iterator[str]:
+    """The files under a folder, by their names from there."""
+    for folder, folders, names in os.walk(path):
+        folders[:] = sorted(
+            each
+            for each in folders
+            if each != "tmp" and (not each.startswith(".") or _is_maildir(folder, each))
+        )
+        for name in names:
+            if not _SKIPPED.search(name):
+                yield os.path.relpath(os.path.join(folder, name), path)
+
+
+def _is_read(folder: str, name: str) -> bool:
+    """Whether a folder in another may hold messages; one with a point before its name where it is a Maildir's."""
+    return name != "tmp" and (not name.startswith(".") or os.path.isdir(os.path.join(folder, name, "cur")))
+
+
+def _in_number_order(name: str) -> tuple[tuple[int, int, str], ...]:
+    """Names as people count: `9` before `10`."""
+    parts = filter(None, re.split(r"(\d{1,18})|/", name))
+    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts)
+
+
+def _is_news(path: Path) -> bool:
+    head = _start(path, 4096)
+    return re.search(rb"(?mi)^(?:newsgroups|path|xref)[ \t]*:", head_of(head)) is not None

@@ -1,0 +1,128 @@
+"""The headers that a thread is made of, from the bytes of a message's head: nothing else in it is looked at."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from email.errors import HeaderParseError
+from email.header import decode_header
+from email.utils import parseaddr, parsedate_to_datetime
+from functools import lru_cache
+
+from threadtui.readers.mail.charsets import decoded
+from threadtui.text import clean, one_line
+
+_WANTED = re.compile(
+    rb"(?mi)^(from|date|subject|message-id|references|in-reply-to|sender)[ \t]*:[ \t]*([^\n]*(?:\n[ \t][^\n]*)*)"
+)
+_ANY = re.compile(rb"(?m)^([!-9;-~]+)[ \t]*:[ \t]*([^\n]*(?:\n[ \t][^\n]*)*)")
+_FOLD = re.compile(rb"[\r\n]+[ \t]*")
+_ID = re.compile(rb"<\s*([^<>\s]+)\s*>")
+_DATE = re.compile(
+    rb"\s*(?:[A-Za-z]{3,9},?\s*)?(\d{1,2})[ -]([A-Za-z]{3})[a-z]*[ -](\d{4}) +(\d{1,2}):(\d\d)(?::(\d\d))?"
+    rb"\s*(?:([+-])(\d\d)(\d\d)|(GMT|UTC|UT|Z)\b)?"
+)
+_MONTHS = {
+    name: number for number, name in enumerate(b"jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)
+}
+_COMMENT = re.compile(r"\(([^()]+)\)\s*$")
+_ANGLE = re.compile(r"(?s)^\s*\"?(.*?)\"?\s*<([^<>]*)>?")
+
+
+def wanted(head: bytes) -> dict[bytes, bytes]:
+    """The headers of a thread, by name in small letters; the first of each, folded lines as they are."""
+    found: dict[bytes, bytes] = {}
+    for name, value in _WANTED.findall(head):
+        found.setdefault(name.lower(), value)
+    return found
+
+
+def every(head: bytes) -> dict[str, bytes]:
+    """All headers by name in small letters; the first of each, on one line."""
+    found: dict[str, bytes] = {}
+    for name, value in _ANY.findall(head):
+        found.setdefault(name.lower().decode("ascii"), _FOLD.sub(b" ", value).strip())
+    return found
+
+
+def words(value: bytes) -> str:
+    """A header's words on one clean line: folded lines joined, encoded words (RFC 2047) read."""
+    if b"=?" not in value and value.isascii():
+        return one_line(clean(value.decode("ascii")))
+    return one_line(clean(_decoded(_FOLD.sub(b" ", value))))
+
+
+def _decoded(value: bytes) -> str:
+    if b"=?" not in value:
+        return decoded(value, None)
+    text = value.decode("ascii", "surrogateescape")
+    try:
+        pieces = decode_header(text)
+    except (HeaderParseError, ValueError):
+        return decoded(value, None)
+    read: list[str] = []
+    held, held_charset = b"", None
+    for piece, charset in pieces:
+        data = piece.encode("utf-8", "surrogateescape") if isinstance(piece, str) else piece
+        if charset != held_charset and held:  # a character may be cut by the end of an encoded word
+            read.append(decoded(held, held_charset))
+            held = b""
+        held, held_charset = held + data, charset
+    return "".join([*read, decoded(held, held_charset)])
+
+
+@lru_cache(maxsize=65536)
+def author(value: bytes) -> str | None:
+    """The name in a `From` header, or the address where it gives no name."""
+    plain = _FOLD.sub(b" ", value)
+    text = plain.decode("ascii", "surrogateescape")
+    name, address = parseaddr(text)
+    if not name:
+        angle, comment = _ANGLE.match(text), _COMMENT.search(text)
+        if angle:
+            name, address = angle[1], angle[2]
+        elif comment:
+            name = comment[1]
+    name = words(name.encode("utf-8", "surrogateescape")).strip("\"' ")
+    return name or words((address or text).encode("utf-8", "surrogateescape")).strip("<> ") or None
+
+
+def ids(value: bytes) -> list[bytes]:
+    """The Message-IDs in a header, without their brackets."""
+    return _ID.findall(value)
+
+
+def message_id(value: bytes) -> bytes | None:
+    """A message's own id, without its brackets."""
+    match = _ID.search(value)
+    bare = match[1] if match else value.strip().strip(b"<>")
+    return bare if bare and not bare.isspace() else None
+
+
+def when(value: bytes) -> datetime | None:
+    """A date as mail writes it (RFC 5322, and what is close to it); None where it is none."""
+    match = _DATE.match(value)
+    if match:
+        day, name, year, hour, minute, second, sign, hours, minutes, utc = match.groups()
+        month = _MONTHS.get(name.lower())
+        zone: tzinfo | None = UTC if utc else None
+        if sign:
+            zone = _zone(sign, hours, minutes)
+        try:
+            if month:
+                seconds = min(int(second or 0), 59)  # a leap second
+                return datetime(int(year), month, int(day), int(hour), int(minute), seconds, tzinfo=zone)
+        except ValueError:
+            return None
+    try:
+        return parsedate_to_datetime(_FOLD.sub(b" ", value).decode("ascii", "replace"))
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+
+
+@lru_cache(maxsize=512)
+def _zone(sign: bytes, hours: bytes, minutes: bytes) -> tzinfo | None:
+    away = int(hours) * 60 + int(minutes)
+    if not away:
+        return UTC
+    return timezone(timedelta(minutes=-away if sign == b"-" else away)) if away < 1440 else None

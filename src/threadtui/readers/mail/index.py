@@ -1,0 +1,168 @@
+"""The index of a mailbox: who wrote when in answer to what, from the headers alone."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from threadtui.model import Post
+from threadtui.readers.mail import headers
+from threadtui.readers.mail.boxes import Box, Place
+from threadtui.readers.mail.jwz import Threader
+from threadtui.text import clean
+
+_REPLY = re.compile(
+    r"(?i)^\s*(?:(?:re|aw|sv|vs|antw|antwort|ref|rif|odp|отв|ответ|回复|答复|回覆|返信|fwd?|wg|tr|rv|enc|vb|doorst|转发|轉寄)"
+    r"(?:\s*\[\d+\]|\s*\(\d+\)|\^\d+)?\s*[:：]\s*)+"
+)
+"""What mailers of many languages put before the subject of an answer or of what they pass on."""
+_ASCENDING = 0.9
+"""Least share of messages that are no older than the one before where the order of the box is that of time."""
+
+
+class Index:
+    """Messages in the order in which they are kept. Grows while they are read."""
+
+    def __init__(self, box: Box, *, by_subject: bool = False) -> None:
+        self.box = box
+        """Where the messages are."""
+        self.posts: list[Post] = []
+        """An entry for each message."""
+        self.subjects: list[bytes] = []
+        """The subject of each, as it stands there."""
+        self.parents = array("i")
+        """For each message the nearest above it that is there, or -1; empty until all are read."""
+        self.rings: list[int] = []
+        """Messages that answer what answers them."""
+        self._by_subject = by_subject
+        self._threader = Threader()
+        self._threads: list[array[int]] | None = None
+        self._known: dict[bytes, bytes] = {}
+        self._rest = box.heads()
+
+    def read(self) -> Iterator[Post]:
+        """What is still to be read, as it is taken."""
+        for place, head, line in self._rest:
+            yield self._add(place, head, line)
+
+    def _add(self, place: Place, head: bytes, line: int) -> Post:
+        told = headers.wanted(head)
+        get = told.get
+        own = get(b"message-id")
+        own_id = headers.message_id(own) if own else None
+        chain = _chain(get(b"references"), get(b"in-reply-to"))
+        date, author = get(b"date"), get(b"from") or get(b"sender")
+        self._threader.add(own_id, chain)
+        post = Post(
+            place=place,
+            line=line,
+            author=headers.author(author) if author else None,
+            date=headers.when(date) if date else None,
+            id=_shown(own_id) if own_id else None,
+            parent_id=_shown(chain[-1]) if chain else None,
+        )
+        self.posts.append(post)
+        self.subjects.append(get(b"subject", b""))
+        return post
+
+    def threads(self) -> list[array[int]]:
+        """The messages of each thread in reading order: by time, an answer never before what it answers."""
+        if self._threads is None:
+            for _ in self.read():
+                pass
+            threader = self._threader
+            threader.link()
+            if self._by_subject:
+                self._join_subjects()
+            self.parents = threader.parents()
+            self.rings = threader.rings
+            order = self._order()
+            found = [_below_parents(thread, self.parents, order) for thread in threader.threads()]
+            if order is not None:
+                found.sort(key=lambda thread: order[thread[0]])
+            self._threads = found
+        return self._threads
+
+    def title(self, rows: Sequence[int]) -> str:
+        """The subject of a thread: that of its first message that has one, without the signs of an answer."""
+        for row in rows:
+            subject = headers.words(self.subjects[row])
+            if subject:
+                return _REPLY.sub("", subject) or subject
+        return ""
+
+    def in_order_of_time(self) -> bool:
+        """Whether the messages read so far are kept in the order of their dates."""
+        times = [time for post in self.posts if (time := _seconds(post)) is not None]
+        later = sum(a <= b for a, b in pairwise(times))
+        return later >= _ASCENDING * (len(times) - 1)
+
+    def _order(self) -> list[float] | None:
+        """What to order messages by: None where the box has them in order, else their dates."""
+        if self.box.in_order and self.in_order_of_time():
+            return None
+        order: list[float] = []
+        for post in self.posts:
+            seconds = _seconds(post)
+            order.append(seconds if seconds is not None else order[-1] if order else 0.0)
+        return order
+
+    def _join_subjects(self) -> None:
+        """Put answers that name no message under the first message of their subject (JWZ, step 5)."""
+        first: dict[str, int] = {}
+        for row, subject in enumerate(self.subjects):
+            told = headers.words(subject)
+            bare = _REPLY.sub("", told).lower()
+            if bare and bare not in first:
+                first[bare] = row
+            elif bare and bare != told.lower() and not self.posts[row].parent_id:
+                self._threader.join(row, first[bare])
+
+
+def _chain(references: bytes | None, answers: bytes | None) -> list[bytes]:
+    """The ids that a message names, the one that it answers last.
+
+    `In-Reply-To` is believed where it names one message; some mailers write the subject or an address there.
+    """
+    named = headers.ids(references) if references else []
+    if answers:
+        answered = headers.ids(answers)
+        if len(answered) == 1 or (answered and not named):
+            if answered[0] in named:
+                del named[named.index(answered[0]) :]
+            named.append(answered[0])
+    return named
+
+
+def _shown(message_id: bytes) -> str:
+    return f"<{clean(message_id.decode('utf-8', 'replace'))}>"
+
+
+def _seconds(post: Post) -> float | None:
+    try:
+        return post.date.timestamp() if post.date is not None else None  # type: ignore[attr-defined]
+    except (OverflowError, ValueError, OSError):  # before the first or after the last year
+        return None
+
+
+def _below_parents(thread: array[int], parents: array[int], order: list[float] | None) -> array[int]:
+    """The messages of a thread in order, each after the one that it answers."""
+    rows = sorted(thread, key=order.__getitem__) if order is not None else thread
+    done: set[int] = set()
+    waiting: dict[int, list[int]] = {}
+    placed = array("i")
+    if all(parents[row] < row for row in rows) and order is None:
+        return thread
+    for row in rows:
+        if parents[row] >= 0 and parents[row] not in done:
+            waiting.setdefault(parents[row], []).append(row)
+            continue
+        stack = [row]
+        while stack:
+            each = stack.pop()
+            placed.append(each)
+            done.add(each)
+            stack.extend(reversed(waiting.pop(each, ())))
+    return placed

@@ -1,0 +1,124 @@
+"""The reader of mail: a thread of a mailbox, or all of it as it is read."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Sequence
+
+from threadtui.model import Author, Mark, Notice, Post
+from threadtui.readers.base import InputFile, Reader
+from threadtui.readers.mail.boxes import Box, Folder, Mbox, Single, is_message
+from threadtui.readers.mail.index import Index
+from threadtui.readers.mail.mbox import is_mbox
+from threadtui.readers.quoted import Marked
+
+_LOOK = 64
+"""So many messages at the start of a mailbox tell whether it holds one thread."""
+
+
+class Mail(Reader):
+    """One thread of a mailbox. Its headers are read at once, its bodies when they are wanted."""
+
+    format = "mail"
+    of_bytes = True
+    marked = True
+
+    def __init__(self, file: InputFile, index: Index, rows: Sequence[int] | None) -> None:
+        super().__init__(file)
+        self.format = index.box.format  # type: ignore[misc]  # as the box is
+        self._index = index
+        self._rows = rows
+        self._marks: dict[tuple[int, int], Sequence[Mark]] = {}
+
+    @classmethod
+    def looks_like(cls, head: str) -> bool:
+        """Never by its text: mail is told from its bytes, by `box_of`."""
+        return False
+
+    @classmethod
+    def split(cls, file: InputFile) -> list[Reader]:
+        """A reader for each thread."""
+        index = Index(_opened(file))
+        return [cls(file, index, rows) for rows in index.threads()]
+
+    @classmethod
+    def whole(cls, file: InputFile) -> Mail:
+        """A reader of all messages in the order in which they are kept, each as soon as it is read."""
+        return cls(file, Index(_opened(file)), None)
+
+    def posts(self) -> Iterator[Post]:
+        """The messages in reading order."""
+        index = self._index
+        entries = index.read() if self._rows is None else (index.posts[row] for row in self._rows)
+        count = 0
+        for count, post in enumerate(entries, 1):
+            if count == 1:
+                self.title = index.title(self._rows or (0,))
+            if post.author is not None and post.author not in self.authors:
+                self.authors[post.author] = Author(post.author)
+            yield post
+        if not count:
+            raise self.file.error("holds no message")
+        threads = index.threads()
+        own = set(self._rows) if self._rows is not None else None
+        self.notices.extend(
+            Notice(
+                "answers a message that answers it; taken as the first of its thread", index.posts[row].line
+            )
+            for row in index.rings
+            if own is None or row in own
+        )
+        if own is None and len(threads) > 1:
+            self.notices.append(Notice(f"holds {len(threads)} threads, shown one after the other"))
+
+    def text(self, post: Post) -> str:
+        """The words of a message, what it quotes included."""
+        made = self._made(post)
+        self._marks[post.place] = made.marks
+        return made.text
+
+    def marks(self, post: Post) -> Sequence[Mark]:
+        """What a message quotes."""
+        if post.place not in self._marks:
+            self.text(post)
+        return self._marks[post.place]
+
+    def answered(self, posts: Sequence[Post]) -> Sequence[int]:
+        """For each message the one that it answers, by its headers."""
+        index = self._index
+        index.threads()
+        rows = self._rows if self._rows is not None else range(len(index.posts))
+        at = {row: number for number, row in enumerate(rows[: len(posts)])}
+        return array("i", (at.get(index.parents[row], -1) for row in at))
+
+    def _made(self, post: Post) -> Marked:
+        from threadtui.readers.mail.body import body_of
+
+        return body_of(self._index.box.message(post.place))
+
+
+def box_of(file: InputFile) -> Box | None:
+    """The messages that a file or folder holds, or None where it holds none."""
+    if file.is_folder:
+        return Folder.of(file.path) if file.path is not None else None
+    start = file.start
+    if is_mbox(start):
+        return Mbox(file)
+    return Single(file) if is_message(start) else None
+
+
+def holds_one_thread(file: InputFile) -> bool:
+    """Whether the first messages of a mailbox are one thread in the order of time: so all may be shown as read."""
+    box = box_of(file)
+    if not isinstance(box, Mbox):
+        return False
+    index = Index(Mbox(InputFile(file.name, file.start)))
+    threads = index.threads()
+    return len(threads) == 1 and index.in_order_of_time()
+
+
+def _opened(file: InputFile) -> Box:
+    box = box_of(file)
+    if box is None:
+        raise file.error("holds no mail")
+    return box
