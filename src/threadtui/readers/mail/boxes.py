@@ -163,11 +163,7 @@ def _start(path: Path, size: int) -> bytes:
 def _files(path: Path) -> Iterator[str]:
     """The files under a folder, by their names from there."""
     for folder, folders, names in os.walk(path):
-        folders[:] = sorted(
-            each
-            for each in folders
-            if each != "tmp" and (not each.startswith(".") or _is_maildir(folder, each))
-        )
+        folders[:] = sorted(each for each in folders if _is_read(folder, each))
         for name in names:
             if not _SKIPPED.search(name):
                 yield os.path.relpath(os.path.join(folder, name), path)
