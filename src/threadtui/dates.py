@@ -35,6 +35,16 @@ def parse_date(text: str) -> date | None:
         return None
 
 
+def parse_iso(value: object) -> date | None:
+    """The date that a string in ISO 8601 is: a `datetime` where it has a time, else a `date`; None for all else."""
+    if not isinstance(value, str):
+        return None
+    try:
+        return datetime.fromisoformat(value) if "T" in value or " " in value else date.fromisoformat(value)
+    except ValueError:
+        return None
+
+
 def _day(text: str) -> date | None:
     numbers = [int(number) for number in re.findall(r"\d+", text)]
     word = re.search(r"[a-z]{3,}", text.replace("of ", ""))

@@ -115,7 +115,9 @@ def link(thread: Thread) -> tuple[QuoteTable, ThreadGraph]:
     from threadtui.quotes.resolve import resolve
 
     posts = thread.posts
-    if thread.marked:
+    if (given := thread.resolved()) is not None:
+        quotes = QuoteTable(given.quotes, len(posts), given.missing)
+    elif thread.marked:
         ids = {post.id: at for at, post in enumerate(posts) if post.id is not None}
         quotes = resolve_marked(thread.texts(), thread.marks(), ids, [post.author for post in posts])
     else:

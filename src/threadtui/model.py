@@ -69,6 +69,18 @@ class Mark:
     """First character of a line of attribution above the words, or -1 where the text has none."""
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words of a post that lead somewhere."""
+
+    start: int
+    """First character of the words in the post's text, from 0."""
+    end: int
+    """One past the last."""
+    address: str
+    """Where to, whole where the page tells its own address."""
+
+
 class Method(IntEnum):
     """How the source of a quote was found, from strongest to weakest evidence."""
 

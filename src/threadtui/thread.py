@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from threadtui.body import Body, cut
 from threadtui.graph import ThreadGraph
-from threadtui.model import Author, Mark, Notice, Post, Source
+from threadtui.model import Author, Link, Mark, Notice, Post, Source
 from threadtui.quotes import QuoteTable
-from threadtui.readers import Reader
+from threadtui.readers import Reader, Resolved
 
 
 class Thread:
@@ -37,7 +37,7 @@ class Thread:
     @property
     def source(self) -> str:
         """Name of the file, without its folder."""
-        return self._reader.file.name
+        return self._reader.source
 
     @property
     def authors(self) -> dict[str, Author]:
@@ -73,6 +73,14 @@ class Thread:
     def marks(self) -> list[Sequence[Mark]]:
         """The quotations that the markup marks, for each post."""
         return [self._reader.marks(post) for post in self.posts]
+
+    def links(self, index: int) -> Sequence[Link]:
+        """The links in a post's text that the markup makes, with their addresses."""
+        return self._reader.links(self.posts[index])
+
+    def resolved(self) -> Resolved | None:
+        """The quotations with their sources, where the file itself gives these; asked when all posts are there."""
+        return self._reader.resolved(self.posts)
 
     def answered(self) -> Sequence[int]:
         """For each post the index of the one that the file says it answers, or -1; empty where it says none."""

@@ -48,8 +48,8 @@ def test_a_bad_line_is_left_out_and_told() -> None:
     assert page.posts[1].line == 7
     assert page.warnings == [
         (2, "not JSON; line left out"),
-        (4, "no post (an object with a `text`); line left out"),
-        (5, "no post (an object with a `text`); line left out"),
+        (4, "no post (an object with a `text` or a `body`); line left out"),
+        (5, "no post (an object with a `text` or a `body`); line left out"),
         (6, "not JSON; line left out"),
     ]
 

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import cast
 
 from threadtui.errors import NotAThread
-from threadtui.readers.base import InputFile, Reader
+from threadtui.readers.base import InputFile, Reader, Resolved
 
 READERS: tuple[tuple[str, str, str], ...] = (
     ("{", "threadtui.readers.jsonl", "JsonLines"),
@@ -79,4 +79,4 @@ def _may_be_mail(file: InputFile) -> bool:
     return file.is_folder or _HEADER.match(file.start) is not None
 
 
-__all__ = ["READERS", "InputFile", "Reader", "holds_one", "reader_for", "readers_for"]
+__all__ = ["READERS", "InputFile", "Reader", "Resolved", "holds_one", "reader_for", "readers_for"]

@@ -11,11 +11,12 @@ import threading
 import weakref
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, ClassVar
 
 from threadtui.errors import NotAThread, ThreadtuiError
-from threadtui.model import Author, Mark, Notice, Post
+from threadtui.model import Author, Link, Mark, MissingPost, Notice, Post, Quote
 from threadtui.text import clean
 
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -179,6 +180,16 @@ def _first_broken(data: bytes) -> int | None:
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """Quotations whose sources a file itself gives, as data that was exported does."""
+
+    quotes: Sequence[Quote]
+    """All of them, by post and place in it, outer ones before those in them."""
+    missing: Sequence[MissingPost] = ()
+    """The posts that are quoted and are not in the file."""
+
+
 class Reader(ABC):
     """One format. The index (`posts`) and the bodies (`text`) are apart, so that either can come first."""
 
@@ -192,6 +203,8 @@ class Reader(ABC):
     def __init__(self, file: InputFile) -> None:
         self.file = file
         """What is read."""
+        self.source = file.name
+        """Name of the file that the thread was read from, without its folder."""
         self.title = ""
         """Title of the thread; known when the first post has been given."""
         self.authors: dict[str, Author] = {}
@@ -220,6 +233,10 @@ class Reader(ABC):
     def text(self, post: Post) -> str:
         """A post's whole text, quotations included: cleaned, tidy, without page furniture."""
 
+    def resolved(self, posts: Sequence[Post]) -> Resolved | None:
+        """The quotations with their sources, where the file gives them; None where they are to be found."""
+        return None
+
     def answered(self, posts: Sequence[Post]) -> Sequence[int]:
         """For each post the index of the one that markup or headers say it answers, or -1."""
         if all(post.parent_id is None for post in posts):
@@ -229,4 +246,8 @@ class Reader(ABC):
 
     def marks(self, post: Post) -> Sequence[Mark]:
         """The quotations that the markup marks in the post's text, outer ones before those in them."""
+        return ()
+
+    def links(self, post: Post) -> Sequence[Link]:
+        """The links in the post's text, with their addresses, in order; none where the format tells no address."""
         return ()

@@ -17,10 +17,11 @@ _OTHER_BLOCK = re.compile(r" {0,3}(?:[-+*]\s|\d{1,9}[.)]\s|#{1,6}\s|(?:[-*_]\s*)
 
 def from_markdown(source: str) -> Marked:
     """The text of a comment with the quotations in it; signs inside fenced code are code."""
-    return from_lines(_lines(clean(source)))
+    return from_lines(markdown_lines(clean(source)))
 
 
-def _lines(source: str) -> Iterator[Line]:
+def markdown_lines(source: str) -> Iterator[Line]:
+    """The lines of a cleaned source without their quotation signs."""
     fence, fenced_at = "", 0
     before = Line(0, "")
     for written in source.split("\n"):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from threadtui.model import Mark
+from threadtui.model import Link, Mark
 from threadtui.readers.html.links import embedded, image_label, link_address
 from threadtui.readers.html.nodes import (
     above_quote,
@@ -18,7 +18,7 @@ from threadtui.readers.html.nodes import (
     short,
 )
 from threadtui.readers.html.profile import NEVER_TEXT, Profile, first, matched
-from threadtui.readers.html.rendered import Link, Place, Rendered
+from threadtui.readers.html.rendered import Place, Rendered
 from threadtui.readers.html.whose import left_over_source, whose
 from threadtui.readers.html.writer import Writer
 

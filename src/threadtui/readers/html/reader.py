@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from threadtui.model import Mark, Notice, Post
+from threadtui.model import Link, Mark, Notice, Post
 from threadtui.readers.base import InputFile, Reader
 from threadtui.readers.html.blocks import render
 from threadtui.readers.html.charset import page_bytes
@@ -16,7 +16,7 @@ from threadtui.readers.html.dating import is_relative, when
 from threadtui.readers.html.facts import author_of
 from threadtui.readers.html.nesting import cut_where_too_deep
 from threadtui.readers.html.profile import Profile, first, matched
-from threadtui.readers.html.rendered import Link, Place, Rendered
+from threadtui.readers.html.rendered import Place, Rendered
 from threadtui.text import clean, one_line
 
 if TYPE_CHECKING:

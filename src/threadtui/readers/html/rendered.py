@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from threadtui.model import Mark
+from threadtui.model import Link, Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,18 +15,6 @@ class Place:
     """Address of the page, or the empty string where it does not tell it."""
     thread: str | None = None
     """The forum's number for the thread."""
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Words of a post that lead somewhere."""
-
-    start: int
-    """First character of the words in the post's text, from 0."""
-    end: int
-    """One past the last."""
-    address: str
-    """Where to, whole where the page tells its own address."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,16 @@ from typing import Any
 from threadtui.readers.base import InputFile, Reader
 from threadtui.readers.json import deep
 from threadtui.readers.json.base import JsonReader
+from threadtui.readers.json.discourse import Discourse
 from threadtui.readers.json.github import GitHub
 from threadtui.readers.json.hackernews import HackerNews
 from threadtui.readers.json.imageboard import ImageBoard
 from threadtui.readers.json.lemmy import Lemmy
+from threadtui.readers.json.own import OwnExport, is_own
 from threadtui.readers.json.reddit import Reddit
 from threadtui.readers.jsonl import JsonLines
 
-FORMATS: tuple[type[JsonReader], ...] = (ImageBoard, HackerNews, Reddit, Lemmy, GitHub)
+FORMATS: tuple[type[JsonReader], ...] = (Discourse, ImageBoard, HackerNews, Reddit, Lemmy, GitHub)
 """Every format, tried in this order; the first that fits reads the document."""
 
 
@@ -34,6 +36,11 @@ def looks_like_json(head: str) -> bool:
 def read_json(file: InputFile) -> list[Reader]:
     """A reader for each discussion in a file. Raises NotAThread where it holds none."""
     document = _parse(file)
+    if is_own(document):
+        readers = OwnExport.of(file, document)
+        if not readers:
+            raise file.error("is an export of threadtui without a post")
+        return readers
     for kind in FORMATS:
         if kind.fits(document):
             readers = kind.of(file, document)

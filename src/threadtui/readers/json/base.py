@@ -19,7 +19,7 @@ class Entry:
     """A post as a JSON format writes it, its body not yet turned into text."""
 
     body: str
-    """Its source: Markdown or HTML."""
+    """Its source: Markdown or HTML, as the format has it."""
     author: str | None = None
     """Name as it stands there."""
     date: date | None = None
@@ -32,6 +32,8 @@ class Entry:
     """Its address."""
     edited: bool = False
     """Whether it says that it was edited."""
+    is_html: bool = False
+    """Whether the body is HTML, in a format that has both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,8 @@ class Discussion:
     """Its posts in reading order."""
     authors: Sequence[Author] = ()
     """What is told of its authors."""
+    id: str | None = None
+    """The forum's number for it."""
 
 
 class JsonReader(Reader):

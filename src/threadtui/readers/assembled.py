@@ -1,0 +1,137 @@
+"""A post that comes apart, as own words and quotations with their places, put together again.
+
+The schema `threadtui/1` keeps a post so: `body`, and `quotes` that stand `at` a character of it. What cutting the
+quotations out of the text would give is again that body.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import Any
+
+from threadtui.model import Mark
+from threadtui.text import clean, one_line
+
+_DEEPEST = 100
+"""Quotations nested deeper than this are left out; nobody quotes so, but a file may say anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A quotation of the data, and where it stands in the text."""
+
+    data: dict[str, Any]
+    """The quotation as the file has it."""
+    start: int
+    """First character of it in the post's text, from 0."""
+    end: int
+    """One past the last."""
+    outer: int
+    """Number, among the post's quotations, of the one around it; -1 at the first level."""
+
+    @property
+    def attribution(self) -> str | None:
+        """The name that it gives for the quoted author."""
+        told = self.data.get("attribution")
+        return one_line(clean(told)) or None if isinstance(told, str) else None
+
+    @property
+    def mark(self) -> Mark:
+        """The same as marks of a page are; the quoted post by its id, where the file gives that as `source`."""
+        named = self.data.get("source")
+        return Mark(
+            self.start,
+            self.end,
+            attribution=self.attribution,
+            source_id=str(named) if isinstance(named, (str, int)) and not isinstance(named, bool) else None,
+            outer=self.outer,
+        )
+
+
+@dataclass(slots=True)
+class Assembled:
+    """A post put together."""
+
+    text: str = ""
+    """Own words and quotations, a blank line between them."""
+    quotes: list[Placed] = field(default_factory=list)
+    """The quotations, outer ones before those in them, in the order of the text."""
+    _bodies: list[int] = field(default_factory=list)
+    _texts: list[int] = field(default_factory=list)
+
+    def note(self, body: int, text: int) -> None:
+        """A stretch of own words begins here, in the body and in the text."""
+        self._bodies.append(body)
+        self._texts.append(text)
+
+    def from_body(self, offset: int) -> int:
+        """Where a character of the body stands in the text."""
+        at = bisect_right(self._bodies, offset) - 1
+        return self._texts[at] + offset - self._bodies[at] if at >= 0 else 0
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The span in the text for a half open one in the body."""
+        begin = self.from_body(start)
+        return (begin, self.from_body(end - 1) + 1) if end > start else (begin, begin)
+
+
+def assemble(body: str, quotes: object) -> Assembled:
+    """Put a post together from its body and the list of its quotations, as a file gives them."""
+    made = Assembled()
+    writer = _Writer(made)
+    writer.fill(clean(body), quotes, -1, 0)
+    made.text = "".join(writer.parts)
+    return made
+
+
+class _Writer:
+    def __init__(self, made: Assembled) -> None:
+        self._made = made
+        self.parts: list[str] = []
+        """What was written, a blank line at the head of all but the first."""
+        self._length = 0
+
+    def fill(self, words: str, quotes: object, outer: int, depth: int) -> None:
+        """Write words with the quotations between them; `outer` is the number of the quotation they are of."""
+        at = 0
+        held = [each for each in quotes if isinstance(each, dict)] if isinstance(quotes, list) else []
+        for quote in sorted(held, key=lambda each: _place(each, words)) if depth < _DEEPEST else ():
+            here = _place(quote, words)
+            self._own(words, at, here, outer)
+            self._quote(quote, outer, depth)
+            at = here
+        self._own(words, at, len(words), outer)
+
+    def _own(self, words: str, start: int, end: int, outer: int) -> None:
+        kept = words[start:end].rstrip()
+        begin = len(kept) - len(kept.lstrip("\n"))
+        if not kept[begin:]:
+            return
+        at = self._put(kept[begin:])
+        if outer < 0:
+            self._made.note(start + begin, at)
+
+    def _quote(self, quote: dict[str, Any], outer: int, depth: int) -> None:
+        quotes = self._made.quotes
+        number, before = len(quotes), self._length
+        start = before + (2 if self.parts else 0)
+        quotes.append(Placed(quote, start, start, outer))
+        told = quote.get("text")
+        self.fill(clean(told) if isinstance(told, str) else "", quote.get("quotes"), number, depth + 1)
+        if self._length == before:  # no words at all
+            del quotes[number:]
+        else:
+            quotes[number] = Placed(quote, start, self._length, outer)
+
+    def _put(self, words: str) -> int:
+        gap = "\n\n" if self.parts else ""
+        self.parts.append(gap + words)
+        self._length += len(gap) + len(words)
+        return self._length - len(words)
+
+
+def _place(quote: dict[str, Any], words: str) -> int:
+    """Where among the words a quotation stands; before them all where it does not say."""
+    at = quote.get("at")
+    return min(max(at, 0), len(words)) if isinstance(at, int) else 0
