@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from threadtui import __version__
 from threadtui.errors import ThreadtuiError
+from threadtui.export import FORMS
 from threadtui.readers import InputFile, reader_for
 from threadtui.text import clean, one_line
 
@@ -63,7 +64,7 @@ def _parse_command(arguments: list[str]) -> argparse.Namespace:
     what.add_argument("--tree", action="store_true", help="who answers whom, a line a post")
     what.add_argument("--authors", action="store_true", help="who wrote, and how many posts")
     export = commands.add_parser("export", help=COMMANDS["export"], description=COMMANDS["export"])
-    export.add_argument("--to", choices=["json"], required=True, help="the form")
+    export.add_argument("--to", choices=FORMS, required=True, help="the form")
     export.add_argument("-o", "--output", type=Path, metavar="OUT", help="a file instead of standard output")
     commands.add_parser("info", help=COMMANDS["info"], description=COMMANDS["info"])
     for command in commands.choices.values():
@@ -115,13 +116,13 @@ def _print(options: argparse.Namespace) -> int:
             return _write(info.describe_threads(threads))
         each = (threads.open(number + 1) for number in range(len(threads)))
         if options.command == "export":
-            return _export(export.to_json_threads(each), options.output, options.file)
+            return _export(export.write_all(each, options.to), options.output, options.file)
         return _write(_show_all(threads, options))
     thread = threads.open(options.thread or 1)
     if options.command == "info":
         return _write(info.describe(thread))
     if options.command == "export":
-        return _export(export.to_json(thread), options.output, options.file)
+        return _export(export.write(thread, options.to), options.output, options.file)
     return _write(_show(thread, options))
 
 

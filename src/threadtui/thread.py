@@ -10,6 +10,9 @@ from threadtui.model import Author, Link, Mark, Notice, Post, Source
 from threadtui.quotes import QuoteTable
 from threadtui.readers import Reader, Resolved
 
+_KEPT = 1_000
+"""So many bodies are kept at a time."""
+
 
 class Thread:
     """What was read from one file. Views hold post indexes (from 0) and ask it."""
@@ -23,6 +26,9 @@ class Thread:
         self.graph = ThreadGraph()
         """Who answers whom, from the quotes."""
         self._texts: list[str | None] = []
+        self._bodies: dict[int, Body] = {}
+        """Some of the bodies, as the quotes of `_bodies_of` cut them: a post is often quoted many times."""
+        self._bodies_of = self.quotes
 
     @property
     def title(self) -> str:
@@ -88,8 +94,13 @@ class Thread:
 
     def body(self, index: int) -> Body:
         """The own words of a post, without quotations and attribution lines."""
-        text = self.text(index)
-        return cut(text, 0, len(text), self.quotes.spans(index))
+        if self._bodies_of is not self.quotes or len(self._bodies) >= _KEPT:
+            self._bodies, self._bodies_of = {}, self.quotes
+        body = self._bodies.get(index)
+        if body is None:
+            text = self.text(index)
+            body = self._bodies[index] = cut(text, 0, len(text), self.quotes.spans(index))
+        return body
 
     def quote_text(self, row: int) -> str:
         """The words of a quote, without the quotes that stand in it."""

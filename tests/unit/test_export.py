@@ -100,7 +100,9 @@ def test_an_author_has_the_facts_that_the_page_tells() -> None:
 def test_warnings_name_their_line() -> None:
     lines = [{"text": FIRST, "author": "ann"}, {"text": 1}, {"text": REPLY, "author": "bob"}]
     found = export(thread_of("\n".join(json.dumps(line) for line in lines)))
-    assert found["warnings"] == [{"message": "no post (an object with a `text` or a `body`); line left out", "line": 2}]
+    assert found["warnings"] == [
+        {"message": "no post (an object with a `text` or a `body`); line left out", "line": 2}
+    ]
     assert [author["name"] for author in found["authors"]] == ["ann", "bob"]
 
 

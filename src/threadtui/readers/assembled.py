@@ -57,6 +57,8 @@ class Assembled:
     """Own words and quotations, a blank line between them."""
     quotes: list[Placed] = field(default_factory=list)
     """The quotations, outer ones before those in them, in the order of the text."""
+    length: int = 0
+    """Characters of the body that the file gives."""
     _bodies: list[int] = field(default_factory=list)
     _texts: list[int] = field(default_factory=list)
 
@@ -71,16 +73,19 @@ class Assembled:
         return self._texts[at] + offset - self._bodies[at] if at >= 0 else 0
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """The span in the text for a half open one in the body."""
+        """The span in the text for a half open one in the body; an empty one where that is not in the body."""
+        if end > self.length:
+            start = end = 0
         begin = self.from_body(start)
         return (begin, self.from_body(end - 1) + 1) if end > start else (begin, begin)
 
 
 def assemble(body: str, quotes: object) -> Assembled:
     """Put a post together from its body and the list of its quotations, as a file gives them."""
-    made = Assembled()
+    words = clean(body)
+    made = Assembled(length=len(words))
     writer = _Writer(made)
-    writer.fill(clean(body), quotes, -1, 0)
+    writer.fill(words, quotes, -1, 0)
     made.text = "".join(writer.parts)
     return made
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from threadtui.model import Link, Method, Quote, Source
 from threadtui.readers.assembled import Assembled
-from threadtui.text import clean
+from threadtui.text import clean, one_line
 
 _METHODS = {method.word: method for method in Method if method is not Method.NONE}
 
@@ -72,4 +72,4 @@ def _links(post: Assembled, value: object) -> Iterator[Link]:
             case {"text": str(text), "address": str(address), "at": int(at)} if at >= 0 and text:
                 start, end = post.span(at, at + len(text))
                 if end <= len(post.text):
-                    yield Link(start, end, clean(address).replace("\n", ""))
+                    yield Link(start, end, one_line(clean(address)))

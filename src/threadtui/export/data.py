@@ -1,0 +1,88 @@
+"""A post as plain data, with the fields of the schema `threadtui/1`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from threadtui.body import Body, cut
+from threadtui.model import Method, Source
+from threadtui.thread import Thread
+
+_DEEPEST = 100
+"""Quotations nested deeper than this are written beside the one at this depth: JSON readers have their limits."""
+
+
+def post_data(thread: Thread, index: int) -> dict[str, Any]:
+    """One post with its quotes. Posts are numbered from 1; spans are characters of the bodies."""
+    post = thread.posts[index]
+    body = thread.body(index)
+    quotes = thread.quotes
+    inner: dict[int, list[int]] = {-1: []}
+    for row in quotes.rows(index):
+        inner.setdefault(quotes.outer[row], []).append(row)
+    told: dict[str, Any] = {
+        "number": index + 1,
+        "id": post.id,
+        "author": post.author,
+        "date": iso(post.date),
+        "edited": post.edited,
+        "permalink": post.permalink,
+        "body": body.text,
+        "quotes": [_quote_data(thread, row, body, inner, 1) for row in inner[-1]],
+        "parent": _parent_data(thread, index),
+    }
+    if links := list(_links(thread, index, body)):
+        told["links"] = links
+    return told
+
+
+def iso(when: date | None) -> str | None:
+    """A date in ISO 8601."""
+    return when.isoformat() if when else None
+
+
+def _parent_data(thread: Thread, index: int) -> dict[str, Any] | None:
+    """The post that the file says a post answers."""
+    answered = thread.graph.answered(index)
+    return None if answered is None else {"post": answered + 1, "method": Method.ID.word, "confidence": 1.0}
+
+
+def _links(thread: Thread, index: int, body: Body) -> Iterator[dict[str, Any]]:
+    """The links in the post's own words: where in the body, their words and their address."""
+    links = thread.links(index)
+    away = thread.quotes.spans(index) if links else ()
+    for link in links:
+        if link.end > link.start and not any(start < link.end and link.start < end for start, end in away):
+            at, end = body.from_text(link.start), body.from_text(link.end - 1) + 1
+            yield {"text": body.text[at:end], "address": link.address, "at": at}
+
+
+def _quote_data(
+    thread: Thread, row: int, around: Body, inner: Mapping[int, list[int]], depth: int
+) -> dict[str, Any]:
+    """A quote; `around` are the words that it stands in, `inner` the rows that stand in each row."""
+    quotes = thread.quotes
+    held = inner.get(row, []) if depth < _DEEPEST else []
+    spans = [(quotes.top(each), quotes.end[each]) for each in held]
+    words = cut(thread.text(quotes.post[row]), quotes.start[row], quotes.end[row], spans)
+    quote = quotes[row]
+    return {
+        "text": words.text,
+        "attribution": quote.attribution,
+        "at": around.from_text(quote.start),
+        "source": _source_data(thread, quote.source) if quote.source else None,
+        "runners_up": [_source_data(thread, source) for source in quote.runners_up],
+        "altered": quote.altered,
+        "quotes": [_quote_data(thread, each, words, inner, depth + 1) for each in held],
+    }
+
+
+def _source_data(thread: Thread, source: Source) -> dict[str, Any]:
+    return {
+        "post": source.post + 1,
+        "span": list(thread.span_in_body(source)),
+        "method": source.method.word,
+        "confidence": source.confidence,
+    }

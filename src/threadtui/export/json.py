@@ -1,0 +1,52 @@
+"""A thread as JSON, in the schema `threadtui/1`."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from threadtui.export.data import post_data
+from threadtui.thread import Thread
+
+SCHEMA = "threadtui/1"
+AROUND = (json.dumps({"schema": SCHEMA})[:-1] + ', "threads": [\n', ",\n", "]}\n")
+"""What a file of many threads has around them."""
+_FACTS = ("title", "badge", "joined", "messages", "reaction_score", "points", "location")
+
+
+def pieces(thread: Thread) -> Iterator[str]:
+    """What stands above the posts, the posts one by one, and what stands below."""
+    head = {
+        "schema": SCHEMA,
+        "title": thread.title,
+        "format": thread.format,
+        "source": thread.source,
+        "authors": authors(thread),
+    }
+    yield json.dumps(head, ensure_ascii=False)[:-1] + ', "posts": ['
+    for index in range(len(thread.posts)):
+        yield (",\n" if index else "\n") + json.dumps(post_data(thread, index), ensure_ascii=False)
+    missing = [
+        {"text": post.text, "quoted_by": [by + 1 for by in post.quoted_by], "attribution": post.attribution}
+        for post in thread.quotes.missing
+    ]
+    warnings = [{"message": notice.message, "line": notice.line} for notice in thread.notices]
+    ends = {"missing": missing, "warnings": warnings}
+    yield "\n], " + json.dumps(ends, ensure_ascii=False)[1:] + "\n"
+
+
+def authors(thread: Thread) -> list[dict[str, Any]]:
+    """Authors in the order in which they first posted, with what the page tells of them."""
+    counts = Counter(post.author for post in thread.posts if post.author is not None)
+    told = []
+    for name, posts in counts.items():
+        author = thread.authors.get(name)
+        facts = {fact: getattr(author, fact, None) for fact in _FACTS}
+        known = {fact: value for fact, value in facts.items() if value is not None}
+        if isinstance(joined := known.get("joined"), date):
+            known["joined"] = joined.isoformat()
+        told.append({"name": name, "posts": posts, **known})
+    return told
