@@ -91,7 +91,7 @@ def _block_confidence(words: int, layout: Layout, *, code: bool) -> float | None
     if layout.ends:
         return 0.6 if words >= 15 and not code and not layout.leads else None
     if code and not layout.leads:
-        return 0.7 if words >= 60 else None
+        return None
     if layout.leads:
         return 0.99 if words >= 12 and not code else 0.95
     return 0.97 if words >= 12 else 0.9
