@@ -7,6 +7,7 @@ something follows, while repeated code, logs, signatures and stock lines mostly 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 _CODE = "(){}[]<>=;_|\\$"
@@ -16,6 +17,12 @@ _FEWEST_ALTERED = 12
 """Least words of a passage with changed words that does not lead its post."""
 _FEWEST = 6
 """Least words of a passage that is told from its layout; fewer are for `short`."""
+
+
+PICTURES = re.compile(
+    r"\s*view attachment \d+(?:\s*view attachment \d+)*(?=[^\S\n]*(?:\n|\Z))", re.IGNORECASE
+)
+"""Lines that XenForo 1 and 2 put in a quotation where its source has pictures, which a flattened page loses."""
 
 
 @dataclass(frozen=True, slots=True)

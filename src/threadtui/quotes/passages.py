@@ -209,7 +209,11 @@ class Assembler:
             if self._block[at] == self._block[at - 1]:
                 continue
             before, after = passage.source_of(at - 1), passage.source_of(at)
-            if before >= 0 and after >= 0 and (after - before > 1 or self._block[after] == self._block[before]):
+            if (
+                before >= 0
+                and after >= 0
+                and (after - before > 1 or self._block[after] == self._block[before])
+            ):
                 cuts.append(at)
         edges = [passage.start, *cuts, passage.end]
         return [passage.part(start, end) for start, end in pairwise(edges)] if cuts else [passage]

@@ -18,6 +18,7 @@ from threadtui.quotes.lines import Lines, likely
 from threadtui.quotes.missing import without_missing
 from threadtui.quotes.nesting import Attributions, nest
 from threadtui.quotes.passages import Assembler, Stretch
+from threadtui.quotes.repeats import Repeats
 from threadtui.quotes.scribe import Scribe
 from threadtui.quotes.shingles import Runs, find_runs, occurrences
 from threadtui.quotes.short import short_quotes
@@ -67,19 +68,21 @@ def _found(
     suspected = suspects(tokens, said, runs, likely_runs)
     assembler = Assembler(tokens, ~(said | _words_in(tokens, marked_up(texts))), lines)
     mender = Mender(texts, tokens, assembler)
+    repeats = Repeats(texts, tokens, lines)
     ties, chance = Ties(tokens, before.previous, assembler), Chance(tokens)
     scribe = Scribe(texts, tokens, attributions, signed, chance)
     quotes: list[Quote] = []
     for post, own_runs in _by_post(tokens, likely_runs, suspected):
         exact = assembler.passages(post, own_runs)
-        for passage in mender.mend(post, exact, suspected.get(post, ()), own_runs):
+        for passage in repeats.without(mender.mend(post, exact, suspected.get(post, ()), own_runs)):
             ties.settle(passage)
             if quote := scribe.quote(passage):
                 assembler.accept(passage)
                 quotes.append(quote)
     quotes = chance.judged(quotes)
     own = np.frombuffer(assembler.own, np.bool_)
-    quotes += (scribe.short_quote(match) for match in short_quotes(texts, tokens, own, said))
+    short = short_quotes(texts, tokens, own, said)
+    quotes += (scribe.short_quote(match) for match in short if not repeats.of_form(match))
     return sorted(quotes, key=lambda quote: (quote.post, quote.start))
 
 

@@ -11,13 +11,11 @@ from threadtui.quotes.attribution import Attribution
 from threadtui.quotes.chance import Chance
 from threadtui.quotes.edges import with_punctuation
 from threadtui.quotes.fuzzy import ELISION_WORD
-from threadtui.quotes.gates import Layout, alike, confidence, may_be_altered
+from threadtui.quotes.gates import PICTURES, Layout, alike, confidence, may_be_altered
 from threadtui.quotes.passages import Passage
 from threadtui.quotes.short import ShortMatch
 from threadtui.quotes.tokens import Tokens
 
-_FEW = 25
-"""A passage of fewer words is no quotation when a number in it differs."""
 _SNAP = 8
 """Most changed words at either end of a quotation for which the source is taken to have some, too."""
 _TIE = 0.8
@@ -49,7 +47,8 @@ class Scribe:
     def quote(self, passage: Passage) -> Quote | None:
         """The passage as a quote, or None where it is not one."""
         text = self._texts[passage.post]
-        start, end = self._lines(passage.post, passage.start, passage.end)
+        start, words_end = self._lines(passage.post, passage.start, passage.end)
+        end = self._with_pictures(text, words_end, passage)
         if end > self._signed.get(passage.post, len(text)):
             return None
         attribution = self._attribution(passage.post, start)
@@ -58,19 +57,23 @@ class Scribe:
         repeats = self._endings[ending]
         self._endings[ending] += layout.ends
         words, size = passage.words, passage.end - passage.start
-        if words < size and words < _FEW and self._changes_number(passage):
-            return None
         distance = passage.post - passage.source_post
         whole_blocks = layout.opens_block and layout.closes_block and not attribution
         if whole_blocks and layout.ends and not layout.leads:
             self._chance.repeats(words, distance)
-        if passage.likeness < 1 and not attribution and not may_be_altered(text[start:end], size, layout):
+        if (
+            passage.likeness < 1
+            and not attribution
+            and not may_be_altered(text[start:words_end], size, layout)
+        ):
             return None
         enough = max(words, int(size * passage.likeness)) if passage.likeness < 1 else words
-        certain = confidence(text[start:end], enough, layout, attributed=bool(attribution), repeats=repeats)
+        certain = confidence(
+            text[start:words_end], enough, layout, attributed=bool(attribution), repeats=repeats
+        )
         if certain is None:
             return None
-        source = self._source(passage, start, end, min(certain, alike(passage.likeness)))
+        source = self._source(passage, start, words_end, min(certain, alike(passage.likeness)))
         quote = Quote(
             post=passage.post,
             start=start,
@@ -78,12 +81,18 @@ class Scribe:
             source=source,
             attribution=attribution.name if attribution else None,
             lead=attribution.start if attribution else -1,
-            altered=source.end - source.start != end - start if words == size else True,
-            runners_up=self._runners_up(passage, start, end, source),
+            altered=source.end - source.start != words_end - start if words == size else True,
+            runners_up=self._runners_up(passage, start, words_end, source),
         )
         if whole_blocks:
             self._chance.count(quote, words, distance)
         return quote
+
+    def _with_pictures(self, text: str, end: int, passage: Passage) -> int:
+        """Where the quotation ends with the pictures under it, unless pictures are words in its source, too."""
+        pictures = PICTURES.match(text, end)
+        shown = pictures and PICTURES.search(self._texts[passage.source_post])
+        return pictures.end() if pictures and not shown else end
 
     def _source(self, passage: Passage, start: int, end: int, certain: float) -> Source:
         """The source of a passage that stands from `start` to `end`."""
@@ -135,19 +144,6 @@ class Scribe:
         return passage.start == passage.stretches[0].start and passage.end == (
             passage.stretches[-1].start + passage.stretches[-1].words
         )
-
-    def _changes_number(self, passage: Passage) -> bool:
-        """Whether one of the words that differ has a digit: another entry of a list, not a quotation."""
-        text = self._texts[passage.post]
-        at = passage.start
-        for start, end in [(s.start, s.start + s.words) for s in passage.stretches] + [
-            (passage.end, passage.end)
-        ]:
-            differs = text[self._start[at] : self._end[start - 1]] if start > at else ""
-            if any(character.isdigit() for character in differs):
-                return True
-            at = end
-        return False
 
     def short_quote(self, match: ShortMatch) -> Quote:
         """A short match as a quote."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from threadtui.quotes.gates import code_share
+from threadtui.quotes.gates import PICTURES, code_share
 from threadtui.quotes.tokens import Ints, Tokens
 
 MOST = 5
@@ -104,7 +104,11 @@ def _judge(
     if attributed:
         return ShortMatch(start, end, source, tuple(nearest.values())[1:], 0.9 if len(nearest) == 1 else 0.6)
     words, distance, leads = end - start, post - source_post, start == int(tokens.first[post])
-    if len(text) < _FEWEST_CHARACTERS or code_share(text) > (0.15 if leads else 0.06):
+    if (
+        len(text) < _FEWEST_CHARACTERS
+        or PICTURES.fullmatch(text)
+        or code_share(text) > (0.15 if leads else 0.06)
+    ):
         return None
     if words == 2 and (not leads or len(text) < 12 or "," in text):
         return None
