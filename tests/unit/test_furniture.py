@@ -15,7 +15,6 @@ from threadtui.readers.flat.furniture import is_edit_mark, is_furniture, without
         "Advertisement - Members don't see this ad",
         "Click to expand...",
         "Click to expand…",
-        "Code: Select all",
         "Advertisement",
         "Last edited:",
         "Last edited: Mar 3, 2014",
@@ -87,3 +86,10 @@ def test_bars_go_from_the_edges_and_advertisements_from_everywhere() -> None:
 
 def test_a_post_of_furniture_only_is_empty() -> None:
     assert without_furniture("Like\n\nReply\nTop") == ""
+
+
+def test_the_label_of_code_stays_for_it_is_all_that_tells_where_code_begins() -> None:
+    assert not is_furniture("Code: Select all", edge=False)
+    assert "Code: Select all" in without_furniture(
+        "Try this:\n\nCode: Select all\n\nrm -i loom.txt\n\nIt asks first."
+    )
