@@ -74,6 +74,8 @@ KEYS: tuple[Key, ...] = (
     Key("chain-end", "right_curly_bracket", "}", "down the first replies to its end", "Quotes"),
     Key("toggle-quotes", "T", "T", "open all quotes of the page, or fold them", "Quotes"),
     Key("chain", "c", "c", "only the line of argument through this post", "Quotes"),
+    Key("brief", "v", "v", "a line a post, or whole posts; Enter opens the one chosen", "Shape", "list"),
+    Key("tree-order", "t", "t", "replies under the posts that they answer, or as in the file", "Shape"),
     Key("back", "ctrl+o,backspace,alt+left,H", "H Backspace Ctrl+O Alt+←", "back to where you were", "Quotes", "back"),
     Key("forward", "alt+right,L", "L Alt+→", "forward again", "Quotes"),
     Key("fold", "h,left,z c", "h ← zc", "in the tree: fold the branch, or to the post above", "Quote tree"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from operator import itemgetter
@@ -25,6 +26,13 @@ UNNAMED = "unnamed"
 """Shown where the file lost an author's name."""
 LEFT, RIGHT = 3, 4
 """Cells beside the text: the marks of the current post and of quoted words; the count of those who quote."""
+
+INDENT = 2
+"""Cells by which a reply stands to the right of the post that it answers, in the order of the tree."""
+_NAME = 16
+"""Cells for a name where a post is one line; fewer on a narrow page."""
+_ROOMY = 70
+"""From so many cells on a post in one line has its date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,24 +68,41 @@ class State:
 class Painter:
     """Draws lines for one thread at one width."""
 
-    def __init__(self, thread: Thread, look: Look, width: int, text_width: int) -> None:
+    def __init__(
+        self,
+        thread: Thread,
+        look: Look,
+        width: int,
+        column: int,
+        indent: Callable[[int], tuple[int, bool]] = lambda _: (0, False),
+    ) -> None:
         self._thread = thread
         self.look = look
         """The styles it draws with."""
         self._width = width
-        self._text_width = text_width
+        self._column = column
+        self._indent = indent
+        self._text_width = column
+        """Cells for the text of the post that is being drawn."""
+        self._cut = False
+        """Whether its indent is less than its depth."""
         self._cited: dict[int, list[tuple[int, int, int]]] = {}
         self._doubted: dict[int, list[str]] = {}
 
     def strip(self, post: int, line: Line, state: State) -> Strip:
         """One line of a post, as wide as the page."""
-        segments = self._content(post, line, state)
         look = self.look
+        levels, self._cut = self._indent(post)
+        self._text_width = self._column - INDENT * levels
+        guides = [Segment("│ " * levels, look.muted)] if levels else []
+        if line.kind is Kind.BRIEF:
+            return self._brief(post, state, guides)
+        segments = self._content(post, line, state)
         cited = self._citations(post, line) if line.kind is Kind.OWN else None
         bar = Segment("▎" if state.current else " ", look.accent if state.current else look.text)
         mark = Segment("▌ " if cited is not None else "  ", look.accent if cited is not None else look.text)
         count = f"{cited}×" if cited else ""
-        strip = Strip([bar, mark, *segments]).adjust_cell_length(LEFT + self._text_width, look.text)
+        strip = Strip([bar, *guides, mark, *segments]).adjust_cell_length(LEFT + self._column, look.text)
         strip = Strip([*strip, Segment(f" {count:>{RIGHT - 1}}", look.accent)])
         if line.kind is Kind.HEAD:
             ground = look.current if state.current else look.head
@@ -97,6 +122,35 @@ class Painter:
             return [*bars, *self._words(post, line, state, look.quote)]
         return [*bars, *self._quote_line(line, state, 2 * len(bars))]
 
+    def _brief(self, post: int, state: State, guides: list[Segment]) -> Strip:
+        """`#4 name  first words …  3× 12 Feb 2013`; the words found, where the post has some."""
+        look, thread, width = self.look, self._thread, self._width
+        entry, text = thread.posts[post], thread.text(post)
+        roomy = width >= _ROOMY
+        number = f"{f'#{post + 1}':>{len(str(len(thread.posts))) + 1}} "
+        name = self._name(entry.author, look.text, _NAME if roomy else _NAME * 2 // 3)
+        quoted = len(thread.graph.replies(post))
+        right = f" {f'{quoted}×' if quoted else '':>4}"
+        if roomy and entry.date:
+            right += f" {day(entry.date):>11}"
+        found = state.lit or next(iter(state.hits), None)
+        if found:
+            start = max(0, text.rfind(" ", 0, max(0, found[1] - 16)) + 1)
+            words = self._words(post, Line(Kind.OWN, start, start + 4 * width), state, look.text)
+            words = [Segment(segment.text.replace("\n", " "), segment.style) for segment in words]
+        else:
+            words = [Segment(one_line(thread.body(post).text[: 4 * width]), look.muted)]
+        pad = (_NAME if roomy else _NAME * 2 // 3) - cell_len(name.text) + 1
+        bar = Segment("▎" if state.current else " ", look.accent if state.current else look.text)
+        left = Strip([bar, Segment(number, look.muted), *guides, name, Segment(" " * pad, look.text), *words])
+        room = width - cell_len(right) - 1
+        if left.cell_length > room:
+            left = Strip([*left.crop(0, room - 1), Segment("…", look.muted)])
+        strip = Strip([*left.adjust_cell_length(room, look.text), Segment(f"{right} ", look.muted)])
+        if state.current:
+            strip = Strip([Segment(text, (style or look.text) + look.current) for text, style, _ in strip])
+        return strip.adjust_cell_length(width, look.text)
+
     def _around(self, row: int) -> list[int]:
         """The rows of the quotes around a quote and its own, outermost first."""
         rows = [row]
@@ -106,7 +160,10 @@ class Painter:
 
     def _head(self, post: int) -> list[Segment]:
         look, entry = self.look, self._thread.posts[post]
-        left = [Segment(f"#{post + 1} ", look.muted), self._name(entry.author, look.text + Style(bold=True))]
+        above = self._thread.graph.parent(post) if self._cut else None
+        answer = f"↳ #{above + 1} " if above is not None else ""
+        name = self._name(entry.author, look.text + Style(bold=True), max(8, self._text_width // 2))
+        left = [Segment(f"{answer}#{post + 1} ", look.muted), name]
         if post and entry.author and entry.author == self._thread.posts[0].author:
             left.append(Segment(" OP", look.accent))
         quoted = len(self._thread.graph.replies(post))
@@ -122,10 +179,10 @@ class Painter:
             right = " · ".join(details)
         return [*left, Segment(" " * max(0, room - cell_len(right)), look.text), Segment(right, look.muted)]
 
-    def _name(self, name: str | None, style: Style) -> Segment:
+    def _name(self, name: str | None, style: Style, room: int) -> Segment:
         if name is None:
-            return Segment(UNNAMED, self.look.muted + Style(italic=True))
-        shown = shorten(name, max(8, self._text_width // 2))
+            return Segment(shorten(UNNAMED, room), self.look.muted + Style(italic=True))
+        shown = shorten(name, room)
         return Segment(shown, style + author_style(name, self.look.background))
 
     def _bar_style(self, row: int) -> Style:
@@ -222,7 +279,11 @@ def _size(text: str) -> str:
     return "1 word" if count == 1 else f"{count} words"
 
 
-def when(day: date) -> str:
+def day(moment: date) -> str:
+    """A date as `12 Feb 2013`."""
+    return f"{moment.day} {moment:%b} {moment.year}"
+
+
+def when(moment: date) -> str:
     """A date as `12 Feb 2013`, with the time where it is known."""
-    shown = f"{day.day} {day:%b} {day.year}"
-    return f"{shown} {day:%H:%M}" if isinstance(day, datetime) else shown
+    return day(moment) + (f" {moment:%H:%M}" if isinstance(moment, datetime) else "")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from bisect import bisect_left
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -211,10 +210,11 @@ class ReaderBase(Screen[None]):
 
     def make_room_for(self, post: int) -> None:
         """Show all posts again where the one that is wanted is not shown."""
-        rows = self.page.rows
-        at = bisect_left(rows, post)
-        if at == len(rows) or rows[at] != post:
+        if not self.page.holds(post):
             self.show_only(None)
+
+    def show_whole(self) -> None:
+        """Whole posts instead of one line each."""
 
     def close_sheet(self) -> bool:
         """Put the sheet away; whether it was open."""

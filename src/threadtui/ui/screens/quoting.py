@@ -33,6 +33,8 @@ class Quoting(ReaderBase):
         """In a list, what the cursor is on; on the page, the source of the chosen quote."""
         if isinstance(self.focused, RowView):
             self.focused.choose(self.focused.cursor)
+        elif self.page.brief:
+            self.show_whole()
         else:
             self.action_source()
 

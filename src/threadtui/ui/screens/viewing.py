@@ -49,6 +49,31 @@ class Viewing(ReaderBase):
         """Only the line of argument through the current post."""
         self.show_only(chain_of(self.page.current))
 
+    def action_brief(self) -> None:
+        """A line a post, or whole posts again."""
+        self.set_form(brief=not self.page.brief)
+
+    def action_tree_order(self) -> None:
+        """The order of the tree, or that of the file again."""
+        self.set_form(in_tree=not self.page.in_tree)
+
+    def show_whole(self) -> None:
+        """Whole posts, the current one at the top."""
+        self.set_form(brief=False)
+        self.page.align(0.0)
+
+    def set_form(self, brief: bool | None = None, in_tree: bool | None = None) -> None:
+        """Posts of one line or whole; in the order of the tree or of the file. What is not told stays."""
+        page = self.page
+        page.set_form(page.brief if brief is None else brief, page.in_tree if in_tree is None else in_tree)
+        told = [
+            "Posts",
+            *(["one line each"] if page.brief else []),
+            *(["replies under posts"] if page.in_tree else []),
+        ]
+        page.border_title = " · ".join(told)
+        self.show_state()
+
     def action_clear(self) -> None:
         """Put away what is open; else show all posts again and put out the light."""
         if not (self.close_sheet() or self.panes.close_help() or self.stop_finding()):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Sequence
 
@@ -14,11 +13,16 @@ from textual.strip import Strip
 from threadtui.thread import Thread
 from threadtui.ui.heights import Heights
 from threadtui.ui.history import Lit
-from threadtui.ui.painter import LEFT, RIGHT, Painter, State
-from threadtui.ui.post_lines import Line, post_lines
+from threadtui.ui.order import Order, TreeOrder
+from threadtui.ui.painter import INDENT, LEFT, RIGHT, Painter, State
+from threadtui.ui.post_lines import Kind, Line, post_lines
 
-_MEASURE = 90
+MEASURE = 90
 """Widest line of text in cells: a comfortable measure for reading."""
+_DEEPEST = 8
+"""So many levels are indented; deeper replies name the post that they answer."""
+_LEAST = 36
+"""Cells that indents leave to the text."""
 KEPT = 1024
 """So many posts' lines, and four times as many drawn lines, are kept."""
 _GUESS = 8
@@ -37,8 +41,12 @@ class PageLayout(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, thread: Thread) -> None:
         super().__init__(id="posts")
         self._thread = thread
-        self.rows: Sequence[int] = range(len(thread.posts))
-        """Indexes of the posts on the page, in order."""
+        self._wanted: Sequence[int] = range(len(thread.posts))
+        self._order = Order(self._wanted)
+        self.in_tree = False
+        """Whether each reply stands under the post that it answers, else the order is that of the file."""
+        self.brief = False
+        """Whether a post is one line, else it is whole."""
         self.current = 0
         """Index of the current post."""
         self.chosen = -1
@@ -58,25 +66,48 @@ class PageLayout(ScrollView, can_focus=True, inherit_bindings=False):
         self._restyled = False
         self._laid_out = Size(0, 0)
 
+    @property
+    def rows(self) -> Sequence[int]:
+        """Indexes of the posts on the page, from top to bottom."""
+        return self._order.posts
+
+    def holds(self, post: int) -> bool:
+        """Whether a post is on the page."""
+        return self._order.holds(post)
+
     def _forget(self) -> None:
         """Drop what was measured and drawn."""
+        graph = self._thread.graph
+        planted = self.in_tree and len(graph.home) > 0
+        self._order = TreeOrder(self._wanted, graph) if planted else Order(self._wanted)
         self._lines.clear()
         self._strips.clear()
         self._measured.clear()
-        self._heights = Heights([_GUESS] * len(self.rows))
+        self._heights = Heights([1 if self.brief else _GUESS] * len(self.rows))
         self._painter = None
-        linked = len(self._thread.graph.home) > 0  # a first picture need not wait for what is not on it
-        if linked and len(self.rows) <= _ALL_AT_ONCE and self.size.width:
+        linked = len(graph.home) > 0  # a first picture need not wait for what is not on it
+        if linked and not self.brief and len(self.rows) <= _ALL_AT_ONCE and self.size.width:
             for row in range(len(self.rows)):
                 self._measure(row)
         self._settle()
 
     @property
-    def _text_width(self) -> int:
-        return max(10, min(_MEASURE, self.scrollable_content_region.width - LEFT - RIGHT))
+    def _column(self) -> int:
+        """Cells for indents and text."""
+        widest = MEASURE + (INDENT * _DEEPEST if self.in_tree else 0)
+        return max(10, min(widest, self.scrollable_content_region.width - LEFT - RIGHT))
+
+    def _levels(self, post: int) -> int:
+        """By how many levels a post is indented."""
+        return min(self._order.depth(post), _DEEPEST, max(0, self._column - _LEAST) // INDENT)
+
+    def _indent(self, post: int) -> tuple[int, bool]:
+        """Levels of indent, and whether there are fewer than posts above."""
+        levels = self._levels(post)
+        return levels, levels < self._order.depth(post)
 
     def _row(self, post: int) -> int:
-        return min(bisect_left(self.rows, post), max(0, len(self.rows) - 1))
+        return self._order.row(post)
 
     def _top_of(self, post: int) -> int:
         return self._heights.top(self._row(post))
@@ -84,7 +115,9 @@ class PageLayout(ScrollView, can_focus=True, inherit_bindings=False):
     def _post_lines(self, post: int) -> list[Line]:
         lines = self._lines.get(post)
         if lines is None:
-            lines = self._lines[post] = post_lines(self._thread, post, self._text_width, self.opened)
+            width = min(MEASURE, self._column - INDENT * self._levels(post))
+            lines = [Line(Kind.BRIEF)] if self.brief else post_lines(self._thread, post, width, self.opened)
+            self._lines[post] = lines
             if len(self._lines) > KEPT:
                 self._lines.popitem(last=False)
         return lines
@@ -154,9 +187,10 @@ class PageLayout(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_resize(self, event: events.Resize) -> None:
         """Wrap anew; what stands at the top stays."""
-        if event.size == self._laid_out:
-            return  # hidden for a while, and shown again as it was
-        self._laid_out = event.size
+        before, self._laid_out = self._laid_out, event.size
+        if event.size.width == before.width:  # hidden for a while and shown again, or only another height
+            self._scroll(self.scroll_offset.y)
+            return
         row, _ = self._heights.find(self.scroll_offset.y) if len(self._heights) else (0, 0)
         self._forget()
         if self.rows:

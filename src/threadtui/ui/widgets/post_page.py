@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -10,7 +9,7 @@ from textual import events
 
 from threadtui.ui.history import Lit, Place
 from threadtui.ui.messages import FollowQuote, GotoPost, ToggleQuote
-from threadtui.ui.painter import LEFT
+from threadtui.ui.painter import INDENT, LEFT
 from threadtui.ui.post_lines import Kind, Line
 from threadtui.ui.widgets.page_drawing import PageDrawing
 
@@ -26,17 +25,22 @@ class PostPage(PageDrawing):
     def show_rows(self, rows: Sequence[int]) -> None:
         """Show other posts; the current one keeps its place on the screen, or the one after it takes it."""
         screen_line = self._top_of(self.current) - self.scroll_offset.y
-        self.rows = rows
+        self._wanted = rows
         self._forget()
         if rows:
-            at = min(bisect_left(rows, self.current), len(rows) - 1)
-            self.current = rows[at]
+            self.current = self.rows[self._row(self.current)]
             self._choose()
             self._scroll(self._top_of(self.current) - screen_line)
 
     def update_posts(self) -> None:
         """Draw the thread anew after its posts or quotes changed; what stands where stays."""
-        self.show_rows(self.rows)
+        self.show_rows(self._wanted)
+
+    def set_form(self, brief: bool, in_tree: bool) -> None:
+        """Posts of one line or whole ones; in the order of the tree or of the file."""
+        self.brief, self.in_tree = brief, in_tree
+        self.update_posts()
+        self.go(self.current, self.lit, self.chosen)
 
     def go(self, post: int, lit: Lit | None = None, row: int | None = None) -> None:
         """Make a post the current one, light words in it, and bring both into view.
@@ -51,7 +55,7 @@ class PostPage(PageDrawing):
         self._measure_from(at)
         top = self._heights.top(at)
         height = self.size.height
-        first, last = top, top + self._heights[at] - 2
+        first, last = top, max(top, top + self._heights[at] - 2)
         if lit:
             lines = [n for n, line in enumerate(self._post_lines(post)) if _holds(line, lit)]
             first, last = (top + lines[0], top + lines[-1]) if lines else (first, last)
@@ -182,11 +186,11 @@ class PostPage(PageDrawing):
         lines = self._post_lines(post)
         line = lines[min(number, len(lines) - 1)]
         if line.kind in (Kind.FOLDED, Kind.OPENED):
-            mark = LEFT + 2 * (line.depth + 1) + 2
+            mark = LEFT + INDENT * self._levels(post) + 2 * (line.depth + 1) + 2
             self.post_message(ToggleQuote(line.row) if offset.x < mark else FollowQuote(line.row))
         else:
             self.post_message(GotoPost(post, scroll=False))
 
 
 def _holds(line: Line, lit: Lit) -> bool:
-    return line.kind is not Kind.HEAD and lit[1] < line.end and lit[2] > line.start
+    return line.kind not in (Kind.HEAD, Kind.BRIEF) and lit[1] < line.end and lit[2] > line.start

@@ -1,0 +1,119 @@
+"""The page in its other forms: a line a post, replies under the posts that they answer, one line of argument."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.ui.conftest import Opener, Reading
+
+from threadtui.graph import ThreadGraph
+from threadtui.model import Method, Quote, Source
+from threadtui.quotes import QuoteTable
+from threadtui.ui.order import Order, TreeOrder
+
+
+def numbers(session: Reading) -> list[int]:
+    """The numbers of the posts that the page shows, one line each, from top to bottom."""
+    return [
+        int(found[1])
+        for line in session.pane("posts").split("\n")
+        if (found := re.match(r".\s*#(\d+) ", line))
+    ]
+
+
+async def test_a_line_a_post_and_whole_posts_again(reading: Opener) -> None:
+    async with reading() as session:
+        await session.press("j", "j", "v")
+        assert numbers(session) == [*range(1, 34)]
+        assert session.current == 3
+        await session.press("j", "j", "v")
+        assert session.current == 5
+        assert "50 g starter, 50 g flour" in session.pane("posts")
+
+
+async def test_enter_opens_the_post_of_a_line_at_the_top(reading: Opener) -> None:
+    async with reading() as session:
+        await session.press("v", *"jjjjjjjjj", "enter")
+        assert session.current == 10
+        assert session.pane("posts").split("\n")[0].split()[1] == "#10"
+
+
+async def test_a_line_a_post_shows_the_words_that_were_found(reading: Opener) -> None:
+    async with reading() as session:
+        await session.press("slash", *"thermostat", "enter")
+        await session.screen.found.wait()
+        await session.press("v")
+        line = next(line for line in session.pane("posts").split("\n") if "#4 " in line)
+        assert "thermostat" in line
+
+
+async def test_replies_stand_under_the_posts_that_they_answer(reading: Opener) -> None:
+    async with reading() as session:
+        await session.press("v", "t")
+        order = numbers(session)
+        assert sorted(order) == [*range(1, 34)]
+        assert order[:7] == [1, 25, 26, 28, 29, 2, 3]
+        assert re.search(r"#28 │ │ Tuppence", session.pane("posts"))
+        await session.press("j", "j")
+        assert session.current == 26
+        await session.press("t")
+        assert numbers(session) == [*range(1, 34)]
+        assert session.current == 26
+
+
+async def test_a_filter_keeps_the_order_of_the_tree(reading: Opener) -> None:
+    async with reading() as session:
+        await session.press("t", "v", "f")
+        assert numbers(session) == [1, 25, 5, 9, 14, 19, 22, 33]
+        await session.press("escape")
+        assert len(numbers(session)) == 33
+
+
+async def test_whole_posts_in_the_order_of_the_tree_keep_every_word(reading: Opener) -> None:
+    async with reading(size=(40, 200)) as session:
+        await session.press("t", "colon", "7", "enter", "z", "t")
+        words = " ".join(re.sub(r"[│▎▌┃▐]", " ", session.pane("posts")).split())
+        for word in session.screen.thread.body(6).text.split():
+            assert word in words
+
+
+async def test_replies_deeper_than_the_indent_name_the_post_that_they_answer(reading: Opener) -> None:
+    said = [
+        f"Remark number {n} says that the {w} was late again today." for n, w in enumerate("abcdefghijkl")
+    ]
+    posts = [said[0], *(f"{above}\n\n{below}" for above, below in pairwise(said))]
+    async with reading("\n\u00a0\n".join(posts).encode()) as session:
+        await session.press("t", "G")
+        assert re.search(r"↳ #11 #12", session.pane("posts"))
+
+
+@given(st.data())
+def test_the_order_of_the_tree_has_each_post_once_and_replies_after_their_sources(
+    data: st.DataObject,
+) -> None:
+    count = data.draw(st.integers(1, 30))
+    sources = [data.draw(st.integers(-1, post - 1)) for post in range(count)]
+    quotes = QuoteTable(
+        (
+            Quote(post, 0, 1, Source(source, 0, 1, Method.VERBATIM, 1.0))
+            for post, source in enumerate(sources)
+            if source >= 0
+        ),
+        count,
+    )
+    graph = ThreadGraph(quotes, count)
+    shown = sorted(data.draw(st.sets(st.integers(0, count - 1), min_size=1)))
+    order = TreeOrder(shown, graph)
+    assert sorted(order.posts) == shown
+    for row, post in enumerate(order.posts):
+        assert order.row(post) == row
+        assert order.holds(post)
+        if sources[post] in shown:
+            assert order.row(sources[post]) < row
+    for post in set(range(count + 5)) - set(shown):
+        assert not order.holds(post)
+        assert 0 <= order.row(post) < len(shown)
+    assert Order(shown).depth(shown[0]) == 0
