@@ -66,6 +66,13 @@ class ThreadGraph:
         above = self._above[post]
         return above[0] if above else None
 
+    def below(self, post: int) -> Sequence[int]:
+        """The posts that stand under a post in the tree, whole or as stubs, in reading order.
+
+        Those that quote it and those that, quoting none, the file says answer it.
+        """
+        return self._below[post]
+
     def chain(self, post: int) -> list[int]:
         """The line of argument from its root down to a post."""
         chain = [post]

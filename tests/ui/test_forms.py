@@ -117,3 +117,37 @@ def test_the_order_of_the_tree_has_each_post_once_and_replies_after_their_source
         assert not order.holds(post)
         assert 0 <= order.row(post) < len(shown)
     assert Order(shown).depth(shown[0]) == 0
+
+
+async def test_the_chain_is_one_line_of_argument_with_its_side_branches_a_key_away(reading: Opener) -> None:
+    async with reading() as session:
+        await session.press("colon", "2", "4", "enter", "c", "v")
+        assert "only the chain through #24: 3 of 33 posts" in session.head()
+        assert numbers(session) == [22, 24, 26]
+        await session.press("v")
+        assert "reply 2 of 4 to #22 · ( #23 BakesInSocks · ) #26 Dr…" in session.pane("posts")
+        await session.press("right_parenthesis", "right_parenthesis")
+        assert session.current == 27
+        assert "only the chain through #27: 2 of 33 posts" in session.head()
+        assert "reply 4 of 4 to #22 · ( #26 Dr_Levain" in session.pane("posts")
+        await session.press("H")
+        assert session.current == 26
+        assert "only the chain through #26" in session.head()
+        await session.press("escape")
+        assert "reply 3 of 4" not in session.pane("posts")
+        assert session.current == 26
+
+
+async def test_replies_that_quote_nothing_are_part_of_the_line(reading: Opener) -> None:
+    async with reading("hn-lighthouse.json") as session:
+        graph = session.screen.thread.graph
+        reply = next(post for post in range(40) if graph.parent(post) is not None and not graph.sources(post))
+        await session.press("colon", *str(reply + 1), "enter", "left_square_bracket")
+        assert session.current == (graph.parent(reply) or 0) + 1
+        assert "the file says so" in session.foot()
+        await session.press("right_square_bracket")
+        assert session.current == reply + 1
+        await session.press("c")
+        assert f"only the chain through #{reply + 1}" in session.head()
+        await session.press("left_curly_bracket")
+        assert session.current == graph.chain(reply)[0] + 1

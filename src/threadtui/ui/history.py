@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 Lit = tuple[int, int, int]
 """Words that are lit: post index, first character and one past the last in the post's text."""
@@ -49,22 +50,33 @@ class History:
         return self._forward.pop()
 
 
+class Step(NamedTuple):
+    """A step from a reply up to a post."""
+
+    post: int
+    """The reply."""
+    row: int
+    """Row of the quote that was followed, or -1 where the file alone says what the reply answers."""
+    source: int
+    """The post that it led to."""
+
+
 class Trail:
     """The path climbed from reply to source, so that coming down leads back the same way."""
 
     def __init__(self) -> None:
-        self.steps: list[tuple[int, int]] = []
-        """Quote rows followed, oldest first, each with the post that it led to."""
+        self.steps: list[Step] = []
+        """What was followed, oldest first."""
 
-    def climb(self, row: int, post: int, source: int) -> None:
-        """Note that a quote of a post was followed to its source."""
-        if self.steps and self.steps[-1][1] != post:
+    def climb(self, step: Step) -> None:
+        """Note that the reader went from a reply up to what it quotes or answers."""
+        if self.steps and self.steps[-1].source != step.post:
             self.steps.clear()
-        self.steps.append((row, source))
+        self.steps.append(step)
 
-    def descend(self, post: int) -> int | None:
-        """The quote row by which this post was reached, taken off the path; None where it was not."""
-        if self.steps and self.steps[-1][1] == post:
-            return self.steps.pop()[0]
+    def descend(self, post: int) -> Step | None:
+        """The step by which this post was reached, taken off the path; None where it was not."""
+        if self.steps and self.steps[-1].source == post:
+            return self.steps.pop()
         self.steps.clear()
         return None

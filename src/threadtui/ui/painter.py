@@ -75,6 +75,7 @@ class Painter:
         width: int,
         column: int,
         indent: Callable[[int], tuple[int, bool]] = lambda _: (0, False),
+        above: Callable[[int], int | None] = lambda _: None,
     ) -> None:
         self._thread = thread
         self.look = look
@@ -82,6 +83,7 @@ class Painter:
         self._width = width
         self._column = column
         self._indent = indent
+        self._above = above
         self._text_width = column
         """Cells for the text of the post that is being drawn."""
         self._cut = False
@@ -115,12 +117,28 @@ class Painter:
             return self._head(post)
         if line.kind is Kind.GAP:
             return []
+        if line.kind is Kind.BRANCHES:
+            return self._branches(post)
         if line.kind is Kind.OWN:
             return self._words(post, line, state, look.text)
         bars = [Segment("┃ ", self._bar_style(row)) for row in self._around(line.row)[-line.depth - 1 :]]
         if line.kind is Kind.QUOTED:
             return [*bars, *self._words(post, line, state, look.quote)]
         return [*bars, *self._quote_line(line, state, 2 * len(bars))]
+
+    def _branches(self, post: int) -> list[Segment]:
+        """`reply 2 of 3 to #22 · ( #23 name · ) #27 name`."""
+        look, graph, posts = self.look, self._thread.graph, self._thread.posts
+        above = self._above(post) or 0
+        siblings = [*graph.below(above)]
+        at = siblings.index(post)
+        beside = [
+            f"{key} #{siblings[near] + 1} {posts[siblings[near]].author or UNNAMED}"
+            for key, near in (("(", at - 1), (")", at + 1))
+            if 0 <= near < len(siblings)
+        ]
+        told = " · ".join([f"reply {at + 1} of {len(siblings)} to #{above + 1}", *beside])
+        return [Segment(shorten(told, self._text_width), look.accent)]
 
     def _brief(self, post: int, state: State, guides: list[Segment]) -> Strip:
         """`#4 name  first words …  3× 12 Feb 2013`; the words found, where the post has some."""
@@ -160,7 +178,7 @@ class Painter:
 
     def _head(self, post: int) -> list[Segment]:
         look, entry = self.look, self._thread.posts[post]
-        above = self._thread.graph.parent(post) if self._cut else None
+        above = self._above(post) if self._cut else None
         answer = f"↳ #{above + 1} " if above is not None else ""
         name = self._name(entry.author, look.text + Style(bold=True), max(8, self._text_width // 2))
         left = [Segment(f"{answer}#{post + 1} ", look.muted), name]

@@ -23,6 +23,8 @@ class Kind(Enum):
     """The line above the words of an open quote."""
     QUOTED = auto()
     """Words of an open quote."""
+    BRANCHES = auto()
+    """The other replies to the post above, where one line of argument is shown."""
     BRIEF = auto()
     """The whole post in one line."""
     GAP = auto()

@@ -19,6 +19,8 @@ class Shown:
     """The indexes of the posts chosen, in order; asked again when the thread gains posts."""
     author: tuple[str | None] | None = None
     """The author, where the choice is one author's posts; None inside means the unnamed."""
+    through: int | None = None
+    """The post through which it runs, where the choice is a line of argument."""
 
 
 def by_author(author: str | None) -> Shown:
@@ -35,26 +37,29 @@ def with_answered(author: str | None) -> Shown:
 
     def pick(thread: Thread) -> list[int]:
         own = {at for at, post in enumerate(thread.posts) if post.author == author}
-        return sorted(own | {source for at in own for source in thread.graph.sources(at)})
+        graph = thread.graph
+        answered = (above for at in own if (above := graph.answered(at)) is not None)
+        return sorted(own | {source for at in own for source in graph.sources(at)} | {*answered})
 
     return Shown(f"{author or UNNAMED} and what they answer", pick)
 
 
-def chain_of(post: int) -> Shown:
-    """The line of argument through a post: what led to it, and all that follows from it."""
+def chain_of(post: int, above: int | None = None) -> Shown:
+    """The line of argument through a post: what led to it, and down the first replies to where it ends.
+
+    `above` is the post from which it comes, where a post that answers several is not to come from the first.
+    """
 
     def pick(thread: Thread) -> list[int]:
         graph = thread.graph
-        chosen = set(graph.chain(post))
-        waiting = [post]
-        while waiting:
-            for reply in graph.replies(waiting.pop()):
-                if reply not in chosen:
-                    chosen.add(reply)
-                    waiting.append(reply)
-        return sorted(chosen)
+        if post >= len(graph.home):
+            return [post]
+        line = graph.chain(post) if above is None else [*graph.chain(above), post]
+        while replies := graph.below(line[-1]):
+            line.append(next((reply for reply in replies if graph.parent(reply) == line[-1]), replies[0]))
+        return sorted(line)
 
-    return Shown(f"the chain through #{post + 1}", pick)
+    return Shown(f"the chain through #{post + 1}", pick, through=post)
 
 
 def these(label: str, posts: list[int]) -> Shown:

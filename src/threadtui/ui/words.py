@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from threadtui.thread import Thread
+from threadtui.ui.history import Step
 from threadtui.ui.keys import KEYS
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def _many(count: int, thing: str) -> str:
     return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
 
 
-def foot(thread: Thread, page: PostPage, steps: Sequence[tuple[int, int]]) -> tuple[str, list[str]]:
+def foot(thread: Thread, page: PostPage, steps: Sequence[Step]) -> tuple[str, list[str]]:
     """The path that was followed and why its last link holds; then the place in the thread and some keys."""
     keys = [f"{key.shown.split()[0]} {key.footer}" for key in KEYS if key.footer]
     return _found(page) or _path(thread, page.current, page.chosen, steps), [
@@ -49,17 +50,20 @@ def _found(page: PostPage) -> str:
     return f"match {at + 1} of {len(hits)}" if at < len(hits) and hits[at] == lit else ""
 
 
-def _path(thread: Thread, current: int, chosen: int, steps: Sequence[tuple[int, int]]) -> str:
+def _path(thread: Thread, current: int, chosen: int, steps: Sequence[Step]) -> str:
     quotes = thread.quotes
-    if steps and steps[-1][1] == current:
+    if steps and steps[-1].source == current:
         followed = steps[-_STEPS:]
-        posts = [quotes.post[followed[0][0]], *(post for _, post in followed)]
-        return " → ".join(f"#{post + 1}" for post in posts) + f"  {_evidence(thread, followed[-1][0])}"
+        posts = [followed[0].post, *(step.source for step in followed)]
+        return " → ".join(f"#{post + 1}" for post in posts) + f"  {_evidence(thread, followed[-1].row)}"
     if chosen >= 0 and (source := quotes.source_of(chosen)):
         return f"#{current + 1} quotes #{source.post + 1}  {_evidence(thread, chosen)}"
-    return f"#{current + 1} quotes no post"
+    above = thread.graph.parent(current)
+    return f"#{current + 1} answers #{above + 1}" if above is not None else f"#{current + 1} quotes no post"
 
 
 def _evidence(thread: Thread, row: int) -> str:
+    if row < 0:
+        return "the file says so"
     source = thread.quotes.source_of(row)
     return f"{source.method.word} {source.confidence:.2f}" if source else "no source in this file"

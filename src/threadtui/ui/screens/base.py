@@ -17,11 +17,11 @@ from threadtui.model import Post
 from threadtui.quotes import QuoteTable
 from threadtui.thread import Thread
 from threadtui.ui import keys, words
-from threadtui.ui.history import History, Lit, Place, Trail
+from threadtui.ui.history import History, Lit, Place, Step, Trail
 from threadtui.ui.loading import Loader
 from threadtui.ui.messages import FilterAuthor, FollowQuote, GotoPost, ToggleQuote
 from threadtui.ui.panes import PANES, Panes
-from threadtui.ui.shown import Shown, by_author
+from threadtui.ui.shown import Shown, by_author, chain_of
 from threadtui.ui.widgets.author_list import AuthorList
 from threadtui.ui.widgets.bar import Bar
 from threadtui.ui.widgets.key_list import KeyList
@@ -184,7 +184,7 @@ class ReaderBase(Screen[None]):
         if source is None:
             self.notify("The words of this quote stand in no earlier post of this file.", markup=False)
             return
-        self.trail.climb(row, quotes.post[row], source.post)
+        self.trail.climb(Step(quotes.post[row], row, source.post))
         self.jump(source.post, None, (source.post, source.start, source.end))
 
     def quotation(self, row: int) -> Lit:
@@ -209,9 +209,10 @@ class ReaderBase(Screen[None]):
         self.show_state()
 
     def make_room_for(self, post: int) -> None:
-        """Show all posts again where the one that is wanted is not shown."""
+        """Where the post that is wanted is not shown, show all; of lines of argument, the one through it."""
         if not self.page.holds(post):
-            self.show_only(None)
+            through = self.shown is not None and self.shown.through is not None
+            self.show_only(chain_of(post) if through else None)
 
     def show_whole(self) -> None:
         """Whole posts instead of one line each."""
@@ -236,5 +237,7 @@ class ReaderBase(Screen[None]):
 
     def _pick(self) -> None:
         """Show the posts that are to be shown, as the thread is now."""
-        everything = range(len(self.thread.posts))
-        self.page.show_rows(self.shown.pick(self.thread) if self.shown else everything)
+        if self.shown is None:
+            self.page.show_rows(range(len(self.thread.posts)))
+        else:
+            self.page.show_rows(self.shown.pick(self.thread), self.shown.through is not None)

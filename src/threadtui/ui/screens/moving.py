@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from threadtui.ui.screens.base import ReaderBase
+from threadtui.ui.shown import chain_of
 from threadtui.ui.widgets.rows import RowView
 
 
@@ -66,7 +67,7 @@ class Moving(ReaderBase):
     def action_chain_end(self) -> None:
         """Down the first replies to the end of the line."""
         end, graph = self.page.current, self.thread.graph
-        while replies := graph.replies(end):
+        while replies := graph.below(end):
             end = replies[0]
         if end != self.page.current:
             self.jump(end)
@@ -129,10 +130,16 @@ class Moving(ReaderBase):
 
     def _sibling(self, by: int) -> None:
         here, graph = self.page.current, self.thread.graph
-        source = graph.parent(here)
-        siblings = [] if source is None else [*graph.replies(source)]
+        source = self.page.above(here)
+        siblings = [] if source is None else [*graph.below(source)]
         if here in siblings and 0 <= (at := siblings.index(here) + by) < len(siblings):
-            self.jump(siblings[at])
+            if self.page.in_line:
+                self.history.leave(self.page.place())
+                self.show_only(chain_of(siblings[at], source))
+                self.page.go(siblings[at])
+                self.show_state()
+            else:
+                self.jump(siblings[at])
 
     def _same_author(self, by: int) -> None:
         posts, at = self.thread.posts, self.page.current + by

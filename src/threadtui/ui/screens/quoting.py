@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from threadtui.ui import sheets
+from threadtui.ui.history import Step
 from threadtui.ui.screens.base import ReaderBase
 from threadtui.ui.widgets.rows import RowView
 
@@ -17,17 +18,25 @@ class Quoting(ReaderBase):
 
     def action_source(self) -> None:
         """To the source of the chosen quote."""
+        here = self.page.current
         if self.page.chosen >= 0:
             self.climb(self.page.chosen)
+        elif (above := self.thread.graph.parent(here)) is not None:
+            self.trail.climb(Step(here, -1, above))
+            self.jump(above)
 
     def action_reply(self) -> None:
         """Down to the reply that the reader came from, else to the first reply."""
-        here = self.page.current
-        row = self.trail.descend(here)
-        if row is None:
-            row = next(iter(self.thread.graph.citing(here)), None)
-        if row is not None:
-            self.jump(self.thread.quotes.post[row], row, self.quotation(row))
+        here, graph = self.page.current, self.thread.graph
+        step = self.trail.descend(here)
+        if step is None:
+            row = next(iter(graph.citing(here)), -1)
+            reply = self.thread.quotes.post[row] if row >= 0 else next(iter(graph.below(here)), -1)
+            step = Step(reply, row, here)
+        if step.row >= 0:
+            self.jump(step.post, step.row, self.quotation(step.row))
+        elif step.post >= 0:
+            self.jump(step.post)
 
     def action_enter(self) -> None:
         """In a list, what the cursor is on; on the page, the source of the chosen quote."""

@@ -66,7 +66,7 @@ class PageDrawing(PageLayout):
             if self._painter is None or look != self._painter.look:
                 self._strips.clear()
                 width = self.scrollable_content_region.width
-                self._painter = Painter(self._thread, look, width, self._column, self._indent)
+                self._painter = Painter(self._thread, look, width, self._column, self._indent, self.above)
             self._restyled = False
         return self._painter
 

@@ -45,6 +45,8 @@ class PageLayout(ScrollView, can_focus=True, inherit_bindings=False):
         self._order = Order(self._wanted)
         self.in_tree = False
         """Whether each reply stands under the post that it answers, else the order is that of the file."""
+        self.in_line = False
+        """Whether the posts are one line of argument: replies then tell of those beside them."""
         self.brief = False
         """Whether a post is one line, else it is whole."""
         self.current = 0
@@ -106,6 +108,15 @@ class PageLayout(ScrollView, can_focus=True, inherit_bindings=False):
         levels = self._levels(post)
         return levels, levels < self._order.depth(post)
 
+    def above(self, post: int) -> int | None:
+        """The post that a post answers: in a line of argument the one before it, else the first one."""
+        row = self._row(post)
+        return self.rows[row - 1] if self.in_line and row else self._thread.graph.parent(post)
+
+    def _has_siblings(self, post: int) -> bool:
+        above = self.above(post)
+        return above is not None and len(self._thread.graph.below(above)) > 1
+
     def _row(self, post: int) -> int:
         return self._order.row(post)
 
@@ -117,6 +128,8 @@ class PageLayout(ScrollView, can_focus=True, inherit_bindings=False):
         if lines is None:
             width = min(MEASURE, self._column - INDENT * self._levels(post))
             lines = [Line(Kind.BRIEF)] if self.brief else post_lines(self._thread, post, width, self.opened)
+            if self.in_line and not self.brief and self._has_siblings(post):
+                lines.insert(1, Line(Kind.BRANCHES))
             self._lines[post] = lines
             if len(self._lines) > KEPT:
                 self._lines.popitem(last=False)

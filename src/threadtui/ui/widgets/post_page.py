@@ -22,8 +22,12 @@ class PostPage(PageDrawing):
 
     # What the screen asks of it
 
-    def show_rows(self, rows: Sequence[int]) -> None:
-        """Show other posts; the current one keeps its place on the screen, or the one after it takes it."""
+    def show_rows(self, rows: Sequence[int], in_line: bool = False) -> None:
+        """Show other posts; the current one keeps its place on the screen, or the one after it takes it.
+
+        `in_line` tells that they are one line of argument.
+        """
+        self.in_line = in_line
         screen_line = self._top_of(self.current) - self.scroll_offset.y
         self._wanted = rows
         self._forget()
@@ -34,7 +38,7 @@ class PostPage(PageDrawing):
 
     def update_posts(self) -> None:
         """Draw the thread anew after its posts or quotes changed; what stands where stays."""
-        self.show_rows(self._wanted)
+        self.show_rows(self._wanted, self.in_line)
 
     def set_form(self, brief: bool, in_tree: bool) -> None:
         """Posts of one line or whole ones; in the order of the tree or of the file."""
@@ -193,4 +197,6 @@ class PostPage(PageDrawing):
 
 
 def _holds(line: Line, lit: Lit) -> bool:
-    return line.kind not in (Kind.HEAD, Kind.BRIEF) and lit[1] < line.end and lit[2] > line.start
+    return (
+        line.kind not in (Kind.HEAD, Kind.BRIEF, Kind.BRANCHES) and lit[1] < line.end and lit[2] > line.start
+    )
