@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from threadtui.ui.shown import Shown
 
 Lit = tuple[int, int, int]
 """Words that are lit: post index, first character and one past the last in the post's text."""
@@ -21,6 +24,10 @@ class Place:
     """Row of the chosen quote, or -1."""
     lit: Lit | None = None
     """The words that were lit."""
+    opened: frozenset[int] = frozenset()
+    """Rows of the quotes that were open."""
+    shown: Shown | None = None
+    """Which posts alone were shown; None for all."""
 
 
 class History:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import events
@@ -126,7 +127,7 @@ class ReaderBase(Screen[None]):
         """A view asks for a post."""
         if message.remember:
             self.close_sheet()
-            self.history.leave(self.page.place())
+            self.history.leave(self.here)
         if message.scroll:
             self.make_room_for(message.post)
             self.page.go(message.post)
@@ -170,9 +171,14 @@ class ReaderBase(Screen[None]):
         """The sheet over the lower half."""
         return self.query_one(Sheet)
 
+    @property
+    def here(self) -> Place:
+        """Where the reader is now."""
+        return replace(self.page.place(), shown=self.shown)
+
     def jump(self, post: int, row: int | None = None, lit: Lit | None = None) -> None:
         """Go to a post, so that the reader can go back; choose a quote in it, light words in it."""
-        self.history.leave(self.page.place())
+        self.history.leave(self.here)
         self.make_room_for(post)
         self.page.go(post, lit, row)
         self.show_state()
@@ -195,6 +201,8 @@ class ReaderBase(Screen[None]):
     def restore(self, place: Place | None) -> None:
         """Go to a place as it was left."""
         if place is not None:
+            if place.shown is not self.shown:
+                self.show_only(place.shown)
             self.make_room_for(place.post)
             self.page.restore(place)
             self.show_state()

@@ -79,7 +79,7 @@ class Finding(ReaderBase):
 
         self.close_sheet()
         self._close_input()
-        self._before = self.page.place()
+        self._before = self.here
         field = Input(placeholder=placeholder, id=kind, compact=True)
         self.mount(field, before="#foot")
         field.focus()

@@ -82,11 +82,11 @@ class Moving(ReaderBase):
 
     def action_back(self) -> None:
         """Where the reader was before."""
-        self.restore(self.history.back(self.page.place()))
+        self.restore(self.history.back(self.here))
 
     def action_forward(self) -> None:
         """Where the reader went back from."""
-        self.restore(self.history.forward(self.page.place()))
+        self.restore(self.history.forward(self.here))
 
     def action_top(self) -> None:
         """Put the current post at the top of the screen."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from textual import events
 from textual.geometry import Size
@@ -29,6 +30,18 @@ _GUESS = 8
 """Lines that a post is taken to have until it is seen."""
 _ALL_AT_ONCE = 200
 """A page of so many posts is measured whole at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A place that is to stand still on the screen."""
+
+    post: int
+    """Index of the post."""
+    offset: int
+    """A character of its text, or -1 for its head."""
+    line: int
+    """The line of the page's part of the screen on which it stands, from 0."""
 
 
 class PageLayout(ScrollView, can_focus=True, inherit_bindings=False):
@@ -58,7 +71,7 @@ class PageLayout(ScrollView, can_focus=True, inherit_bindings=False):
         self.hits: list[Lit] = []
         """Words that match what is looked for, in order."""
         self._hits_of: dict[int, tuple[Lit, ...]] = {}
-        self.opened: set[int] = set()
+        self.opened: frozenset[int] = frozenset()
         """Rows of the quotes that are open."""
         self._heights = Heights([])
         self._measured: set[int] = set()
@@ -160,8 +173,8 @@ class PageLayout(ScrollView, can_focus=True, inherit_bindings=False):
     def _refresh_posts(self, posts: set[int]) -> None:
         """Draw only these posts anew."""
         for post in posts:
-            row = self._row(post)
-            if self.rows and self.rows[row] == post:
+            if self.holds(post):
+                row = self._row(post)
                 self.refresh_lines(self._heights.top(row), self._heights[row])
 
     def _scroll(self, y: int) -> bool:
@@ -178,9 +191,7 @@ class PageLayout(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _reveal(self, post: int, offset: int) -> None:
         """Scroll as little as shows the line of a post on which a character stands."""
-        lines = self._post_lines(post)
-        line = next((n for n, line in enumerate(lines) if line.start <= offset < line.end), 0)
-        y, top = self._top_of(post) + line, self.scroll_offset.y
+        y, top = self._top_of(post) + self._line_of(post, offset), self.scroll_offset.y
         if not top <= y < top + self.size.height:
             self._scroll(y - self.size.height // 3)
 
@@ -199,12 +210,47 @@ class PageLayout(ScrollView, can_focus=True, inherit_bindings=False):
                 self._settle()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Wrap anew; what stands at the top stays."""
+        """Wrap anew; the current post, or what stands at the top, keeps its line of the screen."""
         before, self._laid_out = self._laid_out, event.size
-        if event.size.width == before.width:  # hidden for a while and shown again, or only another height
-            self._scroll(self.scroll_offset.y)
-            return
-        row, _ = self._heights.find(self.scroll_offset.y) if len(self._heights) else (0, 0)
-        self._forget()
+        if event.size == before:
+            return  # hidden for a while, and shown again as it was
+        held = self._held() if before else None
+        if event.size.width != before.width:
+            self._forget()
+        if held:
+            self._put_back(replace(held, line=min(held.line, max(0, event.size.height - 3))))
+
+    # Holding on to a place while lines above it come and go
+
+    def _held(self) -> Held | None:
+        """What is to keep its line of the screen: the current post where it is in sight, else what is at the top."""
+        if not self.rows or not len(self._heights):
+            return None
+        y, height = self.scroll_offset.y, max(1, self.size.height)
+        row = self._row(self.current)
+        top = self._heights.top(row)
+        if not self.holds(self.current) or not y - self._heights[row] < top < y + height:
+            row = self._heights.find(y)[0]
+            top = self._heights.top(row)
+        lines = self._post_lines(self.rows[row])
+        at = next((at for at in range(max(0, y - top), len(lines)) if lines[at].kind is not Kind.GAP), 0)
+        offset = lines[at].start if lines[at].kind is not Kind.HEAD else -1
+        return Held(self.rows[row], offset, top + at - y)
+
+    def _put_back(self, held: Held) -> None:
+        """Scroll so that what was held stands on its line again."""
         if self.rows:
-            self._scroll(self._heights.top(row))
+            row = self._row(held.post)
+            self._measure_from(row)
+            at = self._line_of(held.post, held.offset) if self.holds(held.post) else 0
+            self._scroll(self._heights.top(row) + at - held.line)
+
+    def _line_of(self, post: int, offset: int) -> int:
+        """The line of a post on which a character of its text stands; the head for one before the first."""
+        lines = self._post_lines(post)
+        stands = (
+            n
+            for n, line in enumerate(lines)
+            if line.kind is not Kind.HEAD and line.start <= offset < line.end
+        )
+        return next(stands, 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from textual import events
@@ -27,14 +28,15 @@ class PostPage(PageDrawing):
 
         `in_line` tells that they are one line of argument.
         """
+        held = self._held()
         self.in_line = in_line
-        screen_line = self._top_of(self.current) - self.scroll_offset.y
         self._wanted = rows
         self._forget()
         if rows:
             self.current = self.rows[self._row(self.current)]
             self._choose()
-            self._scroll(self._top_of(self.current) - screen_line)
+            if held:
+                self._put_back(held if self.holds(held.post) else replace(held, post=self.current))
 
     def update_posts(self) -> None:
         """Draw the thread anew after its posts or quotes changed; what stands where stays."""
@@ -78,11 +80,20 @@ class PostPage(PageDrawing):
 
     def place(self) -> Place:
         """Where the reader is now."""
-        return Place(self.current, self.scroll_offset.y - self._top_of(self.current), self.chosen, self.lit)
+        return Place(
+            self.current,
+            self.scroll_offset.y - self._top_of(self.current),
+            self.chosen,
+            self.lit,
+            self.opened,
+        )
 
     def restore(self, place: Place) -> None:
         """Go back to a place as it was left."""
         self.current, self.lit = place.post, place.lit
+        if place.opened is not self.opened:
+            self.opened = place.opened
+            self._forget()
         self._choose(place.chosen)
         self._measure_from(self._row(place.post))
         self._scroll(self._top_of(place.post) + place.line)
@@ -135,11 +146,14 @@ class PostPage(PageDrawing):
     def toggle_quote(self, row: int) -> None:
         """Open or fold a quote; the line on which it stands keeps its place."""
         post = self._thread.quotes.post[row]
+        held = self._held()
         self.opened ^= {row}
         self._lines.pop(post, None)
         self._strips.clear()
         self._measure(self._row(post))
         self._settle()
+        if held:
+            self._put_back(held)
         if post == self.current:
             self.chosen = row
         self.refresh()
@@ -165,7 +179,7 @@ class PostPage(PageDrawing):
 
     def open_all(self, opened: bool) -> None:
         """Open or fold every quote of the thread."""
-        self.opened = set(range(len(self._thread.quotes))) if opened else set()
+        self.opened = frozenset(range(len(self._thread.quotes)) if opened else ())
         self.update_posts()
 
     # Events

@@ -30,7 +30,7 @@ class Sheet(RowView):
 
     DEFAULT_CSS = """
     Sheet {
-        display: none; layer: sheet; dock: bottom; max-height: 55%; margin: 1 0; background: $background;
+        display: none; layer: sheet; dock: bottom; margin: 1 0; background: $background;
         border: round $primary; border-title-color: $text-accent; border-subtitle-color: $text-muted; padding: 0 1;
     }
     """
@@ -48,7 +48,7 @@ class Sheet(RowView):
         self._make = make
         self.display = True
         self._lay_out(self.screen.size.width - 6)
-        self.styles.height = len(self._lines) + 2
+        self.styles.height = self._rows_taken
         at = next((row for row, line in enumerate(self._lines) if line.lit), 0)
         self.cursor = next((row for row, line in enumerate(self._lines) if line.message), 0)
         self.scroll_to(y=max(0, at - 3), animate=False)
@@ -56,8 +56,12 @@ class Sheet(RowView):
 
     def stand_clear_of(self, y: int) -> None:
         """Stand at the top or the bottom of the screen, so that a line of the screen is not covered."""
-        height = min(len(self._lines) + 2, self.screen.size.height * 55 // 100)
-        self.styles.dock = "top" if y >= self.screen.size.height - 1 - height else "bottom"
+        self.styles.dock = "top" if y >= self.screen.size.height - 1 - self._rows_taken else "bottom"
+
+    @property
+    def _rows_taken(self) -> int:
+        """Lines of the screen that the sheet takes: at most half, so that either half can be left in sight."""
+        return min(len(self._lines) + 2, (self.screen.size.height - 2) // 2)
 
     def row_count(self) -> int:
         """Number of lines."""
