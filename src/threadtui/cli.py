@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from threadtui import __version__
-from threadtui.errors import ThreadtuiError
+from threadtui.errors import ThreadtuiError, WrongUsage
 from threadtui.export import FORMS
 from threadtui.readers import InputFile, reader_for
 from threadtui.text import clean, one_line
@@ -31,6 +31,8 @@ COMMANDS = {
 }
 """What can stand before FILE, and what it does."""
 
+_FILES = "a discussion, or its pages: files, archives, a folder; - for standard input"
+_FORMAT = "read it as this format; a wrong NAME lists all"
 _THREAD = "thread N of a file of many, as `threadtui info` numbers them"
 
 
@@ -43,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _read(arguments)
     except ThreadtuiError as error:
         _narrate(error)
-        return 1
+        return 2 if isinstance(error, WrongUsage) else 1
     except BrokenPipeError:  # the reader of our output has seen enough
         _drop_output()
         return 0
@@ -68,7 +70,8 @@ def _parse_command(arguments: list[str]) -> argparse.Namespace:
     export.add_argument("-o", "--output", type=Path, metavar="OUT", help="a file instead of standard output")
     commands.add_parser("info", help=COMMANDS["info"], description=COMMANDS["info"])
     for command in commands.choices.values():
-        command.add_argument("file", metavar="FILE", help="a discussion; - for standard input")
+        command.add_argument("files", metavar="FILE", nargs="+", help=_FILES)
+        command.add_argument("--format", metavar="NAME", default="", help=_FORMAT)
         command.add_argument("--thread", type=int, metavar="N", help=_THREAD)
     return parser.parse_args(arguments)
 
@@ -81,12 +84,13 @@ def _read(arguments: list[str]) -> int:
         epilog=f"commands:\n{lines}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("file", metavar="FILE", help="a discussion to read; - for standard input")
+    parser.add_argument("files", metavar="FILE", nargs="+", help=_FILES)
+    parser.add_argument("--format", metavar="NAME", default="", help=_FORMAT)
     parser.add_argument("--thread", type=int, metavar="N", help=_THREAD)
     parser.add_argument("--theme", metavar="NAME", help="colours for this time, such as textual-light")
     parser.add_argument("--version", action="version", version=f"threadtui {__version__}")
     options = parser.parse_args(arguments)
-    file = _open(options.file)
+    file = _open(options.files, options.format)
     if not sys.stdout.isatty():
         reader_for(file)  # what is wrong with the file is said first
         raise ThreadtuiError("standard output is no terminal; for plain text use `threadtui show FILE`")
@@ -95,7 +99,19 @@ def _read(arguments: list[str]) -> int:
     return run(file, theme=options.theme, number=options.thread)
 
 
-def _open(name: str) -> InputFile:
+def _open(names: Sequence[str], wanted: str) -> InputFile:
+    """The files of a thread as one, read as the format that the user names, if any."""
+    if len(names) == 1:
+        file = _open_one(names[0])
+    else:
+        from threadtui.readers.opening import several
+
+        file = several([_open_one(name) for name in names])
+    file.wanted = wanted
+    return file
+
+
+def _open_one(name: str) -> InputFile:
     if name != "-":
         return InputFile.open(Path(name))
     file = InputFile("standard input", sys.stdin.buffer.read())
@@ -110,26 +126,26 @@ def _open(name: str) -> InputFile:
 def _print(options: argparse.Namespace) -> int:
     from threadtui import export, info, load
 
-    threads = load.open_threads(_open(options.file))
+    threads = load.open_threads(_open(options.files, options.format))
     if options.thread is None and threads.many:
         if options.command == "info":
             return _write(info.describe_threads(threads))
         each = (threads.open(number + 1) for number in range(len(threads)))
         if options.command == "export":
-            return _export(export.write_all(each, options.to), options.output, options.file)
+            return _export(export.write_all(each, options.to), options.output, options.files)
         return _write(_show_all(threads, options))
     thread = threads.open(options.thread or 1)
     if options.command == "info":
         return _write(info.describe(thread))
     if options.command == "export":
-        return _export(export.write(thread, options.to), options.output, options.file)
+        return _export(export.write(thread, options.to), options.output, options.files)
     return _write(_show(thread, options))
 
 
 def _show_all(threads: Threads, options: argparse.Namespace) -> Iterator[str]:
     """Every thread under a line with its title. Raises ThreadtuiError where something of one is asked for."""
     if options.post is not None or options.chain is not None:
-        raise ThreadtuiError(f"holds {len(threads)} threads; say which with --thread N", options.file)
+        raise ThreadtuiError(f"holds {len(threads)} threads; say which with --thread N", options.files[0])
     for number in range(1, len(threads) + 1):
         thread = threads.open(number)
         if options.author is not None and all(post.author != options.author for post in thread.posts):
@@ -143,14 +159,14 @@ def _show(thread: Thread, options: argparse.Namespace) -> Iterator[str]:
     from threadtui import show
 
     for notice in thread.notices:
-        _narrate(ThreadtuiError(notice.message, options.file, notice.line))
+        _narrate(ThreadtuiError(notice.message, options.files[0], notice.line))
     if options.tree:
         return show.show_tree(thread)
     if options.authors:
         return show.show_authors(thread)
     number = options.chain if options.post is None else options.post
     if number is not None and not 1 <= number <= len(thread.posts):
-        raise ThreadtuiError(f"there is no post {number}; the last is {len(thread.posts)}", options.file)
+        raise ThreadtuiError(f"there is no post {number}; the last is {len(thread.posts)}", options.files[0])
     indexes: Sequence[int] = range(len(thread.posts))
     if options.post is not None:
         indexes = [number - 1]
@@ -159,7 +175,7 @@ def _show(thread: Thread, options: argparse.Namespace) -> Iterator[str]:
     elif options.author is not None:
         indexes = [at for at in indexes if thread.posts[at].author == options.author]
         if not indexes:
-            raise ThreadtuiError(f"no post by {options.author}", options.file)
+            raise ThreadtuiError(f"no post by {options.author}", options.files[0])
     return show.show_posts(thread, indexes)
 
 
@@ -168,18 +184,23 @@ def _write(lines: Iterable[str]) -> int:
     return 0
 
 
-def _export(pieces: Iterable[str], output: Path | None, source: str) -> int:
+def _export(pieces: Iterable[str], output: Path | None, sources: Sequence[str]) -> int:
     if output is None:
         _write_out(pieces, encoding="utf-8")
         return 0
     try:
-        if source != "-" and output.exists() and output.samefile(source):
-            raise ThreadtuiError("is the file that is read; it is never written to", output)
+        if output.exists() and any(_is_in(output, Path(source)) for source in sources if source != "-"):
+            raise ThreadtuiError("is a file that is read; it is never written to", output)
         with output.open("w", encoding="utf-8") as out:
             out.writelines(pieces)
     except OSError as error:
         raise ThreadtuiError(f"cannot be written ({error.strerror or error})", output) from None
     return 0
+
+
+def _is_in(output: Path, source: Path) -> bool:
+    """Whether a file is one that is read, or stands in a folder that is."""
+    return output.samefile(source) or any(above.samefile(source) for above in output.resolve().parents)
 
 
 def _write_out(pieces: Iterable[str], encoding: str | None = None) -> None:

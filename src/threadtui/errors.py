@@ -22,5 +22,9 @@ class ThreadtuiError(Exception):
         super().__init__(f"{place}: {message}" if place else message)
 
 
+class WrongUsage(ThreadtuiError):  # noqa: N818 - reads as what it says
+    """What the user asked for is nothing that there is."""
+
+
 class NotAThread(ThreadtuiError):  # noqa: N818 - reads as what it says
     """The file was read, but it holds no posts."""

@@ -42,6 +42,8 @@ def describe(thread: Thread) -> Iterator[str]:
     unresolved = methods.pop(Method.NONE.word, 0)
     yield f"file: {thread.source}"
     yield f"format: {thread.format}"
+    if thread.packed:
+        yield f"packed: {', '.join(thread.packed)}"
     yield f"title: {thread.title or '(none)'}"
     unnamed = len(posts) - sum(named.values())
     yield f"posts: {len(posts)}" + (f", {unnamed} of them without a name" if unnamed else "")

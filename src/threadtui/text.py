@@ -7,6 +7,7 @@ import re
 _NEWLINES = re.compile("\r\n?|[\v\f\u2028\u2029]")
 _DROPPED = re.compile("[\u00ad\ufeff]")
 _HOSTILE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_APART = re.compile(r"[^a-z0-9]+")
 _BLANK_RUNS = re.compile(r"\n{3,}")
 
 
@@ -41,6 +42,11 @@ def tidy(text: str) -> str:
     if "\n\n\n" in text:
         text = _BLANK_RUNS.sub("\n\n", text)
     return text.strip("\n")
+
+
+def slug(name: str) -> str:
+    """A name as it is typed in a command: `XenForo 2` is `xenforo-2`."""
+    return _APART.sub("-", name.casefold()).strip("-")
 
 
 def one_line(text: str) -> str:

@@ -46,6 +46,11 @@ class Thread:
         return self._reader.source
 
     @property
+    def packed(self) -> tuple[str, ...]:
+        """The containers that it came out of, the outermost first."""
+        return self._reader.packed
+
+    @property
     def authors(self) -> dict[str, Author]:
         """What the page tells of its authors, by name."""
         return self._reader.authors

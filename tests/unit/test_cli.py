@@ -13,6 +13,7 @@ from tests.helpers import SAMPLES, parted
 
 from threadtui import __version__
 from threadtui.cli import main
+from threadtui.export import FORMS
 
 SAMPLE = SAMPLES / "organ-cipher.txt"
 PROGRAM = [sys.executable, "-m", "threadtui"]
@@ -80,7 +81,7 @@ def test_export_never_writes_to_what_it_reads(tmp_path: Path, capsys: Capture, a
         output = tmp_path / "link"
         output.symlink_to(page)
     assert main(["export", str(page), "--to", "json", "-o", str(output)]) == 1
-    assert "is the file that is read" in capsys.readouterr().err
+    assert "is a file that is read" in capsys.readouterr().err
     assert page.read_bytes() == SAMPLE.read_bytes()
 
 
@@ -121,7 +122,7 @@ def test_bad_input_is_one_line_that_names_the_file(
 @pytest.mark.parametrize("command", [[], ["info"]])
 def test_a_folder_is_named_too(tmp_path: Path, capsys: Capture, command: list[str]) -> None:
     assert main([*command, str(tmp_path)]) == 1
-    assert capsys.readouterr().err == f"threadtui: {tmp_path}: is a folder; name a file in it\n"
+    assert capsys.readouterr().err == f"threadtui: {tmp_path}: is a folder without a page in it\n"
 
 
 @pytest.mark.parametrize("number", ["0", "-1", "32"])
@@ -230,3 +231,52 @@ def test_a_terminal_of_few_characters_stops_nothing(tmp_path: Path) -> None:
     ascii_only = {**os.environ, "PYTHONIOENCODING": "ascii"}
     assert b"Caf?, first" in run("show", page, env=ascii_only).stdout
     assert "Café, first".encode() in run("export", page, "--to", "json", env=ascii_only).stdout
+
+
+def test_several_files_and_a_folder_are_one_thread(capsys: Capture, tmp_path: Path) -> None:
+    page = (SAMPLES / "html" / "mybb.html").read_bytes()
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    files = [folder / "1.html", folder / "2.html"]
+    for file in files:
+        file.write_bytes(page)
+    for given in ([folder], files):
+        assert main(["info", *map(str, given)]) == 0
+        lines = capsys.readouterr().out.splitlines()
+        assert "format: MyBB" in lines
+        assert "posts: 4" in lines
+
+
+def test_what_is_read_is_never_written_to(capsys: Capture, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_bytes((SAMPLES / "html" / "mybb.html").read_bytes())
+    for source in ([str(page)], [str(SAMPLE), str(page)], [str(tmp_path)]):
+        assert main(["export", *source, "--to", "text", "-o", str(page)]) == 1
+        assert "never written to" in capsys.readouterr().err
+    assert page.read_bytes().startswith(b"<!DOCTYPE")
+
+
+def test_every_form_is_written_to_a_file(tmp_path: Path) -> None:
+    for form in FORMS:
+        assert main(["export", str(SAMPLE), "--to", form, "-o", str(tmp_path / form)]) == 0
+        assert "Old Diapason" in (tmp_path / form).read_text("utf-8")
+
+
+def test_a_format_can_be_named(capsys: Capture) -> None:
+    page = str(SAMPLES / "html" / "mybb.html")
+    assert main(["info", page, "--format", "MyBB"]) == 0
+    assert "format: MyBB" in capsys.readouterr().out
+    assert main(["info", page, "--format", "repeated"]) == 0
+    assert "format: HTML page with repeated posts" in capsys.readouterr().out
+    assert main(["info", page, "--format", "json"]) == 1
+    assert "is not sound JSON" in capsys.readouterr().err
+    assert main(["info", page, "--format", "mail"]) == 1
+    assert "is no mail" in capsys.readouterr().err
+
+
+def test_a_format_that_there_is_not(capsys: Capture) -> None:
+    assert main(["info", str(SAMPLE), "--format", "nonsense"]) == 2
+    err = capsys.readouterr().err
+    assert err.startswith(
+        "threadtui: no format nonsense; there are: text, jsonl, html, repeated, mail, json, xenforo-2"
+    )

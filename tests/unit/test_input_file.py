@@ -79,7 +79,7 @@ def test_a_terminal_log_with_escape_sequences_is_text() -> None:
 def test_missing_file_and_folder(tmp_path: Path) -> None:
     for path, message in [
         (tmp_path / "none.txt", "no such file"),
-        (tmp_path, "is a folder; name a file in it"),
+        (tmp_path, "is a folder without a page in it"),
     ]:
         with pytest.raises(ThreadtuiError) as caught:
             reader_for(InputFile.open(path))

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from importlib import import_module
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from threadtui.errors import NotAThread
 from threadtui.readers.base import InputFile, Reader, Resolved
+
+if TYPE_CHECKING:
+    from threadtui.readers.containers import Held
 
 READERS: tuple[tuple[str, str, str], ...] = (
     ("{", "threadtui.readers.jsonl", "JsonLines"),
@@ -21,6 +24,11 @@ looks like it reads it. Loaded when it is tried, so that a first picture waits f
 
 _HEADER = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:From [^\n]*\n|[!-9;-~]{2,76}[ \t]*:[ \t]*\S[^\n]*\n[!-~ \t])")
 """How a mailbox, or a message, begins."""
+_PACKED = re.compile(
+    rb"(?s)\x1f\x8b|BZh|\xfd7zXZ|\x28\xb5\x2f\xfd|PK\x03\x04|PK\x05\x06|WARC/|.{257}ustar"
+    rb"|(?i:(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,30}?Content-Type:\s*multipart/related)"
+)
+"""How a file begins that may hold others; `containers` looks closer."""
 
 
 def reader_for(file: InputFile) -> Reader:
@@ -28,7 +36,12 @@ def reader_for(file: InputFile) -> Reader:
 
     Raises NotAThread where the file is of no format we know.
     """
-    if _may_be_mail(file):
+    if held := _held(file):
+        from threadtui.readers.opening import readers_of
+
+        alone = len(held.parts) == 1
+        return readers_of(file, held, lambda part: [reader_for(part)] if alone else readers_for(part))[0]
+    if not file.wanted and _may_be_mail(file):
         from threadtui.readers.mail import Mail, box_of
 
         if box_of(file):
@@ -38,6 +51,8 @@ def reader_for(file: InputFile) -> Reader:
 
 def holds_one(file: InputFile) -> bool:
     """Whether a look at the start of a file shows that it holds one thread: so it need not be read to tell."""
+    if held := _held(file):
+        return len(held.parts) == 1 and holds_one(held.parts[0])
     if not _may_be_mail(file):
         return False
     from threadtui.readers.mail import holds_one_thread
@@ -47,6 +62,14 @@ def holds_one(file: InputFile) -> bool:
 
 def readers_for(file: InputFile) -> list[Reader]:
     """A reader for each thread in a file, its format told from its content. Raises NotAThread where it has none."""
+    if held := _held(file):
+        from threadtui.readers.opening import readers_of
+
+        return readers_of(file, held, readers_for)
+    if file.wanted:
+        from threadtui.readers.named import readers_named
+
+        return readers_named(file)
     if _may_be_mail(file):
         from threadtui.readers.mail import Mail, box_of
 
@@ -72,6 +95,21 @@ def readers_for(file: InputFile) -> list[Reader]:
         if reader.looks_like(head):
             return reader.split(file)
     raise file.error("not a known format")
+
+
+def _held(file: InputFile) -> Held | None:
+    """What a file holds that is packed, or a folder that is no mailbox; None for all others."""
+    if file.held is None:
+        if file.is_folder:
+            from threadtui.readers.mail import box_of
+
+            if box_of(file):
+                return None
+        elif not _PACKED.match(file.start):
+            return None
+    from threadtui.readers.containers import held_by
+
+    return held_by(file)
 
 
 def _may_be_mail(file: InputFile) -> bool:

@@ -12,12 +12,16 @@ import weakref
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
-from typing import BinaryIO, ClassVar
+from typing import TYPE_CHECKING, BinaryIO, ClassVar
 
 from threadtui.errors import NotAThread, ThreadtuiError
 from threadtui.model import Author, Link, Mark, MissingPost, Notice, Post, Quote
 from threadtui.text import clean
+
+if TYPE_CHECKING:
+    from threadtui.readers.containers.held import Held
 
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _HEAD = 65_536
@@ -35,6 +39,16 @@ class InputFile:
         """Where it is, or None for a pipe."""
         self.is_folder = False
         """Whether it is a folder: `path` has it then, and it has no bytes."""
+        self.address = ""
+        """Where it was on the web, as what it is packed in tells; or the empty string."""
+        self.saved: date | None = None
+        """When it was saved, likewise."""
+        self.wanted = ""
+        """The format that the user names, as `FORMATS` does, or the empty string: then it is told from the content."""
+        self.held: Held | None = None
+        """What it was found to hold, once it was asked for; see `containers`."""
+        self.depth = 0
+        """How many containers stand around it."""
         self._raw: bytes | None = data
         self._handle: BinaryIO | None = None
         self._lock = threading.Lock()
@@ -205,6 +219,8 @@ class Reader(ABC):
         """What is read."""
         self.source = file.name
         """Name of the file that the thread was read from, without its folder."""
+        self.packed: tuple[str, ...] = ()
+        """The containers that it came out of, the outermost first; see `containers`."""
         self.title = ""
         """Title of the thread; known when the first post has been given."""
         self.authors: dict[str, Author] = {}

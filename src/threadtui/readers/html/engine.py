@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from threadtui.readers.html.profile import Profile, first
 from threadtui.readers.html.profiles import PROFILES
+from threadtui.text import slug
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -30,8 +31,16 @@ class Record:
     """What tells the date, likewise."""
 
 
-def profile_of(page: LexborHTMLParser) -> Profile | None:
-    """The profile of the engine that made a page, by what stands in it; None where none has posts on it."""
+def profile_of(page: LexborHTMLParser, wanted: str = "") -> Profile | None:
+    """The profile of the engine that made a page, by what stands in it; None where none has posts on it.
+
+    `wanted`: the name of the engine, if a user gave one; pages of it then need no evidence. `repeated` is none.
+    """
+    if wanted == "repeated":
+        return None
+    for profile in PROFILES:
+        if wanted and slug(profile.name) == slug(wanted) and next(records(page, profile), None) is not None:
+            return profile
     for profile in PROFILES:
         if page.css_matches(profile.evidence) and next(records(page, profile), None) is not None:
             return profile

@@ -66,7 +66,7 @@ class HtmlPage(Reader):
         from threadtui.readers.html.repeated import REPEATED, repeated_records
 
         page = LexborHTMLParser(self._page)
-        profile = profile_of(page)
+        profile = profile_of(page, self.file.wanted)
         found = list(records(page, profile)) if profile else repeated_records(page)
         profile = profile or REPEATED
         if not found:
@@ -78,7 +78,7 @@ class HtmlPage(Reader):
         root = page.root
         if root is not None:
             thread = matched(profile.thread_pattern, first(root, profile.thread))
-            self._place = Place(_address(root), thread)
+            self._place = Place(_address(root) or self.file.address, thread)
         for number, record in enumerate(found):
             self._records.append(record)
             yield self._post(number, record)

@@ -17,6 +17,7 @@ from threadtui.readers.json.lemmy import Lemmy
 from threadtui.readers.json.own import OwnExport, is_own
 from threadtui.readers.json.reddit import Reddit
 from threadtui.readers.jsonl import JsonLines
+from threadtui.text import slug
 
 FORMATS: tuple[type[JsonReader], ...] = (Discourse, ImageBoard, HackerNews, Reddit, Lemmy, GitHub)
 """Every format, tried in this order; the first that fits reads the document."""
@@ -33,8 +34,11 @@ def looks_like_json(head: str) -> bool:
     return bool(_OPENING.match(head)) and not _LINES.match(head)
 
 
-def read_json(file: InputFile) -> list[Reader]:
-    """A reader for each discussion in a file. Raises NotAThread where it holds none."""
+def read_json(file: InputFile, name: str = "") -> list[Reader]:
+    """A reader for each discussion in a file; `name`: as the one format of that name, see `named`.
+
+    Raises NotAThread where it holds none.
+    """
     document = _parse(file)
     if is_own(document):
         readers = OwnExport.of(file, document)
@@ -42,7 +46,7 @@ def read_json(file: InputFile) -> list[Reader]:
             raise file.error("is an export of threadtui without a post")
         return readers
     for kind in FORMATS:
-        if kind.fits(document):
+        if slug(kind.format) == name if name else kind.fits(document):
             readers = kind.of(file, document)
             if readers:
                 return readers
