@@ -2,11 +2,12 @@
 
     python benchmarks/score.py CORPORA [--text seedlike] [--only GLOB ...] [--missed FILE]
     python benchmarks/score.py CORPORA --pages [--no-profiles] [--only GLOB ...]
+    python benchmarks/score.py CORPORA --mail [--only GLOB ...]
 
 CORPORA is a folder with `truth/ID/truth.json`, `truth/ID/text.NAME.txt` and a `score.py` that counts. What is
 printed: sums of counts by format and in all. What was missed, and what was called a quotation where the truth
 has none, is written to FILE, to be looked into. `--pages` reads the HTML pages themselves in place of their
-flattened text; `--no-profiles` as if no forum engine were known.
+flattened text; `--no-profiles` as if no forum engine were known; `--mail` reads mailboxes and Maildirs.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import score_mail as score_mailboxes
 from threadtui.errors import ThreadtuiError
 from threadtui.export import to_json
 from threadtui.load import open_thread
@@ -121,9 +123,33 @@ def line(name: str, count: Counter[str]) -> str:
 
 def pages(corpora: Path) -> dict[str, Path]:
     """The HTML page of each truth that has one, by the truth's folder name."""
-    lines = (corpora / "INDEX.tsv").read_text("utf-8").splitlines()
-    rows = [dict(zip(lines[0].split("\t"), line.split("\t"), strict=False)) for line in lines[1:]]
+    rows = index(corpora)
     return {row["id"]: corpora / row["source"] for row in rows if row["source"].endswith(".html")}
+
+
+def index(corpora: Path) -> list[dict[str, str]]:
+    """The rows of the corpora's own table."""
+    lines = (corpora / "INDEX.tsv").read_text("utf-8").splitlines()
+    return [dict(zip(lines[0].split("\t"), line.split("\t"), strict=False)) for line in lines[1:]]
+
+
+def score_mail(corpora: Path, only: Sequence[str] = ("*",)) -> tuple[dict[str, Counter[str]], list[str]]:
+    """As `score_all`, of mailboxes; a row for whole ones and one for single threads of them."""
+    scorer = load_scorer(corpora)
+    by_format: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    notes: list[str] = []
+    rows = [row for row in index(corpora) if score_mailboxes.wanted(row["id"], tuple(only))]
+    for name, path in score_mailboxes.mailboxes(corpora, rows):
+        truth = json.loads((corpora / "truth" / name / "truth.json").read_text("utf-8"))
+        predicted = score_mailboxes.fitting(
+            name,
+            score_mailboxes.exported(path),
+            lambda each, truth=truth: scorer.score(truth, scorer.posts_of(each))["posts_ok"],
+        )
+        kind = name.split("--")[0] + (" thread" if "--thread" in name else "")
+        by_format[kind] += scorer.score(truth, scorer.posts_of(predicted))
+        notes += [f"== {name} {note}\n" for note in differences(scorer, truth, predicted["posts"])]
+    return by_format, notes
 
 
 def score_all(
@@ -157,6 +183,7 @@ def main() -> int:
     parser.add_argument("--text", default="seedlike", help="which flattening (text.NAME.txt)")
     parser.add_argument("--pages", action="store_true", help="the HTML pages themselves")
     parser.add_argument("--no-profiles", action="store_true", help="as if no forum engine were known")
+    parser.add_argument("--mail", action="store_true", help="mailboxes and Maildirs")
     parser.add_argument("--only", nargs="*", help="patterns of the truth's folder names")
     parser.add_argument("--missed", type=Path, default=Path("score-missed.txt"))
     options = parser.parse_args()
@@ -165,8 +192,11 @@ def main() -> int:
         return 0
     if options.no_profiles:
         engine.PROFILES = ()
-    only = options.only or (("*",) if options.pages else FORUMS)
-    by_format, notes = score_all(options.corpora, None if options.pages else options.text, only)
+    only = options.only or (("*",) if options.pages or options.mail else FORUMS)
+    if options.mail:
+        by_format, notes = score_mail(options.corpora, only)
+    else:
+        by_format, notes = score_all(options.corpora, None if options.pages else options.text, only)
     options.missed.write_text("\n".join(notes), "utf-8")
     print("                     posts        authors  links                    given  truth")
     print("format           true   prec   rec   right    true    rec  right  links   none")

@@ -114,15 +114,16 @@ def link(thread: Thread) -> tuple[QuoteTable, ThreadGraph]:
     from threadtui.quotes.marked import resolve_marked
     from threadtui.quotes.resolve import resolve
 
-    posts = thread.posts
+    posts, answered = thread.posts, thread.answered()
     if (given := thread.resolved()) is not None:
         quotes = QuoteTable(given.quotes, len(posts), given.missing)
     elif thread.marked:
         ids = {post.id: at for at, post in enumerate(posts) if post.id is not None}
-        quotes = resolve_marked(thread.texts(), thread.marks(), ids, [post.author for post in posts])
+        authors = [post.author for post in posts]
+        quotes = resolve_marked(thread.texts(), thread.marks(), ids, authors, answered)
     else:
         quotes = resolve(thread.texts())
-    return quotes, ThreadGraph(quotes, len(posts), thread.answered())
+    return quotes, ThreadGraph(quotes, len(posts), answered)
 
 
 def _entry(number: int, title: str, posts: Sequence[Post]) -> ThreadEntry:

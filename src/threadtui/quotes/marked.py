@@ -1,7 +1,8 @@
 """Quotations that the markup marks: where they stand is known, and often the quoted post too.
 
-Evidence in order: the post that the markup names; the words, found in an earlier post's own words; a name alone
-is no evidence of which post. Near-linear in characters.
+Evidence in order: the post that the markup names; the words, found in the own words of a post that this one
+answers, or that one in turn, as headers tell; the words, found in another earlier post; a name alone is no
+evidence of which post. Near-linear in characters.
 """
 
 from __future__ import annotations
@@ -23,6 +24,13 @@ _CANDIDATES = 3
 """So many posts that share most with a quotation are looked at closely."""
 _PLACES = 16
 """So many places of one phrase are counted, the nearest before the quotation."""
+_ABOVE = 12
+"""So many posts of the chain of answers above one are looked at, the nearest first."""
+_SURE = 0.9
+"""Share of a quotation's words with which the nearest post above that has them is its source."""
+_FAR = 12
+"""Fewest words of a quotation in a post with a chain above, if they are to come from elsewhere: what is shorter,
+and stands nowhere above, is mostly a phrase that mail repeats."""
 _SAME = 0.5
 """Least share of a quotation's words that must stand in its source, in order, when only the words tell it."""
 
@@ -32,13 +40,15 @@ def resolve_marked(
     marks: Sequence[Sequence[Mark]],
     ids: Mapping[str, int],
     authors: Sequence[str | None],
+    answered: Sequence[int] = (),
 ) -> QuoteTable:
     """The marked quotations of each post with their sources.
 
     `marks` are those of each post, outer ones before the ones in them; `ids` gives a post's index by the
-    forum's own name for it; `authors` the name of each post's author.
+    forum's own name for it; `authors` the name of each post's author; `answered` the index of the post that
+    each answers, or -1, where the file tells it of all.
     """
-    finder = _Finder(texts, marks, authors)
+    finder = _Finder(texts, marks, authors, answered)
     quotes: list[Quote] = []
     for post, own_marks in enumerate(marks):
         rows: list[int] = []
@@ -77,8 +87,13 @@ class _Match:
 
 class _Finder:
     def __init__(
-        self, texts: Sequence[str], marks: Sequence[Sequence[Mark]], authors: Sequence[str | None]
+        self,
+        texts: Sequence[str],
+        marks: Sequence[Sequence[Mark]],
+        authors: Sequence[str | None],
+        answered: Sequence[int],
     ) -> None:
+        self._answered = answered
         self._texts = texts
         self._marks = marks
         self._authors = authors
@@ -96,22 +111,47 @@ class _Finder:
                 self._span(match, named, mark, post, words) if match and match.share >= 0.2 else (0, 0)
             )
             return Source(named, start, end, Method.ID, 0.99)
+        found = self._above(post, words) or self._elsewhere(post, words, mark)
+        if found is None:
+            return None
+        source, match = found
+        method = Method.VERBATIM if match.whole else Method.TRIMMED if match.share == 1.0 else Method.EDITED
+        certain = 0.97 if words.size >= 8 and match.share > 0.9 else 0.85 if words.size >= SHINGLE else 0.6
+        return Source(source, *self._span(match, source, mark, post, words), method, certain)
+
+    def _above(self, post: int, words: Ints) -> tuple[int, _Match] | None:
+        """The nearest post above that has the words, else the one that has most of them."""
+        best: tuple[int, _Match] | None = None
+        at = post
+        for _ in range(_ABOVE if self._answered else 0):
+            above = self._answered[at]
+            if not 0 <= above < at:  # the file may tell of rings and of answers that stand before
+                break
+            at = above
+            match = self._match(words, at)
+            if match and match.share >= _SURE:
+                return at, match
+            if match and match.share >= _SAME and (best is None or match.share > best[1].share):
+                best = at, match
+        return best
+
+    def _elsewhere(self, post: int, words: Ints, mark: Mark) -> tuple[int, _Match] | None:
+        """The earlier post that has most of the words; where a chain stands above this one, almost all of them."""
+        chained = bool(self._answered) and self._answered[post] >= 0
+        if chained and words.size < _FAR:
+            return None
+        least = _SURE if chained else _SAME
         best: tuple[float, int, _Match] | None = None
         for candidate in self._candidates(post, words):
             match = self._match(words, candidate)
-            if match is None or match.share < _SAME:
+            if match is None or match.share < least:
                 continue
             named_so = mark.attribution is not None and mark.attribution == self._authors[candidate]
             said = 0.05 if named_so else 0.0
             rank = (match.share + said, candidate, match)
             if best is None or rank[:2] > best[:2]:
                 best = rank
-        if best is None:
-            return None
-        _, source, match = best
-        method = Method.VERBATIM if match.whole else Method.TRIMMED if match.share == 1.0 else Method.EDITED
-        certain = 0.97 if words.size >= 8 and match.share > 0.9 else 0.85 if words.size >= SHINGLE else 0.6
-        return Source(source, *self._span(match, source, mark, post, words), method, certain)
+        return best[1:] if best else None
 
     def _words(self, post: int, at: int) -> Ints:
         """Rows of the words of a mark that are in no mark inside it."""

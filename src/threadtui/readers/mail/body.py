@@ -1,24 +1,96 @@
-"""A message as text with what it quotes."""
+"""A message as text with what it quotes: its parts, its lines, its quotations."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-
+from threadtui.readers.mail import headers, mime
+from threadtui.readers.mail.blocks import blocks
 from threadtui.readers.mail.boxes import head_of
-from threadtui.readers.mail.charsets import decoded
-from threadtui.readers.quoted import Line, Marked, from_lines
+from threadtui.readers.mail.flowed import Lead, Level, unflowed
+from threadtui.readers.mail.mime import Part
+from threadtui.readers.mail.quoting import levels, marked, unsigned
+from threadtui.readers.quoted import Marked
 from threadtui.text import clean
 
-_SIGNS = re.compile(r"(?:>[ ]?)+")
+_DEEPEST = 6
+"""Messages that are passed on in one another are shown so deep."""
 
 
 def body_of(message: bytes) -> Marked:
     """The words of a message, its quotations marked."""
-    return from_lines(_lines(clean(decoded(message[len(head_of(message)) :], None))))
+    return marked(_message_lines(message, _DEEPEST))
 
 
-def _lines(text: str) -> Iterator[Line]:
-    for line in text.split("\n"):
-        signs = _SIGNS.match(line)
-        yield Line(signs[0].count(">"), line[signs.end() :]) if signs else Line(0, line)
+def _message_lines(message: bytes, depth: int) -> list[Level]:
+    lines: list[Level] = []
+    for part in mime.parts(message):
+        if lines:
+            lines.append((0, ""))
+        lines.extend(_part_lines(part, depth))
+    return lines
+
+
+def _part_lines(part: Part, depth: int) -> list[Level]:
+    if part.name is not None:
+        return [(0, part.label())]
+    if part.kind == "message/rfc822" and depth:
+        return _passed_on(part, depth)
+    if part.kind == "text/html":
+        from threadtui.readers.mail.page import page_lines
+
+        return with_blocks(page_lines(part.text()))
+    if part.kind.startswith("text/") or part.kind.startswith("message/"):
+        lines = levels(part.text())
+        if part.parameters.get("format", "").lower() == "flowed":
+            lines = list(unflowed(lines, delete_space=part.parameters.get("delsp", "").lower() == "yes"))
+        return unsigned(with_blocks(lines))
+    return [(0, part.label())]
+
+
+def with_blocks(lines: list[Level]) -> list[Level]:
+    """The lines with those of a mail that stands below without signs a level deeper."""
+    found = blocks(lines)
+    if not found:
+        return lines
+    begins = {block.start: block for block in found}
+    deeper: list[Level] = []
+    around: list[int] = []
+    above = at = 0
+    while at < len(lines):
+        level, words = lines[at]
+        if words.strip():
+            while around and level < around[-1]:
+                around.pop()
+        block = begins.get(at)
+        if block is None:
+            deeper.append((level + len(around), words))
+            above = level if words.strip() else above
+            at += 1
+            continue
+        for _, line in lines[at : block.end]:
+            if line.strip():
+                deeper.append((level + len(around), Lead.of(line.strip(), block.name)))
+        if above >= level and _next_level(lines, block.end) == level:
+            around.append(level)
+        at, above = block.end, level
+    return deeper
+
+
+def _next_level(lines: list[Level], at: int) -> int:
+    """The level of the next line with words, or -1."""
+    return next((level for level, words in lines[at:] if words.strip()), -1)
+
+
+def _passed_on(part: Part, depth: int) -> list[Level]:
+    """A message that is passed on: who wrote it, then its words as a quotation."""
+    message = part.data()
+    head = headers.every(head_of(message))
+    told = [
+        f"{name.title()}: {headers.words(head[name])}" for name in ("from", "date", "subject") if name in head
+    ]
+    author = headers.author(head["from"]) if "from" in head else None
+    own_id = headers.message_id(head.get("message-id", b""))
+    source = f"<{clean(own_id.decode('utf-8', 'replace'))}>" if own_id else None
+    return [
+        *((0, Lead.of(line, author, source)) for line in told or ["[message]"]),
+        *((level + 1, words) for level, words in _message_lines(message, depth - 1)),
+    ]

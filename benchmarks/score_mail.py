@@ -1,0 +1,71 @@
+"""Mailboxes and Maildirs of the corpora: which file each truth is of, and which of its threads."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from fnmatch import fnmatch
+from functools import lru_cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from threadtui.errors import ThreadtuiError
+from threadtui.export import to_json_threads
+from threadtui.load import open_threads
+
+Exported = dict[str, Any]
+
+
+def mailboxes(corpora: Path, rows: list[dict[str, str]]) -> Iterator[tuple[str, Path]]:
+    """The truth's folder name and the mailbox of each row; a Maildir is made anew of the files of its row."""
+    with TemporaryDirectory() as made:
+        for row in rows:
+            if row["source"].endswith(".mbox"):
+                yield row["id"], corpora / row["source"]
+            elif row["format"] == "maildir":
+                name = row["id"].split("--")[1]
+                folder = Path(made) / name
+                for each in ("cur", "new", "tmp"):
+                    (folder / each).mkdir(parents=True, exist_ok=True)
+                for file in sorted((corpora / "pages" / "maildir").glob(f"{name}__*")):
+                    (folder / "cur" / re.sub(r"_2_$", ":2,", file.name)).write_bytes(file.read_bytes())
+                yield row["id"], folder
+
+
+@lru_cache(maxsize=1)
+def exported(path: Path) -> list[Exported]:
+    """What is exported of each thread of a mailbox; none where it cannot be read."""
+    try:
+        threads = open_threads(path)
+        each = (threads.open(number + 1) for number in range(len(threads)))
+        found: list[Exported] = json.loads("".join(to_json_threads(each)))["threads"]
+    except ThreadtuiError as error:
+        print(error)
+        return []
+    return found
+
+
+def fitting(name: str, threads: list[Exported], score: Callable[[Exported], int]) -> Exported:
+    """The thread that fits the truth of that name best, or all of them in a row."""
+    if re.search(r"--(thread)?\d+$", name):
+        return max(threads, key=score, default={"posts": []})
+    posts: list[dict[str, Any]] = []
+    for thread in threads:
+        before = len(posts)
+        for post in thread["posts"]:
+            post = {**post, "number": post["number"] + before}
+            post["quotes"] = [_moved(quote, before) for quote in post["quotes"]]
+            posts.append(post)
+    return {"posts": posts}
+
+
+def _moved(quote: dict[str, Any], by: int) -> dict[str, Any]:
+    source = quote["source"]
+    return {**quote, "source": source and {**source, "post": source["post"] + by}}
+
+
+def wanted(name: str, only: tuple[str, ...]) -> bool:
+    """Whether a truth is asked for."""
+    return any(fnmatch(name, pattern) for pattern in only)

@@ -1,0 +1,110 @@
+"""Lines that say whose words a mail quotes: `On Monday, Ann wrote:`, `Am 3.5. schrieb Ann:`, `Ann <a@b.c>:`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from threadtui.readers.mail.phrases import ON, WROTE
+from threadtui.text import one_line
+
+_LONGEST = 320
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for any of the words, longest first; white space as it comes."""
+    longest_first = sorted(set(words), key=len, reverse=True)
+    return "|".join(re.escape(word.strip()).replace(r"\ ", r"\s+") for word in longest_first)
+
+
+_VERB = rf"(?:(?<![^\W_]){any_of(WROTE)})(?![^\W_])"
+_EAST = r"のメール|さんは書きました|さんが書きました|書きました|写道|寫道|撰寫|写到|님이 작성|작성"
+_WROTE = re.compile(rf"(?i){_VERB}|{_EAST}")
+_ON = re.compile(rf"(?i)\W{{0,6}}(?:{any_of(ON)})(?!\w)|\W{{0,6}}\d|.{{0,60}}[<(\[]?\S+@\S+")
+_BEGINS = re.compile(rf"(?i)\W{{0,3}}(?:(?:{any_of(ON)})(?!\w)[^<@]*?[\d<@]|\d{{4}}[-/.年]|\d{{1,2}}[-/.]\d)")
+_CLOSES = re.compile(r"[:：](?:[-\s*_>]*)$|\.\.\.\s*$")
+_ADDRESS = re.compile(
+    r"[<(\[*]?\s*(?:mailto:)?[^\s<>()\[\]\"]+(?:@|\sat\s|\(at\))[^\s<>()\[\]\"]+(?:\s*<mailto:[^>]*>)?\s*[>)\]*]?"
+)
+_TIME = re.compile(
+    r"(?i)\b\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?!\d)\s*(?:[ap]\.?\s?m\.?(?!\w))?(?:\s*(?:uhr|h|utc|gmt|[a-z]{2,4}t(?!\w)))?"
+    r"(?:\s*[+-]\d{1,2}:?\d{2})?(?:\s*\([^()]{1,40}\))?"
+)
+_DAY = re.compile(
+    r"(?i)\b(?:19|20)\d\d\b(?:\s*(?:年|[-/.]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?))?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}"
+)
+_NAME_EDGES = " \t,;:：\"'“”„«»*-–—[]()>|.~_"
+_LEADING = re.compile(
+    rf"(?i)^(?:{any_of(ON)})(?!\w)[\s,]*|^(?:at|um|à|a las|alle|às|kl\.?|o|v|om|klockan|user|użytkownik|uživatel|the|von|from|in article|dr)\s"
+)
+_SUPERCITE = re.compile(r'^[>"\s]*[^"]{1,60}"\s*==\s*(.{1,80}?)\s+(?:<[^>]*>\s*)?writes:?$')
+
+
+def is_attribution(line: str) -> bool:
+    """Whether a line above quoted words says whose they are."""
+    line = one_line(line)
+    if not 3 <= len(line) <= _LONGEST or not _CLOSES.search(line):
+        return False
+    if _WROTE.search(line) or _SUPERCITE.match(line):
+        return True
+    dated = _TIME.search(line) or _DAY.search(line)
+    return _ADDRESS.search(line) is not None or (dated is not None and _ON.match(line) is not None)
+
+
+def begins(line: str) -> bool:
+    """Whether a line is the first of an attribution that was broken into several."""
+    return _BEGINS.match(line) is not None and not line.rstrip().endswith((".", "!", "?", ":"))
+
+
+def is_certain(line: str) -> bool:
+    """Whether a line says so even where what follows has no signs: it has a date, and a verb or an address."""
+    line = one_line(line)
+    if not is_attribution(line) or not _ON.match(line):
+        return False
+    verb = _WROTE.search(line)
+    dated = _TIME.search(line) and re.search(r"\d{1,4}[-/.\s,年]", line)
+    addressed = _ADDRESS.search(line)
+    return bool((verb and dated) or (addressed and dated) or (verb and addressed and _DAY.search(line)))
+
+
+def name_in(line: str) -> str | None:
+    """The name in a line of attribution, else the address; None where it tells neither."""
+    line = one_line(line)
+    if match := _SUPERCITE.match(line):
+        return match[1].strip(_NAME_EDGES) or None
+    line = _CLOSES.sub("", line).strip()
+    verb = _last(_WROTE, line)
+    behind = line[verb.end() :].strip(_NAME_EDGES) if verb else ""
+    before = line[: verb.start()] if verb else line
+    for words in (behind, before):
+        if name := _name(words):
+            return name
+    addresses = _ADDRESS.findall(line)
+    return addresses[-1].strip("<>()[]* ").removeprefix("mailto:") if addresses else None
+
+
+def _name(words: str) -> str | None:
+    """The name in what is left of a line without its verb."""
+    address = _last(_ADDRESS, words)
+    if address and words[: address.start()].strip(_NAME_EDGES):
+        words = words[: address.start()]
+    elif address:
+        words = words[address.end() :]
+    for pattern in (_TIME, _DAY):
+        match = _last(pattern, words)
+        if match:
+            after = words[match.end() :].strip(_NAME_EDGES)
+            words = after or words[: match.start()]
+    while (shorter := _LEADING.sub("", words.strip(_NAME_EDGES))) != words:
+        words = shorter
+    if "," in words and any(character.isdigit() for character in words):
+        words = words.rpartition(",")[2]
+    words = words.strip(_NAME_EDGES)
+    return words if 1 < len(words) <= 60 and not re.fullmatch(r"[\d\W]+", words) else None
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    last = None
+    for last in pattern.finditer(text):
+        pass
+    return last

@@ -1,0 +1,107 @@
+"""Mails that stand below an answer, or in one that passes them on, without a sign at their lines.
+
+What begins them is a line (`-----Original Message-----`), headers with labels in the mailer's language, or both;
+or a line of attribution with a date. All that follows is theirs.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from threadtui.readers.mail.attribution import any_of, is_certain, name_in
+from threadtui.readers.mail.flowed import Level
+from threadtui.readers.mail.phrases import FROM, ORIGINAL, OTHER, SENT, SUBJECT, TO
+
+_MARKER = re.compile(
+    rf"(?i)^\s*(?:[-_=*—–]{{2,}}\s*(?:{any_of(ORIGINAL)})\s*[-_=*—–]{{2,}}|(?:{any_of(ORIGINAL)})\s*[:：])\s*$"
+)
+_RULE = re.compile(r"^\s*[_\-=*—–]{10,}\s*$")
+_KINDS = {"from": FROM, "sent": SENT, "to": TO, "subject": SUBJECT, "other": OTHER}
+_KIND_OF = {label: kind for kind, labels in reversed(_KINDS.items()) for label in labels}
+_LABEL = re.compile(rf"(?i)^\s*\*{{0,2}}\s*({any_of(_KIND_OF)})\s*\*{{0,2}}\s*[:：]\s*\*{{0,2}}\s*(.*)$")
+_MOST = 12
+"""Most lines of such a block."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The lines that begin a mail quoted without signs."""
+
+    start: int
+    """Number of the first line."""
+    end: int
+    """One past the last."""
+    name: str | None
+    """Whose mail it is."""
+
+
+def blocks(lines: list[Level]) -> list[Block]:
+    """All of them, in order."""
+    found: list[Block] = []
+    at = 0
+    while at < len(lines):
+        block = _block(lines, at)
+        if block:
+            found.append(block)
+        at = block.end if block else at + 1
+    return found
+
+
+def _block(lines: list[Level], at: int) -> Block | None:
+    text = lines[at][1]
+    if not text or text.isspace():
+        return None
+    opening = text.lstrip()[:1]
+    if opening in "-_=*—–" or text.rstrip()[-1:] in ":：":
+        if _MARKER.match(text):
+            headers = _headers(lines, _next(lines, at), marked=True)
+            return Block(at, headers.end, headers.name) if headers else Block(at, at + 1, None)
+        if _RULE.match(text):
+            headers = _headers(lines, _next(lines, at), marked=False)
+            return Block(at, headers.end, headers.name) if headers else None
+    if ":" in text or "：" in text:
+        return _headers(lines, at, marked=False) or _attribution(lines, at)
+    return None
+
+
+def _headers(lines: list[Level], at: int, *, marked: bool) -> Block | None:
+    """The block of headers that begins at a line. Git writes some like it above a patch, but never `To`."""
+    level = lines[at][0] if at < len(lines) else -1
+    kinds: dict[str, str] = {}
+    end = at
+    while end < min(at + _MOST, len(lines)) and lines[end][0] == level:
+        text = lines[end][1]
+        match = _LABEL.match(text)
+        if match:
+            kinds.setdefault(_KIND_OF[" ".join(match[1].lower().split())], match[2])
+        elif (
+            not text.strip()
+            or end == at
+            or not (text.startswith((" ", "\t", "<")) or lines[end - 1][1].rstrip().endswith((";", ",")))
+        ):
+            break
+        end += 1
+    wanted = {"from", "sent", "subject"} if marked else {"from", "sent", "to", "subject"}
+    if not wanted <= kinds.keys() and not (marked and len(kinds) >= 2 and "from" in kinds):
+        return None
+    return Block(at, end, name_in(kinds["from"] + ":"))
+
+
+def _attribution(lines: list[Level], at: int) -> Block | None:
+    """A line of attribution, with a date, below which nothing has a sign."""
+    level, text = lines[at]
+    following = _next(lines, at)
+    if following >= len(lines) or lines[following][0] > level or not is_certain(text):
+        return None
+    if any(other > level for other, words in lines[following:] if words.strip()):
+        return None
+    return Block(at, at + 1, name_in(text))
+
+
+def _next(lines: list[Level], at: int) -> int:
+    """The next line with words."""
+    at += 1
+    while at < len(lines) and not lines[at][1].strip():
+        at += 1
+    return at

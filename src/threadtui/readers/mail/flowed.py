@@ -1,0 +1,50 @@
+"""Paragraphs that a mailer broke into lines for sending (RFC 3676), whole again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+Level = tuple[int, str]
+"""How many signs a line has, and what is left of it."""
+
+
+class Lead(str):
+    """A line that says whose words follow."""
+
+    __slots__ = ("name", "source_id")
+
+    name: str | None
+    """Whose, where it tells it."""
+    source_id: str | None
+    """The id of that message, where it is known."""
+
+    @classmethod
+    def of(cls, line: str, name: str | None, source_id: str | None = None) -> Lead:
+        lead = cls(line)
+        lead.name, lead.source_id = name, source_id
+        return lead
+
+
+def unflowed(lines: Iterable[Level], *, delete_space: bool) -> Iterator[Level]:
+    """Lines joined that end in a space, within one level of quotation; a signature's line never."""
+    held: Level | None = None
+    for level, text in lines:
+        if text.startswith(" "):  # stuffed, so that nothing reads it as a sign
+            text = text[1:]
+        if text == "-- ":
+            if held:
+                yield held
+            yield level, text
+            held = None
+            continue
+        if held and held[0] == level:
+            text = held[1] + text
+        elif held:
+            yield held
+        held = None
+        if text.endswith(" ") and len(text) < 100_000:
+            held = level, text[:-1] if delete_space else text
+        else:
+            yield level, text
+    if held:
+        yield held

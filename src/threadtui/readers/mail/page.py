@@ -1,0 +1,40 @@
+"""Mail in HTML alone: made text by the engine of forum pages, then read on as lines with signs."""
+
+from __future__ import annotations
+
+from threadtui.readers.html.blocks import render
+from threadtui.readers.html.nesting import cut_where_too_deep
+from threadtui.readers.html.profile import Profile
+from threadtui.readers.html.rendered import Place
+from threadtui.readers.mail.flowed import Level
+
+_MAIL = Profile(
+    name="mail",
+    evidence="html",
+    post="html",
+    body=("body",),
+    author=(),
+    id=(),
+    drop="title, meta, link",
+    quote="blockquote",
+    attribution="",
+)
+"""Mailers agree on one thing: quotations are `blockquote`. The line above one is found as in plain mail."""
+
+
+def page_lines(page: str) -> list[Level]:
+    """The lines of a page, each with the number of quotations around it."""
+    from selectolax.lexbor import LexborHTMLParser  # here, so that plain mail need not load it
+
+    data, _ = cut_where_too_deep(page.encode("utf-8", "replace"))
+    root = LexborHTMLParser(data).body
+    if root is None:
+        return []
+    rendered = render([root], _MAIL, Place())
+    lines: list[Level] = []
+    at = 0
+    for line in rendered.text.split("\n"):
+        level = sum(mark.start <= at < mark.end for mark in rendered.marks)
+        lines.append((level, line))
+        at += len(line) + 1
+    return lines

@@ -1,0 +1,241 @@
+"""From lines with signs to text with marks: what a mail quotes, and in it what that quoted.
+
+A passage between two deeper ones is a quotation of its own, with the deeper one above it, which it answers:
+so each has one stretch of words, and a source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from threadtui.model import Mark
+from threadtui.readers.mail.attribution import begins, is_attribution, is_certain, name_in
+from threadtui.readers.mail.flowed import Lead, Level
+from threadtui.readers.quoted import Marked
+
+_SIGNS = re.compile(r"[ \t]?>(?:[ \t]?>)*")
+_PROMPT = re.compile(r">>> \S")
+_LONGEST_ATTRIBUTION = 4
+"""Most lines over which mailers break such a line."""
+
+
+def levels(text: str) -> list[Level]:
+    """The lines of cleaned text with the number of their signs, one space after them taken too."""
+    found: list[Level] = []
+    for line in text.split("\n"):
+        if ">" in line[:2] and (signs := _SIGNS.match(line)):
+            words = line[signs.end() :]
+            found.append((signs[0].count(">"), words[1:] if words.startswith(" ") else words))
+        else:
+            found.append((0, line))
+    return _without_prompts(found) if ">>> " in text else found
+
+
+def _without_prompts(lines: list[Level]) -> list[Level]:
+    """Python's prompt `>>> ` is code where nothing is quoted at the levels below it."""
+    if any(level in (1, 2) for level, _ in lines):
+        return lines
+    return [(0, f">>> {words}") if level == 3 else (level, words) for level, words in lines]
+
+
+def unsigned(lines: list[Level]) -> list[Level]:
+    """The lines without a signature (RFC 3676, 4.3): it ends where something quoted begins, or its attribution."""
+    if (0, "-- ") not in lines:
+        return lines
+    kept: list[Level] = []
+    signature: list[str] | None = None
+    for level, words in lines:
+        if signature is not None and (level or isinstance(words, Lead)):
+            while signature and not signature[-1].strip():
+                signature.pop()
+            above = signature[_lead_below(signature) :] if level else []
+            kept.extend((0, line) for line in ["", *above])
+            signature = None
+        if signature is not None:
+            signature.append(words)
+        elif level == 0 and words == "-- ":
+            signature = []
+        else:
+            kept.append((level, words))
+    return kept
+
+
+def marked(lines: Sequence[Level]) -> Marked:
+    """The text that lines make, with what is quoted in it."""
+    writer = _Writer()
+    runs = list(_runs(lines))
+    for number, (level, words) in enumerate(runs):
+        deeper = number + 1 < len(runs) and runs[number + 1][0] > level
+        writer.add(level, words, leads=deeper)
+    return writer.made()
+
+
+def _runs(lines: Sequence[Level]) -> Iterator[tuple[int, list[str]]]:
+    """Neighbours of one level together. Blank lines are of no level of their own between lines of one level."""
+    level, run = 0, list[str]()
+    blank = 0
+    for here, text in lines:
+        words = text if isinstance(text, Lead) else text.rstrip()
+        if not words:
+            blank += 1
+            continue
+        if run and here != level:
+            yield level, run
+            run = []
+        elif run and blank:
+            run.append("")
+        blank = 0
+        level = here
+        run.append(words)
+    if run:
+        yield level, run
+
+
+class _Node:
+    __slots__ = ("end", "inner", "lead", "name", "own_end", "source_id", "start")
+
+    def __init__(self, start: int) -> None:
+        self.start = start
+        self.end = start
+        self.lead = -1
+        self.name: str | None = None
+        self.source_id: str | None = None
+        self.own_end = -1
+        """One past the last of its own words, or -1 where it has none yet."""
+        self.inner: list[_Node] = []
+
+    @property
+    def top(self) -> int:
+        return self.lead if self.lead >= 0 else self.start
+
+
+class _Writer:
+    def __init__(self) -> None:
+        self._written: list[str] = []
+        self._length = 0
+        self._root = _Node(0)
+        self._open = [self._root]
+        self._lead: tuple[int, Lead] | None = None
+
+    def add(self, level: int, words: list[str], *, leads: bool) -> None:
+        """A run of lines of one level; `leads`: a deeper one follows, which its last lines may be about."""
+        del self._open[level + 1 :]
+        if self._length:
+            self._write("\n\n")
+        if level and len(self._open) == level + 1:
+            self._part()
+        begun = len(self._open) <= level
+        while len(self._open) <= level:
+            self._begin()
+        self._lead = None
+        first = _lead_inside(words) if begun else 0
+        last = _lead_below(words) if leads else len(words)
+        node = self._open[-1]
+        if 0 < first < last:
+            node.lead = node.start if isinstance(words[0], Lead) else -1
+            node.name = _named(words[:first]).name or node.name
+            self._lines(words[:first])
+            self._write("\n\n" if not words[first] else "\n")
+            words = words[first:] if words[first] else words[first + 1 :]
+            last -= first if words else first + 1
+            if node.lead >= 0:
+                node.start = self._length
+        if last:
+            self._lines(words[:last])
+            node.own_end = self._length
+        if last < len(words):
+            if last:
+                self._write("\n\n" if not words[last - 1] else "\n")
+            told = _named(words[last:])
+            is_own = not isinstance(words[last], Lead)
+            self._lead = (-1 if is_own else self._length, told)
+            self._lines(words[last:])
+            if is_own:
+                node.own_end = self._length
+        for each in self._open:
+            each.end = self._length
+
+    def _lines(self, words: list[str]) -> None:
+        self._write("\n".join(words).rstrip("\n"))
+
+    def _part(self) -> None:
+        """The words of a quotation go on below a deeper one: from that on it is another quotation."""
+        node, around = self._open[-1], self._open[-2]
+        below = [inner for inner in node.inner if inner.top >= node.own_end]
+        if node.own_end < 0 or not below:
+            return
+        del node.inner[len(node.inner) - len(below) :]
+        other = _Node(below[0].top)
+        other.inner = below
+        node.end = node.own_end
+        around.inner.append(other)
+        self._open[-1] = other
+
+    def _begin(self) -> None:
+        node = _Node(self._length)
+        if self._lead:
+            node.lead, told = self._lead
+            node.name, node.source_id = told.name, told.source_id
+        self._lead = None
+        self._open[-1].inner.append(node)
+        self._open.append(node)
+
+    def _write(self, text: str) -> None:
+        self._written.append(text)
+        self._length += len(text)
+
+    def made(self) -> Marked:
+        marks: list[Mark] = []
+        stack = [(node, -1) for node in reversed(self._root.inner)]
+        while stack:
+            node, outer = stack.pop()
+            stack.extend((inner, len(marks)) for inner in reversed(node.inner))
+            marks.append(Mark(node.start, node.end, node.name, node.source_id, outer, node.lead))
+        return Marked("".join(self._written), marks)
+
+
+def _named(words: list[str]) -> Lead:
+    """What the lines of an attribution tell together."""
+    for line in words:
+        if isinstance(line, Lead):
+            return line
+    line = " ".join(words)
+    return Lead.of(line, name_in(line))
+
+
+def _lead_below(words: list[str]) -> int:
+    """Where the attribution at the end of a run begins; one past the last line where there is none."""
+    at = len(words)
+    while at and isinstance(words[at - 1], Lead):
+        at -= 1
+    if at < len(words):
+        return at
+    for count in range(1, min(_LONGEST_ATTRIBUTION, len(words)) + 1):
+        at = len(words) - count
+        if not words[at]:
+            break
+        if is_attribution(" ".join(words[at:])) and not _goes_on(words, at):
+            return at
+    return len(words)
+
+
+def _lead_inside(words: list[str]) -> int:
+    """One past the lines with which a quotation itself says whose it is; 0 where it does not."""
+    at = 0
+    while at < len(words) and isinstance(words[at], Lead):
+        at += 1
+    if at:
+        return at
+    for count in range(1, min(_LONGEST_ATTRIBUTION, len(words)) + 1):
+        if not words[count - 1]:
+            break
+        if is_certain(" ".join(words[:count])):
+            return count
+    return 0
+
+
+def _goes_on(words: list[str], at: int) -> bool:
+    """Whether such a line was broken, so that it begins a line or two further up."""
+    above = (words[up] for up in range(at - 1, max(-1, at - 3), -1))
+    return not begins(words[at]) and any(line and begins(line) for line in above)
