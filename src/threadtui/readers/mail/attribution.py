@@ -35,7 +35,8 @@ _DAY = re.compile(
 )
 _NAME_EDGES = " \t,;:：\"'“”„«»*-–—[]()>|.~_"
 _LEADING = re.compile(
-    rf"(?i)^(?:{any_of(ON)})(?!\w)[\s,]*|^(?:at|um|à|a las|alle|às|kl\.?|o|v|om|klockan|user|użytkownik|uživatel|the|von|from|in article|dr)\s"
+    rf"(?i)^(?:{any_of(ON)})(?!\w)[\s,]*"
+    r"|^(?:at|um|à|a las|alle|às|kl\.?|o|v|om|klockan|user|użytkownik|uživatel|the|von|from|in article|dr)\s"
 )
 _SUPERCITE = re.compile(r'^[>"\s]*[^"]{1,60}"\s*==\s*(.{1,80}?)\s+(?:<[^>]*>\s*)?writes:?$')
 
@@ -104,7 +105,5 @@ def _name(words: str) -> str | None:
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    last = None
-    for last in pattern.finditer(text):
-        pass
-    return last
+    matches = list(pattern.finditer(text))
+    return matches[-1] if matches else None

@@ -17,21 +17,27 @@ _DEEPEST = 6
 
 def body_of(message: bytes) -> Marked:
     """The words of a message, its quotations marked."""
-    return marked(_message_lines(message, _DEEPEST))
+    lines, files = _message_lines(message, _DEEPEST)
+    return marked([*unsigned(lines), *files])
 
 
-def _message_lines(message: bytes, depth: int) -> list[Level]:
+def _message_lines(message: bytes, depth: int) -> tuple[list[Level], list[Level]]:
+    """The lines of its words, and those that stand for files: what follows a signature is not the author's."""
     lines: list[Level] = []
+    files: list[Level] = []
     for part in mime.parts(message):
+        shown = _part_lines(part, depth) if part.name is None else None
+        if shown is None:
+            files.append((0, part.label()))
+            continue
         if lines:
             lines.append((0, ""))
-        lines.extend(_part_lines(part, depth))
-    return lines
+        lines.extend(shown)
+    return lines, [(0, ""), *files] if files else []
 
 
-def _part_lines(part: Part, depth: int) -> list[Level]:
-    if part.name is not None:
-        return [(0, part.label())]
+def _part_lines(part: Part, depth: int) -> list[Level] | None:
+    """The lines of a part, or None where it is none of words."""
     if part.kind == "message/rfc822" and depth:
         return _passed_on(part, depth)
     if part.kind == "text/html":
@@ -42,8 +48,8 @@ def _part_lines(part: Part, depth: int) -> list[Level]:
         lines = levels(part.text())
         if part.parameters.get("format", "").lower() == "flowed":
             lines = list(unflowed(lines, delete_space=part.parameters.get("delsp", "").lower() == "yes"))
-        return unsigned(with_blocks(lines))
-    return [(0, part.label())]
+        return with_blocks(lines)
+    return None
 
 
 def with_blocks(lines: list[Level]) -> list[Level]:
@@ -90,7 +96,8 @@ def _passed_on(part: Part, depth: int) -> list[Level]:
     author = headers.author(head["from"]) if "from" in head else None
     own_id = headers.message_id(head.get("message-id", b""))
     source = f"<{clean(own_id.decode('utf-8', 'replace'))}>" if own_id else None
+    lines, files = _message_lines(message, depth - 1)
     return [
         *((0, Lead.of(line, author, source)) for line in told or ["[message]"]),
-        *((level + 1, words) for level, words in _message_lines(message, depth - 1)),
+        *((level + 1, words) for level, words in [*lines, *files]),
     ]
