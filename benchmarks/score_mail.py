@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from threadtui.errors import ThreadtuiError
-from threadtui.export import to_json_threads
+from threadtui.export import write_all
 from threadtui.load import open_threads
 
 Exported = dict[str, Any]
@@ -40,7 +40,7 @@ def exported(path: Path) -> list[Exported]:
     try:
         threads = open_threads(path)
         each = (threads.open(number + 1) for number in range(len(threads)))
-        found: list[Exported] = json.loads("".join(to_json_threads(each)))["threads"]
+        found: list[Exported] = json.loads("".join(write_all(each, "json")))["threads"]
     except ThreadtuiError as error:
         print(error)
         return []
