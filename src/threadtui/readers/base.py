@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import mmap
 import os
 import re
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING, BinaryIO, ClassVar
 
 from threadtui.errors import NotAThread, ThreadtuiError
 from threadtui.model import Author, Link, Mark, MissingPost, Notice, Post, Quote
+from threadtui.readers import encodings
 from threadtui.text import clean
 
 if TYPE_CHECKING:
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _HEAD = 65_536
-_PIECE = 16_384
-_BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
 
 class InputFile:
@@ -157,41 +155,18 @@ class InputFile:
         return NotAThread(message, self.path or self.name, line)
 
     def _as_utf8(self, data: bytes) -> bytes:
-        for mark, encoding in _BYTE_ORDER_MARKS:
-            if data.startswith(mark):
-                data = data.removeprefix(mark)
-                if encoding != "utf-8":
-                    data = data.decode(encoding, "replace").encode()
-                break
+        data, encoding = encodings.marked(data)
+        if encoding not in (None, "utf-8"):
+            data = data.decode(encoding, "replace").encode()
         if b"\r" in data:
             data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
         if not data or data.isspace():
             raise self.error("is empty")
         if len(_CONTROL.findall(data[:_HEAD])) * 20 > len(data[:_HEAD]) or b"\0" in data[:_HEAD]:
             raise self.error("is a binary file, not a discussion")
-        broken_at = _first_broken(data)
-        if broken_at is None:
-            return data
-        line = data.count(b"\n", 0, broken_at) + 1
-        mended = data.decode("utf-8", "replace")
-        broken = mended.count("\ufffd")
-        if len(data) - len(mended) > 2 * broken:  # most of what is not ASCII is sound UTF-8
-            self._notices.append(Notice("bytes that are not UTF-8; shown as \ufffd", line))
-            return mended.encode()
-        self._notices.append(Notice("not UTF-8; read as Windows-1252", line))
-        return data.decode("cp1252", "replace").encode()
-
-
-def _first_broken(data: bytes) -> int | None:
-    """The first byte that is not UTF-8, or None. Piece by piece, so that a long file is never held as text."""
-    decoder = codecs.getincrementaldecoder("utf-8")()
-    for start in range(0, len(data), _PIECE):
-        held = len(decoder.getstate()[0])
-        try:
-            decoder.decode(data[start : start + _PIECE], final=start + _PIECE >= len(data))
-        except UnicodeDecodeError as error:
-            return start - held + error.start
-    return None
+        data, wrong = encodings.to_utf8(data)
+        self._notices.extend(filter(None, (wrong, encodings.encoded_twice(data))))
+        return data
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ class HtmlPage(Reader):
         page, charset = page_bytes(file)
         self._page, is_cut = cut_where_too_deep(page)
         if charset is not None:
-            self.notices = [Notice(f"read as {charset}, which the page declares")]
+            self.notices = [Notice(charset)]
         if is_cut:
             self.notices.append(
                 Notice("nests too deep; what follows is left out", file.line_at(len(self._page)))
