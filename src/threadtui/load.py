@@ -12,8 +12,11 @@ from threadtui.errors import ThreadtuiError
 from threadtui.graph import ThreadGraph
 from threadtui.model import Notice, Post, ThreadEntry
 from threadtui.quotes import QuoteTable
-from threadtui.readers import InputFile, Reader, holds_one, reader_for, readers_for
+from threadtui.readers import InputFile, Reader, holds_mail, holds_one, parts_of, reader_for, readers_for
 from threadtui.thread import Thread
+
+_FEW = 8
+"""So many files are read before the first picture."""
 
 
 class Threads:
@@ -27,6 +30,14 @@ class Threads:
     def many(self) -> bool:
         """Whether there is more than one thread; for a long mailbox told from its start alone, if that shows one."""
         return not holds_one(self.file) and len(self) > 1
+
+    @cached_property
+    def slow(self) -> bool:
+        """Whether it takes a while to tell how many threads there are.
+
+        So it is of mail whose start does not show just one, and of many files.
+        """
+        return parts_of(self.file) > _FEW or (holds_mail(self.file) and not holds_one(self.file))
 
     def __len__(self) -> int:
         return len(self._readers)
@@ -60,8 +71,8 @@ class Threads:
         as soon as it is read.
         """
         if number is None:
-            reader = reader_for(self.file)
-            return Thread(reader), reader.posts()
+            reader = reader_for(self.file) if holds_mail(self.file) else self._readers[0]
+            return Thread(reader), iter(self._indexes[0]) if 0 in self._indexes else reader.posts()
         if not 1 <= number <= len(self):
             raise ThreadtuiError(f"there is no thread {number}; the last is {len(self)}", self.file.path)
         return Thread(self._readers[number - 1]), iter(self._posts(number - 1))

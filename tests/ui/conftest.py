@@ -21,9 +21,13 @@ class Reading:
 
     def __init__(self, pilot: Pilot[None]) -> None:
         self.pilot = pilot
-        screen = pilot.app.screen
+
+    @property
+    def screen(self) -> ReaderScreen:
+        """The reader's screen."""
+        screen = self.pilot.app.screen
         assert isinstance(screen, ReaderScreen)
-        self.screen = screen
+        return screen
 
     async def press(self, *keys: str) -> None:
         """Press keys and wait until the screen has settled."""
@@ -44,12 +48,12 @@ class Reading:
 
     def lines(self) -> list[str]:
         """The lines of the screen."""
-        strips = self.screen._compositor.render_strips()
+        strips = self.pilot.app.screen._compositor.render_strips()
         return ["".join(segment.text for segment in strip) for strip in strips]
 
     def widths(self) -> list[int]:
         """The cells that each line of the screen takes."""
-        return [strip.cell_length for strip in self.screen._compositor.render_strips()]
+        return [strip.cell_length for strip in self.pilot.app.screen._compositor.render_strips()]
 
     def text(self) -> str:
         """The screen."""
@@ -64,7 +68,7 @@ class Reading:
     def lit(self) -> str:
         """The words that are lit, line ends as spaces."""
         found = []
-        for strip in self.screen._compositor.render_strips():
+        for strip in self.pilot.app.screen._compositor.render_strips():
             lit = [segment.text if _is_lit(segment.style) else "\n" for segment in strip]
             found.append("".join(lit))
         return " ".join(" ".join(found).split())

@@ -41,12 +41,28 @@ def reader_for(file: InputFile) -> Reader:
 
         alone = len(held.parts) == 1
         return readers_of(file, held, lambda part: [reader_for(part)] if alone else readers_for(part))[0]
-    if not file.wanted and _may_be_mail(file):
-        from threadtui.readers.mail import Mail, box_of
+    if holds_mail(file):
+        from threadtui.readers.mail import Mail
 
-        if box_of(file):
-            return Mail.whole(file)
+        return Mail.whole(file)
     return readers_for(file)[0]
+
+
+def holds_mail(file: InputFile) -> bool:
+    """Whether a file or folder holds mail; of a file that holds others, whether its only one does."""
+    if held := _held(file):
+        return len(held.parts) == 1 and holds_mail(held.parts[0])
+    if file.wanted or not _may_be_mail(file):
+        return False
+    from threadtui.readers.mail import box_of
+
+    return box_of(file) is not None
+
+
+def parts_of(file: InputFile) -> int:
+    """How many files a packed file or a folder holds; 1 for any other."""
+    held = _held(file)
+    return len(held.parts) if held else 1
 
 
 def holds_one(file: InputFile) -> bool:
@@ -70,11 +86,10 @@ def readers_for(file: InputFile) -> list[Reader]:
         from threadtui.readers.named import readers_named
 
         return readers_named(file)
-    if _may_be_mail(file):
-        from threadtui.readers.mail import Mail, box_of
+    if holds_mail(file):
+        from threadtui.readers.mail import Mail
 
-        if box_of(file):
-            return Mail.split(file)
+        return Mail.split(file)
     head = file.head
     opening = head.lstrip()[:1]
     refused = None
@@ -117,4 +132,14 @@ def _may_be_mail(file: InputFile) -> bool:
     return file.is_folder or _HEADER.match(file.start) is not None
 
 
-__all__ = ["READERS", "InputFile", "Reader", "Resolved", "holds_one", "reader_for", "readers_for"]
+__all__ = [
+    "READERS",
+    "InputFile",
+    "Reader",
+    "Resolved",
+    "holds_mail",
+    "holds_one",
+    "parts_of",
+    "reader_for",
+    "readers_for",
+]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from textual.binding import Binding
@@ -95,18 +96,21 @@ KEYS: tuple[Key, ...] = (
     Key("next-pane", "tab", "Tab", "next pane: posts, quotes, authors", "Screen"),
     Key("previous-pane", "shift+tab", "Shift+Tab", "previous pane", "Screen"),
     Key("help", "question_mark", "?", "this help", "Screen", "help"),
-    Key("quit", "q", "q", "quit, or leave the help", "Screen"),
+    Key("quit", "q", "q", "back to the list of threads, or quit; leave the help", "Screen"),
+    Key("quit-now", "Q", "Q", "quit at once", "Screen"),
 )  # fmt: skip
 """Every key, in the order in which help lists them."""
 
 
-def bindings() -> list[Binding]:
-    """The bindings of the reader's screen."""
+def bindings(only: Container[str] | None = None) -> list[Binding]:
+    """The bindings of the reader's screen; of another screen, the keys with these ids."""
     plain = [
         Binding(key.singles, key.action, key.words, id=key.id, key_display=key.shown, show=False)
         for key in KEYS
-        if key.singles and key.id != "nth-quote"
+        if key.singles and key.id != "nth-quote" and (only is None or key.id in only)
     ]
+    if only is not None:
+        return plain
     nth = next(key for key in KEYS if key.id == "nth-quote")
     digits = nth.keys.split(",")
     return plain + [Binding(digit, f"{nth.action}({digit})", nth.words, show=False) for digit in digits]

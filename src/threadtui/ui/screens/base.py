@@ -11,7 +11,6 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.screen import Screen
 
 from threadtui.graph import ThreadGraph
 from threadtui.model import Post
@@ -22,6 +21,7 @@ from threadtui.ui.history import History, Lit, Place, Step, Trail
 from threadtui.ui.loading import Loader
 from threadtui.ui.messages import FilterAuthor, FollowQuote, GotoPost, ToggleQuote
 from threadtui.ui.panes import PANES, Panes
+from threadtui.ui.screens.chords import ChordScreen
 from threadtui.ui.shown import Shown, by_author, chain_of
 from threadtui.ui.widgets.author_list import AuthorList
 from threadtui.ui.widgets.bar import Bar
@@ -31,11 +31,10 @@ from threadtui.ui.widgets.quote_tree import QuoteTree
 from threadtui.ui.widgets.sheet import Sheet
 
 
-class ReaderBase(Screen[None]):
+class ReaderBase(ChordScreen):
     """The views of one thread, and the ways in which the actions of the screen move them together."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings()]
-    CHORDS: ClassVar[dict[tuple[str, str], str]] = keys.chords()
     AUTO_FOCUS = "#posts"
 
     def __init__(self, thread: Thread, rest: Iterator[Post]) -> None:
@@ -54,7 +53,6 @@ class ReaderBase(Screen[None]):
         """Which panes are shown."""
         self.shown: Shown | None = None
         """What alone is shown, or None where all posts are."""
-        self._first_key = ""
 
     def compose(self) -> ComposeResult:
         """A line above, three panes, a line below."""
@@ -77,16 +75,6 @@ class ReaderBase(Screen[None]):
     def start_loading(self) -> None:
         """Read and resolve the rest; called when a picture stands, and does something the first time only."""
         self._loader.start(self)
-
-    def on_key(self, event: events.Key) -> None:
-        """The second key of a pair; bindings see only keys that are pressed alone."""
-        first, self._first_key = self._first_key, ""
-        if first and (action := self.CHORDS.get((first, event.key))):
-            event.prevent_default().stop()
-            getattr(self, f"action_{action}")()
-        elif any(pair[0] == event.key for pair in self.CHORDS):
-            event.prevent_default().stop()
-            self._first_key = event.key
 
     def on_resize(self, event: events.Resize) -> None:
         """Show as many panes as fit."""

@@ -103,9 +103,17 @@ class Viewing(ReaderBase):
             self.panes.open_help()
 
     def action_quit(self) -> None:
-        """Put away what is open, or leave the program at once."""
-        if not (self.close_sheet() or self.panes.close_help()):
+        """Put away what is open; else go back to the list of threads, or leave the program at once."""
+        if self.close_sheet() or self.panes.close_help():
+            return
+        if len(self.app.screen_stack) > 1:
+            self.app.pop_screen()
+        else:
             self.app.exit()
+
+    def action_quit_now(self) -> None:
+        """Leave the program at once."""
+        self.app.exit()
 
     def _fold_all(self, folded: bool) -> None:
         if self.focused is self.quote_tree:

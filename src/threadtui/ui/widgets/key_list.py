@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from rich.segment import Segment
 from rich.style import Style
@@ -32,11 +32,12 @@ class KeyList(RowView):
         self.border_title = "Keys"
         self.border_subtitle = "Esc or q goes back to the thread"
         self._live: Mapping[str, str] = {}
+        self._only: Container[str] | None = None
         self._rows: list[tuple[str, str]] = []
 
-    def show_keys(self, live: Mapping[str, str]) -> None:
-        """The keys that each binding has now, by the binding's id."""
-        self._live = live
+    def show_keys(self, live: Mapping[str, str], only: Container[str] | None = None) -> None:
+        """The keys that each binding has now, by the binding's id; all, or those with some ids."""
+        self._live, self._only = live, only
         self._lay_out()
 
     def scroll_lines(self, lines: int) -> None:
@@ -68,7 +69,7 @@ class KeyList(RowView):
         indent = 4 if narrow else _KEY_WIDTH
         rows: list[tuple[str, str]] = []
         group = ""
-        for key in KEYS:
+        for key in (key for key in KEYS if self._only is None or key.id in self._only):
             if key.group != group:
                 rows += [("", ""), (key.group, "")] if group else [(key.group, "")]
                 group = key.group
