@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.ui.conftest import Opener, Reading
+from tests.ui.test_threads import mail
 
 from threadtui.graph import ThreadGraph
 from threadtui.model import Method, Quote, Source
@@ -81,11 +81,10 @@ async def test_whole_posts_in_the_order_of_the_tree_keep_every_word(reading: Ope
 
 
 async def test_replies_deeper_than_the_indent_name_the_post_that_they_answer(reading: Opener) -> None:
-    said = [
-        f"Remark number {n} says that the {w} was late again today." for n, w in enumerate("abcdefghijkl")
+    box = [
+        mail(str(n), "Oona", "Lamp oil", "1 Jan", f"Remark {n}.", str(n - 1) if n else "") for n in range(12)
     ]
-    posts = [said[0], *(f"{above}\n\n{below}" for above, below in pairwise(said))]
-    async with reading("\n\u00a0\n".join(posts).encode()) as session:
+    async with reading("".join(box).encode()) as session:
         await session.press("t", "G")
         assert re.search(r"↳ #11 #12", session.pane("posts"))
 

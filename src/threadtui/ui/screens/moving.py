@@ -134,7 +134,7 @@ class Moving(ReaderBase):
         siblings = [] if source is None else [*graph.below(source)]
         if here in siblings and 0 <= (at := siblings.index(here) + by) < len(siblings):
             if self.page.in_line:
-                self.history.leave(self.page.place())
+                self.history.leave(self.here)
                 self.show_only(chain_of(siblings[at], source))
                 self.page.go(siblings[at])
                 self.show_state()
