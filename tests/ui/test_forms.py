@@ -131,7 +131,7 @@ async def test_the_chain_is_one_line_of_argument_with_its_side_branches_a_key_aw
         assert "reply 4 of 4 to #22 · ( #26 Dr_Levain" in session.pane("posts")
         await session.press("H")
         assert session.current == 26
-        assert "only the chain through #24" in session.head()  # as it was left
+        assert "only the chain through #26" in session.head()
         await session.press("escape")
         assert "reply 3 of 4" not in session.pane("posts")
         assert session.current == 26
