@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from threadtui.body import Body, cut
 from threadtui.graph import ThreadGraph
@@ -49,6 +50,11 @@ class Thread:
     def packed(self) -> tuple[str, ...]:
         """The containers that it came out of, the outermost first."""
         return self._reader.packed
+
+    @property
+    def path(self) -> Path | None:
+        """Where the file is, or None for a pipe."""
+        return self._reader.file.path
 
     @property
     def authors(self) -> dict[str, Author]:

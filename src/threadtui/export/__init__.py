@@ -1,12 +1,12 @@
 """A thread written in a form that other programs read, in pieces, so that none of it is held twice.
 
-Each form is a module with `pieces`, and with `AROUND` where a file of many threads needs something before, between and
-after them; it is loaded when it is asked for.
+Each form is a module with `pieces`, which writes the posts of some indexes, and with `AROUND` where a file of many
+threads needs something before, between and after them; it is loaded when it is asked for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
@@ -22,12 +22,21 @@ FORMS: dict[str, str] = {
     "mbox": "threadtui.export.mbox",
 }
 """Every form that `--to` takes, and the module that writes it."""
+SUFFIXES = {
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".md": "markdown",
+    ".html": "html",
+    ".txt": "text",
+    ".mbox": "mbox",
+}
+"""The form that the end of a file's name asks for."""
 
 
-def write(thread: Thread, form: str) -> Iterator[str]:
-    """The thread in a form of the table, as pieces of text."""
-    pieces = cast("Callable[[Thread], Iterator[str]]", import_module(FORMS[form]).pieces)
-    return pieces(thread)
+def write(thread: Thread, form: str, posts: Sequence[int] | None = None) -> Iterator[str]:
+    """The thread in a form of the table, as pieces of text; only the posts of these indexes where some are given."""
+    pieces = cast("Callable[[Thread, Sequence[int]], Iterator[str]]", import_module(FORMS[form]).pieces)
+    return pieces(thread, range(len(thread.posts)) if posts is None else posts)
 
 
 def write_all(threads: Iterable[Thread], form: str) -> Iterator[str]:
@@ -37,7 +46,7 @@ def write_all(threads: Iterable[Thread], form: str) -> Iterator[str]:
     yield before
     for number, thread in enumerate(threads):
         yield between if number else ""
-        yield from module.pieces(thread)
+        yield from module.pieces(thread, range(len(thread.posts)))
     yield after
 
 

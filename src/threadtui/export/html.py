@@ -19,7 +19,7 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 """What a browser may load for the page: nothing, whatever a post may have brought in."""
 
 
-def pieces(thread: Thread) -> Iterator[str]:
+def pieces(thread: Thread, posts: Sequence[int]) -> Iterator[str]:
     """Head, the posts one by one, end."""
     title = escape(thread.title or thread.source)
     yield (
@@ -27,7 +27,7 @@ def pieces(thread: Thread) -> Iterator[str]:
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n<title>{title}</title>\n'
         f"<style>{_STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n"
     )
-    for index in range(len(thread.posts)):
+    for index in posts:
         yield "".join(_post(thread, index))
     yield "</body>\n</html>\n"
 

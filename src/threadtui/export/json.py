@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -17,7 +17,7 @@ AROUND = (json.dumps({"schema": SCHEMA})[:-1] + ', "threads": [\n', ",\n", "]}\n
 _FACTS = ("title", "badge", "joined", "messages", "reaction_score", "points", "location")
 
 
-def pieces(thread: Thread) -> Iterator[str]:
+def pieces(thread: Thread, posts: Sequence[int]) -> Iterator[str]:
     """What stands above the posts, the posts one by one, and what stands below."""
     head = {
         "schema": SCHEMA,
@@ -27,8 +27,8 @@ def pieces(thread: Thread) -> Iterator[str]:
         "authors": authors(thread),
     }
     yield json.dumps(head, ensure_ascii=False)[:-1] + ', "posts": ['
-    for index in range(len(thread.posts)):
-        yield (",\n" if index else "\n") + json.dumps(post_data(thread, index), ensure_ascii=False)
+    for place, index in enumerate(posts):
+        yield (",\n" if place else "\n") + json.dumps(post_data(thread, index), ensure_ascii=False)
     missing = [
         {"text": post.text, "quoted_by": [by + 1 for by in post.quoted_by], "attribution": post.attribution}
         for post in thread.quotes.missing

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from threadtui.export.data import post_data
 from threadtui.thread import Thread
 
 
-def pieces(thread: Thread) -> Iterator[str]:
+def pieces(thread: Thread, posts: Sequence[int]) -> Iterator[str]:
     """A line a post."""
-    for index in range(len(thread.posts)):
-        title = {"title": thread.title} if thread.title and not index else {}
+    for place, index in enumerate(posts):
+        title = {"title": thread.title} if thread.title and not place else {}
         yield json.dumps(title | post_data(thread, index), ensure_ascii=False) + "\n"

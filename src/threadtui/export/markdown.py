@@ -19,11 +19,12 @@ _HEAD = re.compile(r"[+=-]|\d{1,9}(?=[.)])")
 """Signs that mean something at the head of one, beside those."""
 
 
-def pieces(thread: Thread) -> Iterator[str]:
+def pieces(thread: Thread, posts: Sequence[int]) -> Iterator[str]:
     """The title as a heading, and the posts one by one."""
     if thread.title:
         yield f"# {escaped(thread.title)}\n\n"
-    for index, post in enumerate(thread.posts):
+    for index in posts:
+        post = thread.posts[index]
         told = (escaped(post.author or UNNAMED), day(post.date), "edited" if post.edited else "")
         yield f"## \\#{index + 1} {' · '.join(filter(None, told))}\n\n"
         yield "\n".join((*_lines(thread, index), "", ""))

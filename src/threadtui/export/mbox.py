@@ -7,7 +7,7 @@ that lead to it, the thread's first before all.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time
 from email.header import Header
 from email.utils import format_datetime
@@ -27,10 +27,10 @@ _NEVER = datetime(1970, 1, 1)
 """When a post was written that does not say."""
 
 
-def pieces(thread: Thread) -> Iterator[str]:
+def pieces(thread: Thread, posts: Sequence[int]) -> Iterator[str]:
     """The mails one by one."""
     names = _Names(thread)
-    for index in range(len(thread.posts)):
+    for index in posts:
         lines = (*_headers(thread, index, names), "", *written(thread, index, numbered=False), "", "")
         yield "\n".join((lines[0], *(f">{line}" if _FROM.match(line) else line for line in lines[1:])))
 

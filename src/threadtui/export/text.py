@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from threadtui.export.segments import UNNAMED, Opening, day, segments, whose
 from threadtui.thread import Thread
@@ -12,11 +12,12 @@ _SIGN = re.compile(r">|#\d+  ")
 """What an author's own line must not begin with: it would pass for a quotation or for the head of a post."""
 
 
-def pieces(thread: Thread) -> Iterator[str]:
+def pieces(thread: Thread, posts: Sequence[int]) -> Iterator[str]:
     """The title, and the posts one by one."""
     if thread.title:
         yield f"{thread.title}\n\n"
-    for index, post in enumerate(thread.posts):
+    for index in posts:
+        post = thread.posts[index]
         head = (f"#{index + 1}", post.author or UNNAMED, day(post.date), "edited" if post.edited else "")
         yield "\n".join(("  ".join(filter(None, head)), *written(thread, index, numbered=True), "", ""))
 

@@ -41,3 +41,11 @@ class FilterAuthor(Message):
 
     author: str | None
     """The author's name; None means the posts whose name was lost."""
+
+
+@dataclass
+class OpenAddress(Message):
+    """Asks to open an address in the browser; it has been shown."""
+
+    url: str
+    """The address."""

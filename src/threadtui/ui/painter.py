@@ -48,6 +48,7 @@ class Look:
     lit: Style
     hit: Style
     accent: Style
+    selected: Style
     background: Color
 
 
@@ -63,6 +64,8 @@ class State:
     """Words of this post that are lit."""
     hits: tuple[Lit, ...] = ()
     """Words of this post that match what is looked for."""
+    selected: Lit | None = None
+    """Words of this post that are selected."""
 
 
 class Painter:
@@ -245,6 +248,8 @@ class Painter:
         body = f"{start}  {words}" if words else start
         body += " " * (room - cell_len(body))
         warning = Style(color=look.accent.color, bold=True) if base is not look.lit else Style(bold=True)
+        if _overlaps(state.selected, line):
+            base, warning = base + look.selected, warning + look.selected
         return [Segment(body, base), Segment(doubted, base + warning), Segment(end, base)]
 
     def _doubts(self, row: int) -> list[str]:
@@ -266,7 +271,23 @@ class Painter:
             start, end = max(at, first), min(line.end, last)
             segments += [Segment(text[at:start], style), Segment(text[start:end], look)]
             at = end
-        return [*segments, Segment(text[at : line.end], style)]
+        segments.append(Segment(text[at : line.end], style))
+        return self._selected(segments, line, state.selected) if state.selected else segments
+
+    def _selected(self, segments: list[Segment], line: Line, selected: Lit) -> list[Segment]:
+        """The selection over everything else: colours turned round, which every terminal can show."""
+        _, first, last = selected
+        parts, at = [], line.start
+        for text, style, _ in segments:
+            start, end = max(0, first - at), max(0, last - at)
+            inside = (style or Style()) + self.look.selected
+            parts += [
+                Segment(text[:start], style),
+                Segment(text[start:end], inside),
+                Segment(text[end:], style),
+            ]
+            at += len(text)
+        return [part for part in parts if part.text]
 
     def _citations(self, post: int, line: Line) -> int | None:
         """How many quotes begin on the line, 0 where it only goes on with words that are quoted, None for none."""

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from rich.segment import Segment
 from rich.style import Style
 
+from threadtui.take import Address
 from threadtui.text import one_line
 from threadtui.thread import Thread
 from threadtui.ui.evidence_sheet import EvidenceSheet
-from threadtui.ui.messages import GotoPost
+from threadtui.ui.messages import GotoPost, OpenAddress
 from threadtui.ui.painter import LEFT, RIGHT, UNNAMED, Painter, State
+from threadtui.ui.piping import Pipe
 from threadtui.ui.post_lines import Kind, post_lines
 from threadtui.ui.widgets.sheet import SheetLine
-from threadtui.ui.wrap import shorten
+from threadtui.ui.wrap import shorten, wrap
 
 if TYPE_CHECKING:
     from threadtui.ui.widgets.post_page import PostPage
@@ -69,6 +72,41 @@ def evidence(thread: Thread, row: int, page: PostPage) -> tuple[str, str, Maker]
     """Why a quote is linked as it is."""
     sheet = EvidenceSheet(thread, row, page.look)
     return sheet.title, "Enter goes there · Esc closes", sheet
+
+
+def links(found: Sequence[Address], page: PostPage) -> tuple[str, str, Maker]:
+    """Where a post and the links in it lead: the words, the host by itself, the address whole."""
+    look = page.look
+
+    def make(width: int) -> list[SheetLine]:
+        lines: list[SheetLine] = []
+        for address in found:
+            host = urlsplit(address.url).hostname if address.safe else None
+            leads = f" leads to {host}" if host else "" if address.safe else " is not opened from here"
+            message = OpenAddress(address.url) if address.safe else None
+            bold = look.text + Style(bold=True)
+            words = shorten(address.words, max(8, width - len(leads)))
+            lines.append(SheetLine([Segment(words, bold), Segment(leads, look.muted)], message))
+            for start, end in wrap(address.url, 0, len(address.url), max(10, width - 2)):
+                lines.append(SheetLine([Segment(f"  {address.url[start:end]}", look.text)]))
+        return lines or [SheetLine([Segment("This post has no address and no links.", look.muted)])]
+
+    return f"Where #{page.current + 1} leads", "Enter opens it · Esc closes", make
+
+
+def output(pipe: Pipe, page: PostPage) -> tuple[str, str, Maker]:
+    """What a command printed, or that it still runs."""
+
+    def make(width: int) -> list[SheetLine]:
+        text = pipe.output.rstrip("\n") or ("(it printed nothing)" if pipe.ended else "running …")
+        spans = wrap(text, 0, len(text), max(10, width))
+        return [SheetLine([Segment(text[start:end], page.look.text)]) for start, end in spans]
+
+    return (
+        f"{shorten(pipe.command, 40)}: {pipe.ended or 'running'}",
+        "Esc closes" if pipe.ended else "Esc ends it",
+        make,
+    )
 
 
 def _holds(kind: Kind, start: int, end: int, lit: tuple[int, int, int]) -> bool:

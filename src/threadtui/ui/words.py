@@ -13,6 +13,8 @@ from threadtui.ui.keys import KEYS
 if TYPE_CHECKING:
     from threadtui.ui.widgets.post_page import PostPage
 
+ASKED = "Esc closes"
+"""What stands at the right of the bottom line beside a question."""
 _STEPS = 4
 """So many steps of the path are named."""
 
@@ -37,10 +39,19 @@ def _many(count: int, thing: str) -> str:
 def foot(thread: Thread, page: PostPage, steps: Sequence[Step]) -> tuple[str, list[str]]:
     """The path that was followed and why its last link holds; then the place in the thread and some keys."""
     keys = [f"{key.shown.split()[0]} {key.footer}" for key in KEYS if key.footer]
-    return _found(page) or _path(thread, page.current, page.chosen, steps), [
+    return _selected(thread, page) or _found(page) or _path(thread, page.current, page.chosen, steps), [
         f"{page.current + 1}/{len(thread.posts)} ",
         *keys,
     ]
+
+
+def _selected(thread: Thread, page: PostPage) -> str:
+    """How much is selected, or the empty string where nothing is."""
+    parts = page.selected
+    if not parts:
+        return ""
+    words = sum(len(thread.text(post)[start:end].split()) for post, start, end in parts)
+    return f"{_many(words, 'word')} selected · y copies, Y cites, s saves, | pipes"
 
 
 def _found(page: PostPage) -> str:

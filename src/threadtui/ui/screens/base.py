@@ -22,6 +22,7 @@ from threadtui.ui.loading import Loader
 from threadtui.ui.messages import FilterAuthor, FollowQuote, GotoPost, ToggleQuote
 from threadtui.ui.panes import PANES, Panes
 from threadtui.ui.screens.chords import ChordScreen
+from threadtui.ui.sheets import Maker
 from threadtui.ui.shown import Shown, by_author, chain_of
 from threadtui.ui.widgets.author_list import AuthorList
 from threadtui.ui.widgets.bar import Bar
@@ -53,6 +54,8 @@ class ReaderBase(ChordScreen):
         """Which panes are shown."""
         self.shown: Shown | None = None
         """What alone is shown, or None where all posts are."""
+        self.asked = ""
+        """What the reader is asked at the foot of the screen, or the empty string."""
 
     def compose(self) -> ComposeResult:
         """A line above, three panes, a line below."""
@@ -213,6 +216,12 @@ class ReaderBase(ChordScreen):
     def show_whole(self) -> None:
         """Whole posts instead of one line each."""
 
+    def open_sheet(self, title: str, subtitle: str, make: Maker) -> None:
+        """Show lines in the sheet, where it leaves the chosen quote in sight."""
+        self.sheet.show(title, subtitle, make)
+        self.sheet.stand_clear_of(self.page.screen_line())
+        self.sheet.focus()
+
     def close_sheet(self) -> bool:
         """Put the sheet away; whether it was open."""
         if not self.sheet.display:
@@ -229,7 +238,8 @@ class ReaderBase(ChordScreen):
             self.authors.show_author(self.thread.posts[page.current].author)
         only = None if self.shown is None else (self.shown.label, len(page.rows))
         self.query_one("#head", Bar).show(*words.head(self.thread, self._state, only))
-        self.query_one("#foot", Bar).show(*words.foot(self.thread, page, self.trail.steps))
+        foot = (self.asked, [words.ASKED]) if self.asked else words.foot(self.thread, page, self.trail.steps)
+        self.query_one("#foot", Bar).show(*foot)
 
     def _pick(self) -> None:
         """Show the posts that are to be shown, as the thread is now."""

@@ -6,18 +6,14 @@ import asyncio
 import re
 import threading
 from bisect import bisect_right
-from typing import TYPE_CHECKING
 
 from threadtui.search import Hit, find, pattern
 from threadtui.ui.history import Place
-from threadtui.ui.screens.base import ReaderBase
+from threadtui.ui.screens.asking import Asking
 from threadtui.ui.shown import these
 
-if TYPE_CHECKING:
-    from textual.widgets import Input
 
-
-class Finding(ReaderBase):
+class Finding(Asking):
     """Find as you type, with every match lit and counted; go to a post by its number."""
 
     def __init__(self, *arguments: object, **named: object) -> None:
@@ -30,11 +26,12 @@ class Finding(ReaderBase):
 
     def action_find(self) -> None:
         """Ask for words to find."""
-        self._ask("find", "find words; /…/ is a regular expression")
+        self._before = self.here
+        self.ask("find", "", "find words; /…/ is a regular expression")
 
     def action_goto(self) -> None:
         """Ask for a post's number."""
-        self._ask("goto", "post number")
+        self.ask("goto", "", "post number")
 
     def action_next_hit(self) -> None:
         """The next match."""
@@ -49,48 +46,34 @@ class Finding(ReaderBase):
         if self._hits:
             self.show_only(these("posts with a match", sorted({post for post, _, _ in self._hits})))
 
-    def on_input_changed(self, event: Input.Changed) -> None:
+    def typed_find(self, query: str) -> None:
         """Find while the reader types."""
-        if event.input.id == "find":
-            self._start(event.value)
+        self._start(query)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Keep what was found, or go to the number."""
-        number = event.value.strip().lstrip("#")
-        asked = event.input.id
-        self._close_input()
-        if asked == "goto" and number.isdecimal() and 1 <= int(number) <= len(self.thread.posts):
-            self.jump(int(number) - 1)
-        elif asked == "find" and self._before and self._hits:
+    def answer_find(self, query: str) -> bool:
+        """Keep what was found, and the way back to where the search began."""
+        if self._before and self._hits:
             self.history.leave(self._before)
+        return True
+
+    def answer_goto(self, number: str) -> bool:
+        """Go to the post of that number."""
+        number = number.strip().lstrip("#")
+        if number.isdecimal() and 1 <= int(number) <= len(self.thread.posts):
+            self.jump(int(number) - 1)
+        return True
 
     def stop_finding(self) -> bool:
         """Put the search away and go back to where it began; whether there was one."""
-        typing = self._close_input()
+        typing = bool(self.query("#find"))
+        if self.close_input() and not typing:
+            return True
         if not typing and not self._hits:
             return False
         if typing and self._before:
             self.restore(self._before)
         self._show_hits([], None)
         return True
-
-    def _ask(self, kind: str, placeholder: str) -> None:
-        from textual.widgets import Input  # when it is first wanted: a first picture need not wait for it
-
-        self.close_sheet()
-        self._close_input()
-        self._before = self.here
-        field = Input(placeholder=placeholder, id=kind, compact=True)
-        self.mount(field, before="#foot")
-        field.focus()
-
-    def _close_input(self) -> bool:
-        fields = self.query("Input")
-        for field in fields:
-            field.remove()
-        if fields:
-            self.page.focus()
-        return bool(fields)
 
     def _start(self, query: str) -> None:
         """Search beside the screen, so that typing is never held up; a newer search ends this one."""

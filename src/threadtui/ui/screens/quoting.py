@@ -76,20 +76,15 @@ class Quoting(ReaderBase):
             row = next(iter(self.thread.quotes.outer_rows(source)), -1) if source >= 0 else -1
         if row >= 0 and self.thread.quotes.source[row] >= 0:
             self._peeked = row
-            self._open(*sheets.peek(self.thread, row, self.page))
+            self.open_sheet(*sheets.peek(self.thread, row, self.page))
 
     def action_who_quotes(self) -> None:
         """Who quotes the current post, and which words."""
         self._peeked = -1
-        self._open(*sheets.citing(self.thread, self.page))
+        self.open_sheet(*sheets.citing(self.thread, self.page))
 
     def action_evidence(self) -> None:
         """Why the chosen quote is linked as it is."""
         if self.page.chosen >= 0:
             self._peeked = -1
-            self._open(*sheets.evidence(self.thread, self.page.chosen, self.page))
-
-    def _open(self, title: str, subtitle: str, make: sheets.Maker) -> None:
-        self.sheet.show(title, subtitle, make)
-        self.sheet.stand_clear_of(self.page.screen_line())
-        self.sheet.focus()
+            self.open_sheet(*sheets.evidence(self.thread, self.page.chosen, self.page))

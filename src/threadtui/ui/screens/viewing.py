@@ -76,11 +76,16 @@ class Viewing(ReaderBase):
 
     def action_clear(self) -> None:
         """Put away what is open; else show all posts again and put out the light."""
-        if not (self.close_sheet() or self.panes.close_help() or self.stop_finding()):
+        away = (self.close_sheet, self.panes.close_help, self.stop_selecting, self.stop_finding)
+        if not any(put_away() for put_away in away):
             self.page.put_out()
             if self.shown is not None:
                 self.show_only(None)
             self.show_state()
+
+    def stop_selecting(self) -> bool:
+        """Select nothing any more; whether something was selected."""
+        return False
 
     def stop_finding(self) -> bool:
         """Put the search away; whether there was one."""

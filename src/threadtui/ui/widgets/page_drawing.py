@@ -17,6 +17,7 @@ class PageDrawing(PageLayout):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "post-page--text", "post-page--muted", "post-page--head", "post-page--head-current", "post-page--quote",
         "post-page--chosen", "post-page--lit", "post-page--hit", "post-page--accent",
+        "post-page--selected",
     }  # fmt: skip
     DEFAULT_CSS = """
     PageDrawing {
@@ -30,6 +31,7 @@ class PageDrawing(PageLayout):
         & .post-page--lit { color: black; background: $warning; text-style: bold underline; }
         & .post-page--hit { color: black; background: $accent 70%; text-style: underline; }
         & .post-page--accent { color: $text-accent; }
+        & .post-page--selected { text-style: reverse; }
     }
     """
 
@@ -50,7 +52,9 @@ class PageDrawing(PageLayout):
             return Strip.blank(self.size.width, self.rich_style)
         current = post == self.current
         lit = self.lit if self.lit and self.lit[0] == post else None
-        state = State(current, self.chosen if current else -1, lit, self._hits_of.get(post, ()))
+        span = self.selection.span(row, len(self._thread.text(post))) if self.selection else None
+        selected = (post, *span) if span else None
+        state = State(current, self.chosen if current else -1, lit, self._hits_of.get(post, ()), selected)
         key = (post, number, state)
         strip = self._strips.get(key)
         if strip is None:
@@ -83,5 +87,5 @@ class PageDrawing(PageLayout):
         return Look(
             text=style("text"), muted=style("muted"), head=ground("head"), current=ground("head-current"),
             quote=style("quote"), chosen=style("chosen"), lit=style("lit"), hit=style("hit"), accent=style("accent"),
-            background=self.background_colors[1],
+            selected=Style(reverse=True), background=self.background_colors[1],
         )  # fmt: skip

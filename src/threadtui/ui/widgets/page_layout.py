@@ -17,6 +17,7 @@ from threadtui.ui.history import Lit
 from threadtui.ui.order import Order, TreeOrder
 from threadtui.ui.painter import INDENT, LEFT, RIGHT, Painter, State
 from threadtui.ui.post_lines import Kind, Line, post_lines
+from threadtui.ui.selection import Selection
 
 MEASURE = 90
 """Widest line of text in cells: a comfortable measure for reading."""
@@ -68,6 +69,8 @@ class PageLayout(ScrollView, can_focus=True, inherit_bindings=False):
         """Row of the chosen quote of the current post, or -1."""
         self.lit: Lit | None = None
         """Words that are lit."""
+        self.selection: Selection | None = None
+        """What is selected."""
         self.hits: list[Lit] = []
         """Words that match what is looked for, in order."""
         self._hits_of: dict[int, tuple[Lit, ...]] = {}
@@ -199,6 +202,14 @@ class PageLayout(ScrollView, can_focus=True, inherit_bindings=False):
         """Choose a quote of the current post: the one asked for, else its first."""
         rows = self._thread.quotes.outer_rows(self.current)
         self.chosen = row if row is not None else rows[0] if rows else -1
+
+    def mark_current(self, post: int) -> None:
+        """Make a post the current one without moving the page."""
+        if post != self.current:
+            touched = {self.current, post}
+            self.current = post
+            self._choose()
+            self._refresh_posts(touched)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Learn the heights of what comes into view."""

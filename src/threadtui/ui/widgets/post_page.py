@@ -12,13 +12,13 @@ from threadtui.ui.history import Lit, Place
 from threadtui.ui.messages import FollowQuote, GotoPost, ToggleQuote
 from threadtui.ui.painter import INDENT, LEFT
 from threadtui.ui.post_lines import Kind, Line
-from threadtui.ui.widgets.page_drawing import PageDrawing
+from threadtui.ui.widgets.page_selection import PageSelection
 
 _WHEEL = 3
 """Lines for a notch of the wheel."""
 
 
-class PostPage(PageDrawing):
+class PostPage(PageSelection):
     """A page of posts. It shows the posts `rows`, marks one as current, and asks the screen for everything else."""
 
     # What the screen asks of it
@@ -29,6 +29,7 @@ class PostPage(PageDrawing):
         `in_line` tells that they are one line of argument.
         """
         held = self._held()
+        self.selection = None
         self.in_line = in_line
         self._wanted = rows
         self._forget()
@@ -120,14 +121,6 @@ class PostPage(PageDrawing):
             row += 1
         return self.rows[row]
 
-    def mark_current(self, post: int) -> None:
-        """Make a post the current one without moving the page."""
-        if post != self.current:
-            touched = {self.current, post}
-            self.current = post
-            self._choose()
-            self._refresh_posts(touched)
-
     def step(self, by: int) -> int:
         """The post so many posts on from the current one, as far as there are some."""
         return self.rows[max(0, min(self._row(self.current) + by, len(self.rows) - 1))]
@@ -196,6 +189,8 @@ class PostPage(PageDrawing):
 
     def on_click(self, event: events.Click) -> None:
         """A quote's mark opens it, its words lead to the source, anything else makes the post current."""
+        if self.select_at(event):
+            return
         offset = event.get_content_offset(self)
         if offset is None or not self.rows or offset.y + self.scroll_offset.y >= self._heights.total:
             return

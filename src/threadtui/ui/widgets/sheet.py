@@ -9,7 +9,7 @@ from rich.segment import Segment
 from textual import events
 from textual.strip import Strip
 
-from threadtui.ui.messages import GotoPost
+from threadtui.ui.messages import GotoPost, OpenAddress
 from threadtui.ui.widgets.rows import RowView
 
 
@@ -19,7 +19,7 @@ class SheetLine:
 
     segments: Sequence[Segment]
     """What stands on it."""
-    message: GotoPost | None = None
+    message: GotoPost | OpenAddress | None = None
     """What choosing it asks for; None where it cannot be chosen."""
     lit: bool = False
     """Whether the sheet opens with this line in view."""
