@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from threadtui.model import Post
@@ -10,39 +11,41 @@ from threadtui.model import Post
 _BLOCKS = " ▁▂▃▄▅▆▇█"
 
 
-def plot(posts: Sequence[Post], author: str | None, everyone: bool, width: int) -> str:
-    """A block for each of `width` equal parts of the thread: of its time where most posts have a date, else of
-    its length in posts. Counts one author's posts, or everyone's.
+class Activity:
+    """When each post was written, as a place between the thread's ends; worked out once for so many posts.
+
+    By time where most posts have a date, else by their place in the thread.
     """
-    days = [_day(post.date) for post in posts]
-    known = [day for day in days if day is not None]
-    if is_dated(posts) and min(known) < max(known):
-        first, length = min(known), max(known) - min(known)
-        places = [None if day is None else (day - first) / length for day in days]
-    else:
-        places = [at / max(1, len(posts) - 1) for at in range(len(posts))]
-    counts = [0] * width
-    for post, place in zip(posts, places, strict=True):
-        if place is not None and (everyone or post.author == author):
-            counts[min(width - 1, int(place * width))] += 1
-    most = max(counts, default=0)
-    return "".join(_BLOCKS[-(-count * (len(_BLOCKS) - 1) // most) if most else 0] for count in counts)
 
+    def __init__(self, posts: Sequence[Post]) -> None:
+        days = [_day(post.date) for post in posts]
+        self.count = len(days)
+        """Of so many posts."""
+        known = [day for day in days if day is not None]
+        self.dated = len(known) * 2 > len(days)
+        """Whether most posts have a date."""
+        first, last = (min(known), max(known)) if self.dated else (0.0, 0.0)
+        if first < last:
+            places = (-1.0 if day is None else (day - first) / (last - first) for day in days)
+            self._places = array("f", places)
+        else:
+            self._places = array("f", (at / max(1, len(days) - 1) for at in range(len(days))))
+        self._ends = tuple(map(_short, (first, last))) if self.dated else ("#1", f"#{len(days)}")
 
-def is_dated(posts: Sequence[Post]) -> bool:
-    """Whether most posts have a date."""
-    return sum(1 for post in posts if post.date) * 2 > len(posts)
+    def plot(self, posts: Iterable[int] | None, width: int) -> str:
+        """A block for each of `width` equal parts of the thread: how many of the posts fall on it; None means all."""
+        counts = [0] * width
+        places = self._places
+        for place in places if posts is None else (places[post] for post in posts if post < self.count):
+            if place >= 0:
+                counts[min(width - 1, int(place * width))] += 1
+        most = max(counts, default=0)
+        return "".join(_BLOCKS[-(-count * (len(_BLOCKS) - 1) // most) if most else 0] for count in counts)
 
-
-def span(posts: Sequence[Post], width: int) -> str:
-    """What the ends of the plot stand for, at both ends of `width` cells."""
-    dates = [post.date for post in posts if post.date]
-    if is_dated(posts):
-        first, last = min(dates, key=_sort), max(dates, key=_sort)
-        left, right = (f"{day.day} {day:%b} {day:%y}" for day in (first, last))
-    else:
-        left, right = "#1", f"#{len(posts)}"
-    return f"{left}{right:>{max(0, width - len(left))}}"
+    def span(self, width: int) -> str:
+        """What the ends of the plot stand for, at both ends of `width` cells."""
+        left, right = self._ends
+        return f"{left}{right:>{max(0, width - len(left))}}"
 
 
 def _day(when: date | None) -> float | None:
@@ -53,5 +56,6 @@ def _day(when: date | None) -> float | None:
     return when.toordinal() + (hour + minute / 60) / 24
 
 
-def _sort(when: date) -> float:
-    return _day(when) or 0.0
+def _short(day: float) -> str:
+    when = date.fromordinal(int(day))
+    return f"{when.day} {when:%b} {when:%y}"

@@ -18,6 +18,15 @@ class Heights:
         self.total = sum(self._heights)
         """Lines of the whole page."""
 
+    @classmethod
+    def alike(cls, count: int, height: int) -> Heights:
+        """So many rows of one height."""
+        heights = cls(())
+        heights._heights = [height] * count
+        heights._tree = [height * (at & -at) for at in range(count + 1)]
+        heights.total = height * count
+        return heights
+
     def __len__(self) -> int:
         return len(self._heights)
 

@@ -17,8 +17,10 @@ from threadtui.model import Post
 from threadtui.quotes import QuoteTable
 from threadtui.thread import Thread
 from threadtui.ui import keys, words
+from threadtui.ui.by_author import ByAuthor
 from threadtui.ui.history import History, Lit, Place, Step, Trail
 from threadtui.ui.loading import Loader
+from threadtui.ui.marks import Marks
 from threadtui.ui.messages import FilterAuthor, FollowQuote, GotoPost, ToggleQuote
 from threadtui.ui.panes import PANES, Panes
 from threadtui.ui.screens.chords import ChordScreen
@@ -29,6 +31,7 @@ from threadtui.ui.widgets.bar import Bar
 from threadtui.ui.widgets.key_list import KeyList
 from threadtui.ui.widgets.post_page import PostPage
 from threadtui.ui.widgets.quote_tree import QuoteTree
+from threadtui.ui.widgets.shape import Shape
 from threadtui.ui.widgets.sheet import Sheet
 
 
@@ -44,6 +47,9 @@ class ReaderBase(ChordScreen):
         """What is shown."""
         self.linked = asyncio.Event()
         """Set when the quotes are resolved and shown, or cannot be."""
+        self.by_author = ByAuthor(thread)
+        """Which posts each author wrote."""
+        self._marks = Marks(thread, self.by_author)
         self._loader = Loader(thread, rest)
         self._state = "reading"
         self.history = History()
@@ -61,8 +67,9 @@ class ReaderBase(ChordScreen):
         """A line above, three panes, a line below."""
         yield Bar(" · ", id="head")
         with Horizontal():
-            yield AuthorList(self.thread)
+            yield AuthorList(self.thread, self.by_author)
             yield PostPage(self.thread)
+            yield Shape()
             yield QuoteTree(self.thread)
         yield KeyList()
         yield Sheet()
@@ -139,6 +146,10 @@ class ReaderBase(ChordScreen):
         """A view asks for one author's posts, or for all again."""
         same = self.shown is not None and self.shown.author == (message.author,)
         self.show_only(None if same else by_author(message.author))
+
+    def on_shape_resized(self) -> None:
+        """The bar beside the page has another height."""
+        self.show_shape()
 
     # How the views move together
 
@@ -236,10 +247,19 @@ class ReaderBase(ChordScreen):
         self.quote_tree.show_post(page.current)
         if self.focused is not self.authors and page.rows:
             self.authors.show_author(self.thread.posts[page.current].author)
+        self.show_shape()
         only = None if self.shown is None else (self.shown.label, len(page.rows))
         self.query_one("#head", Bar).show(*words.head(self.thread, self._state, only))
         foot = (self.asked, [words.ASKED]) if self.asked else words.foot(self.thread, page, self.trail.steps)
         self.query_one("#foot", Bar).show(*foot)
+
+    def show_shape(self) -> None:
+        """Bring the bar beside the page up to what the page shows."""
+        page, shape = self.page, self.query_one(Shape)
+        if page.rows and shape.display and shape.size.height:
+            author = self.thread.posts[page.current].author
+            parts = page.parts(shape.size.height)
+            shape.show(self._marks.parts(page.order, parts, page.hits, author), page.rows, author)
 
     def _pick(self) -> None:
         """Show the posts that are to be shown, as the thread is now."""

@@ -101,6 +101,30 @@ class Viewing(ReaderBase):
         self.close_sheet()
         self.panes.turn(-1)
 
+    def action_toggle_authors(self) -> None:
+        """Show or hide the authors."""
+        self.panes.toggle("authors")
+
+    def action_toggle_tree(self) -> None:
+        """Show or hide the quote tree."""
+        self.panes.toggle("quotes")
+
+    def action_maximise(self) -> None:
+        """Only the pane with the focus, or all again."""
+        self.panes.maximise()
+
+    def action_wider(self) -> None:
+        """Make the pane with the focus wider."""
+        self.panes.resize(1)
+
+    def action_narrower(self) -> None:
+        """Make it narrower."""
+        self.panes.resize(-1)
+
+    def action_reset_panes(self) -> None:
+        """Every pane as at the start."""
+        self.panes.reset()
+
     def action_help(self) -> None:
         """The keys, as they are bound now; or back to the thread."""
         if not self.panes.close_help():

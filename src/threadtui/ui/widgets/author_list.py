@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 
 from threadtui.thread import Thread
-from threadtui.ui.activity import is_dated, plot, span
+from threadtui.ui.activity import Activity
+from threadtui.ui.by_author import ByAuthor
 from threadtui.ui.colours import author_style
 from threadtui.ui.messages import FilterAuthor
 from threadtui.ui.painter import UNNAMED
@@ -23,9 +22,12 @@ _PLOT = 5
 class AuthorList(RowView):
     """Authors by number of posts; last the posts whose author's name was lost."""
 
-    def __init__(self, thread: Thread) -> None:
+    def __init__(self, thread: Thread, by_author: ByAuthor) -> None:
         super().__init__(id="authors")
         self._thread = thread
+        self._by_author = by_author
+        self._activity = Activity(())
+        self._rows: dict[str | None, int] = {}
         self.authors: list[tuple[str | None, int]] = []
         """Name and number of posts, None for the unnamed."""
         self.only: str | None = None
@@ -34,18 +36,18 @@ class AuthorList(RowView):
         """Whether only one author's posts are shown."""
         self._plotted: tuple[str | None, int, int] | None = None
         self._plot: list[str] = []
+        self._everyone = ""
 
     def update_posts(self) -> None:
         """Count the posts anew."""
-        counts = Counter(post.author for post in self._thread.posts)
-        unnamed = counts.pop(None, 0)
-        self.authors = [*counts.most_common()] + ([(None, unnamed)] if unnamed else [])
+        counts = sorted(self._by_author.counts(), key=lambda pair: (pair[0] is None, -pair[1]))
+        self.authors = counts
+        self._rows = {name: row for row, (name, _) in enumerate(counts)}
         self.rows_changed()
 
     def show_author(self, name: str | None) -> None:
         """Put the cursor on an author."""
-        row = next((row for row, (author, _) in enumerate(self.authors) if author == name), None)
-        if row is not None:
+        if (row := self._rows.get(name)) is not None:
             self.move_to(row)
 
     def show_filter(self, filtered: bool, only: str | None = None) -> None:
@@ -97,10 +99,15 @@ class AuthorList(RowView):
         name = self.authors[self.cursor][0] if self.authors else None
         key = (name, width, len(posts))
         if key != self._plotted:
-            dated = is_dated(posts)
-            everyone = ["everyone", plot(posts, None, True, width)] if dated else ["", ""]
-            one = [shorten(name, width), plot(posts, name, False, width)] if name else ["", ""]
-            ends = span(posts, width) if dated or name else ""
+            if self._activity.count != len(posts):
+                self._activity = Activity(posts)
+            activity, dated = self._activity, self._activity.dated
+            if (self._plotted or (None, 0, 0))[1:] != key[1:]:
+                self._everyone = activity.plot(None, width)
+            everyone = ["everyone", self._everyone] if dated else ["", ""]
+            own = self._by_author.posts(name)
+            one = [shorten(name, width), activity.plot(own, width)] if name else ["", ""]
+            ends = activity.span(width) if dated or name else ""
             self._plotted, self._plot = key, [f" {line}" for line in (*everyone, *one, ends)]
         return self._plot
 

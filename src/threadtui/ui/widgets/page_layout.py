@@ -89,6 +89,20 @@ class PageLayout(ScrollView, can_focus=True, inherit_bindings=False):
         """Indexes of the posts on the page, from top to bottom."""
         return self._order.posts
 
+    @property
+    def order(self) -> Order:
+        """The order in which they stand."""
+        return self._order
+
+    def parts(self, count: int) -> list[int]:
+        """The rows with which so many equal parts of the page begin, and one past the last row.
+
+        A post that begins in one part and goes on in the next is in the first alone.
+        """
+        total, rows = self._heights.total, len(self.rows)
+        starts = (self._heights.find(total * part // count) for part in range(count))
+        return [*(row + (line > 0) for row, line in starts), rows] if rows else [0] * (count + 1)
+
     def holds(self, post: int) -> bool:
         """Whether a post is on the page."""
         return self._order.holds(post)
@@ -101,7 +115,7 @@ class PageLayout(ScrollView, can_focus=True, inherit_bindings=False):
         self._lines.clear()
         self._strips.clear()
         self._measured.clear()
-        self._heights = Heights([1 if self.brief else _GUESS] * len(self.rows))
+        self._heights = Heights.alike(len(self.rows), 1 if self.brief else _GUESS)
         self._painter = None
         linked = len(graph.home) > 0  # a first picture need not wait for what is not on it
         if linked and not self.brief and len(self.rows) <= _ALL_AT_ONCE and self.size.width:

@@ -1,0 +1,82 @@
+"""The bar beside the page: the shape of the whole thread at a glance, and a way to any part of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from threadtui.ui.colours import author_style
+from threadtui.ui.marks import Mark
+from threadtui.ui.messages import GotoPost
+
+_BARS = " ▏▎▍▌▋▊▉█"
+
+
+class ShapeResized(Message):
+    """Tells that the bar has another height."""
+
+
+class Shape(Widget):
+    """A line for each part of the page: `◆` where something was found, `●` the current author; how much is quoted."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"shape--hit", "shape--quoted", "shape--plain"}
+    DEFAULT_CSS = """
+    Shape {
+        width: 2; height: 1fr; background: $background; border-top: solid $foreground 25%;
+        & .shape--hit { color: $warning; text-style: bold; }
+        & .shape--quoted { color: $text-muted; }
+        & .shape--plain { color: $foreground; }
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(id="shape")
+        self._marks: Sequence[Mark] = ()
+        self._author: str | None = None
+        self._rows: Sequence[int] = ()
+
+    def show(self, marks: Sequence[Mark], rows: Sequence[int], author: str | None) -> None:
+        """Show other marks. `rows` are the posts of the page, from top to bottom; `author` the one marked."""
+        self._rows = rows
+        if (marks, author) != (self._marks, self._author):
+            self._marks, self._author = marks, author
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """A part of the page."""
+        plain = self.get_component_rich_style("shape--plain")
+        width = self.size.width
+        if y >= len(self._marks):
+            return Strip.blank(width, plain)
+        mark = self._marks[y]
+        quoted = Segment(_BARS[mark.quoted], self.get_component_rich_style("shape--quoted"))
+        sign = Segment(" ", plain)
+        if mark.hit >= 0:
+            sign = Segment("◆", self.get_component_rich_style("shape--hit"))
+        elif mark.own >= 0:
+            colour = author_style(self._author, self.background_colors[1]) if self._author else Style()
+            sign = Segment("●" if self._author else "○", plain + colour)
+        if width == 1:
+            return Strip([sign if sign.text.strip() else quoted])
+        return Strip([sign, quoted]).adjust_cell_length(width, plain)
+
+    def on_resize(self) -> None:
+        """Other parts fit."""
+        self.post_message(ShapeResized())
+
+    def on_click(self, event: events.Click) -> None:
+        """To what is marked in that part of the page, else to its first post."""
+        offset = event.get_content_offset(self)
+        if offset is None or offset.y >= len(self._marks):
+            return
+        mark = self._marks[offset.y]
+        row = next(row for row in (mark.hit, mark.own, mark.top) if row >= 0)
+        if row < len(self._rows):
+            self.post_message(GotoPost(self._rows[row], remember=True))
