@@ -3,19 +3,54 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta, timezone
 from functools import lru_cache
+from itertools import combinations
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = rf"(?:{'|'.join(_MONTHS)})[a-z]*\.?"
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+from threadtui.datewords import AGO, AT, DAYS, MONTHS, NOW, TODAY, UNITS, YESTERDAY
+
+_MONTHS = {word: number for number, words in enumerate(MONTHS, 1) for word in words.split()}
+_DAYS = {word: number for number, words in enumerate(DAYS) for word in words.split()}
+_DOUBTFUL = {word for one, other in combinations(DAYS, 2) for word in {*one.split()} & {*other.split()}}
+"""Short forms that are one day in one language and another in another."""
+_UNITS = {word: unit for unit, words in UNITS.items() for word in words.split()}
+_LENGTHS = {
+    "minute": timedelta(minutes=1),
+    "hour": timedelta(hours=1),
+    "day": timedelta(1),
+    "week": timedelta(7),
+}
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in sorted(words, key=len, reverse=True))
+
+
+_MONTH = rf"(?:{_any(_MONTHS)})(?![^\W\d_])\.?"
+_DAY = r"\d{1,2}(?:st|nd|rd|th|er|º|ª)?\.?"
+_OF = r"(?:of\s|de\s|d[e']|del\s)?"
+_TIME = r"""(?P<early>[上下]午\s?|午[前後]\s?|오[전후]\s?)?(?P<hour>\d{1,2})\s?[:h.時点时]\s?(?P<minute>\d{2})分?
+    (?::(?P<second>\d{2})(?:[.,]\d{1,6})?)? (?:\s?(?P<half>[ap])\.?\s?m\b\.?)?
+    (?:\s?(?:Uhr|Uhr\.|h|ч\.?|klo)\b)? (?:\s?\(?(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})\)?)?"""
+_AT = rf"(?:[\s,T]*(?:{_any(AT)})?[\s]*)"
 _DATE = re.compile(
-    rf"""(?xi) ^ (?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)? (?P<date>
-        {_MONTH}\s+{_DAY},?\s+\d{{4}} | {_DAY}\s+(?:of\s+)?{_MONTH},?\s+\d{{4}}
-      | \d{{4}}-\d{{2}}-\d{{2}} | \d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}} )
-    (?: [,\sT]* (?:at\s|-\s|»\s)? \s* (?P<hour>\d{{1,2}}):(?P<minute>\d{{2}})(?::(?P<second>\d{{2}}))?
-        (?:\s?(?P<half>[ap])\.?m\.?)? (?:\s?(?P<zone>Z|UTC|GMT|[+-]\d{{2}}:?\d{{2}}))? )? $"""
+    rf"""(?xi) ^ (?:(?:{_any(_DAYS)})(?![^\W\d_])\.?,?\s+(?:den\s|the\s|le\s|el\s)?|den\s|le\s|el\s)? (?P<date>
+        {_MONTH}\s+{_DAY},?\s+\d{{4}} | {_DAY}[\s-]+{_OF}{_MONTH}[\s-]*,?\s*{_OF}\d{{4}}
+      | \d{{4}}\.?\s{_MONTH}\s{_DAY}
+      | \d{{4}}\s?[年년]\s?\d{{1,2}}\s?[月월]\s?\d{{1,2}}\s?[日일]
+      | \d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}} | \d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}} )
+    (?: {_AT} {_TIME} )? [,.]? $"""
 )
+_RELATIVE_DAY = re.compile(
+    rf"(?xi) ^ (?P<word> {_any((*TODAY, *YESTERDAY, *_DAYS))}) \.? (?: {_AT} {_TIME} )? [,.]? $"
+)
+_AGO = re.compile(
+    rf"""(?xi) ^ (?:(?:about|over|almost|for)\s)? (?:(?P<before>{_any(AGO)})\s(?:etwa\s|environ\s)?)?
+        (?P<count>\d{{1,3}}|an?|one|einer?|einem|une?|una?)
+        \s?(?P<unit>{_any(_UNITS)})\.? (?P<after>\s?(?:{_any(AGO)}))? $"""
+)
+_LONGEST = 64
 
 
 @lru_cache(maxsize=4096)
@@ -25,7 +60,7 @@ def parse_date(text: str) -> date | None:
     `3/4/2019` is None: pages of one engine print it in both orders. `13/4/2019` can be read in one way only.
     """
     text = text.strip()
-    match = _DATE.match(text) if 8 <= len(text) <= 48 else None
+    match = _DATE.match(text) if 6 <= len(text) <= _LONGEST else None
     if not match:
         return None
     try:
@@ -33,6 +68,51 @@ def parse_date(text: str) -> date | None:
         return day and (datetime.combine(day, _time(match)) if match["hour"] else day)
     except ValueError:  # the 31st of February, 25 o'clock
         return None
+
+
+def parse_relative(text: str, saved: date) -> date | None:
+    """The date that a line tells from the day on which its page was saved, as far as it can be told for certain.
+
+    `Yesterday at 5:04 PM`, `Monday at 09:05` (the last one before that day), `20 minutes ago`, `3 days ago`; None
+    for months and years, which are no certain number of days. A time is that of the page, without a zone.
+    """
+    text = text.strip()
+    if len(text) > _LONGEST:
+        return None
+    now = datetime(saved.year, saved.month, saved.day)
+    if isinstance(saved, datetime):
+        now = saved.replace(tzinfo=None)
+    if text.casefold() in NOW:
+        return now
+    try:
+        if match := _RELATIVE_DAY.match(text):
+            return _relative_day(match, now)
+        if match := _AGO.match(text):
+            return _ago(match, now) if match["before"] or match["after"] or len(match["unit"]) == 1 else None
+    except ValueError:  # 25 o'clock
+        pass
+    return None
+
+
+def _relative_day(match: re.Match[str], now: datetime) -> date | None:
+    word = match["word"].casefold()
+    if word in TODAY:
+        back = 0
+    elif word in YESTERDAY:
+        back = 1
+    elif match["hour"] and word not in _DOUBTFUL:  # a day's name alone says too little
+        back = (now.weekday() - _DAYS[word] - 1) % 7 + 1
+    else:
+        return None
+    day = now.date() - timedelta(back)
+    return datetime.combine(day, _time(match).replace(tzinfo=None)) if match["hour"] else day
+
+
+def _ago(match: re.Match[str], now: datetime) -> date:
+    count = int(match["count"]) if match["count"].isdigit() else 1
+    unit = _UNITS[match["unit"].casefold()]
+    then = now - count * _LENGTHS[unit]
+    return then.replace(second=0, microsecond=0) if unit == "minute" else then.date()
 
 
 def parse_iso(value: object) -> date | None:
@@ -47,11 +127,12 @@ def parse_iso(value: object) -> date | None:
 
 def _day(text: str) -> date | None:
     numbers = [int(number) for number in re.findall(r"\d+", text)]
-    word = re.search(r"[a-z]{3,}", text.replace("of ", ""))
+    first, second, *rest = numbers
+    word = next(filter(None, map(_MONTHS.get, re.findall(r"[^\W\d_]+", text))), 0)
     if word:
-        day, year = numbers
-        return date(year, _MONTHS.index(word[0][:3]) + 1, day)
-    first, second, third = numbers
+        day, year = (second, first) if first > 31 else (first, second)
+        return date(year, word, day)
+    third = rest[0]
     if first > 31:
         return date(first, second, third)
     if "." in text or first > 12:  # dots are written day first
@@ -61,8 +142,11 @@ def _day(text: str) -> date | None:
 
 def _time(match: re.Match[str]) -> time:
     hour = int(match["hour"])
-    if match["half"]:
-        hour = hour % 12 + (12 if match["half"].lower() == "p" else 0)
+    half = (match["half"] or "").lower()
+    if early := (match["early"] or "").strip():
+        half = "a" if early in ("上午", "午前", "오전") else "p"
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
     zone = None
     if match["zone"]:
         sign = match["zone"].replace(":", "")

@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from threadtui.dates import parse_date
+from threadtui.dates import parse_date, parse_relative
+from threadtui.datewords import MONTHS, TODAY, UNITS, YESTERDAY
 
 
 @pytest.mark.parametrize(
@@ -53,3 +54,107 @@ def test_a_line_that_is_a_date(line: str, when: date) -> None:
 )
 def test_a_line_that_is_none(line: str) -> None:
     assert parse_date(line) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "14. März 2019, 09:05",
+        "Donnerstag, 14. März 2019, 09:05 Uhr",
+        "14 mars 2019 à 09:05",
+        "jeudi 14 mars 2019 à 9h05",
+        "14 de marzo de 2019, 09:05",
+        "jue, 14 mar 2019, 9:05",
+        "14 marzo 2019 alle ore 09:05",
+        "14 de março de 2019 às 09:05",
+        "14 maart 2019 om 09:05",
+        "14 mars 2019 kl. 09:05",
+        "14. maaliskuuta 2019 klo 9.05",
+        "14 marca 2019, 09:05",
+        "čtv 14. března 2019, 09:05".replace("čtv", "čt"),
+        "2019. március 14. 09:05",
+        "14 martie 2019, 09:05",
+        "14 мар 2019, 09:05",
+        "Чт, 14 марта 2019 в 09:05",
+        "14 березня 2019, 09:05",
+        "14 Mart 2019, 09:05",
+        "14 Μαρτίου 2019, 09:05",
+        "2019年3月14日 9:05",
+        "2019年3月14日 上午 9:05",
+        "2019년 3월 14일 오전 9:05",
+        "2019/03/14 09:05",
+        "Mar 14, 2019, 09:05 AM",
+        "Thu Mar 14 2019 09:05",
+        "14-Mar-2019 09:05",
+        "14 Mar 2019 | 9:05 a.m.",
+    ],
+)
+def test_a_date_in_any_language(line: str) -> None:
+    assert parse_date(line) == datetime(2019, 3, 14, 9, 5)
+
+
+def test_no_word_of_a_table_has_two_meanings() -> None:
+    months = [word for words in MONTHS for word in words.split()]
+    assert sorted(set(months)) == sorted(months)
+    units = [word for words in UNITS.values() for word in words.split()]
+    assert sorted(set(units)) == sorted(units)
+    assert not set(TODAY) & set(YESTERDAY)
+
+
+SAVED = datetime(2019, 3, 21, 12, 0)  # a Thursday
+
+
+@pytest.mark.parametrize(
+    ("line", "when"),
+    [
+        ("Today at 9:05 AM", datetime(2019, 3, 21, 9, 5)),
+        ("Yesterday, 05:04 PM", datetime(2019, 3, 20, 17, 4)),
+        ("Yesterday", date(2019, 3, 20)),
+        ("Heute um 09:05", datetime(2019, 3, 21, 9, 5)),
+        ("Gestern, 17:04 Uhr", datetime(2019, 3, 20, 17, 4)),
+        ("Hier à 17:04", datetime(2019, 3, 20, 17, 4)),
+        ("Ayer a las 17:04", datetime(2019, 3, 20, 17, 4)),
+        ("вчера в 17:04", datetime(2019, 3, 20, 17, 4)),
+        ("昨日 17:04", datetime(2019, 3, 20, 17, 4)),
+        ("Monday at 5:04 PM", datetime(2019, 3, 18, 17, 4)),
+        ("Thursday at 5:04 PM", datetime(2019, 3, 14, 17, 4)),
+        ("Montag um 17:04", datetime(2019, 3, 18, 17, 4)),
+        ("20 minutes ago", datetime(2019, 3, 21, 11, 40)),
+        ("a minute ago", datetime(2019, 3, 21, 11, 59)),
+        ("15 hours ago", date(2019, 3, 20)),
+        ("3 days ago", date(2019, 3, 18)),
+        ("2 weeks ago", date(2019, 3, 7)),
+        ("vor 3 Tagen", date(2019, 3, 18)),
+        ("il y a 3 jours", date(2019, 3, 18)),
+        ("hace 3 días", date(2019, 3, 18)),
+        ("3 giorni fa", date(2019, 3, 18)),
+        ("3 dagen geleden", date(2019, 3, 18)),
+        ("for 3 dager siden", date(2019, 3, 18)),
+        ("3 дня назад", date(2019, 3, 18)),
+        ("3日前", date(2019, 3, 18)),
+        ("3天前", date(2019, 3, 18)),
+        ("3d", date(2019, 3, 18)),
+        ("just now", SAVED),
+    ],
+)
+def test_a_date_told_from_the_day_of_saving(line: str, when: date) -> None:
+    parsed = parse_relative(line, SAVED)
+    assert parsed == when
+    assert type(parsed) is type(when)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "3 months ago",
+        "a year ago",
+        "Monday",
+        "so 09:05",
+        "Yesterday at 25:00",
+        "3 days",
+        "Today's news",
+        "x" * 99,
+    ],
+)
+def test_what_cannot_be_told_for_certain_is_not(line: str) -> None:
+    assert parse_relative(line, SAVED) is None

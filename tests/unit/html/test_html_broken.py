@@ -153,6 +153,6 @@ def test_relative_dates_are_left_out_with_one_notice() -> None:
     read = read_page(page)
     assert [post.date for post in read.posts] == [None, None]
     assert [message for _, message in read.warnings] == [
-        "some dates are told from the day on which the page was saved; left out"
+        "some dates are told from a day that the page does not tell; left out"
     ]
     assert post

@@ -5,21 +5,28 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime
 
-from threadtui.dates import parse_date
+from threadtui.dates import parse_date, parse_relative
+from threadtui.datewords import AGO, NOW, TODAY, YESTERDAY
 
 _SECONDS = re.compile(r"^\d{9,13}$")
 _ISO = re.compile(r"^(\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?)\s*(Z|UTC|[+-]\d\d:?\d\d)?$")
 _LIKE_DATE = re.compile(
     r"""(?x) (?: \d{4}-\d\d-\d\d | \d{1,2}[./-]\d{1,2}[./-]\d{4}
-      | [^\W\d]{3,9}\.?\ \d{1,2}(?:st|nd|rd|th)?,?\ \d{4}
-      | \d{1,2}(?:st|nd|rd|th)?\.?\ (?:of\ )?[^\W\d]{3,9}\.?,?\ \d{4} )
-    (?: [,\sT]* (?:at\s|-\s|»\s|@\s?)? \d{1,2}:\d\d(?::\d\d)? (?:\s?[AaPp]\.?[Mm]\b\.?)? )?"""
+      | \d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일] | \d{4}/\d\d/\d\d | \d{4}\.\ [^\W\d]{3,10}\.?\ \d{1,2}\.
+      | [^\W\d]{3,12}\.?\ \d{1,2}(?:st|nd|rd|th)?,?\ \d{4}
+      | \d{1,2}(?:st|nd|rd|th|er|º|ª)?\.?[-\ ](?:of\ |de\ |d[e']|del\ )?[^\W\d]{3,12}\.?,?[-\ ](?:de\ )?\d{4} )
+    (?: [,\sT]* (?:[^\W\d]{1,5}\.?\s|a\ las\s|alle\ ore\s|[-–—»|·]\s|@\s?)?
+        (?:[上下]午\s?|午[前後]\s?|오[전후]\s?)? \d{1,2}[:.h]\d\d(?::\d\d)? (?:\s?[AaPp]\.?\s?[Mm]\b\.?)? )?"""
 )
+_WORDS = "|".join(re.escape(word) for word in (*TODAY, *YESTERDAY, *NOW))
+_PAST = "|".join(re.escape(word) for word in AGO)
 _RELATIVE = re.compile(
-    r"(?i)\b(?:ago|today|yesterday|just\snow|heute|gestern|vor\s\d|hier|aujourd|il\sy\sa|hoy|ayer|hace|oggi|ieri|"
-    r"vandaag|gisteren|сегодня|вчера|назад)\b|^\d+\s?(?:min|h|d|w|mo|yr?)s?$"
+    rf"(?i)(?<!\w)(?:{_WORDS})(?!\w)|(?<!\w)(?:{_PAST})\s(?:\d|an?\b|ein)|(?:\d|\ban?|\bone)\s?[^\W\d]+\s?(?:{_PAST})(?!\w)"
+    r"|^\d+\s?(?:min|h|d|w|mo|yr?)s?$"
 )
 _LONGEST = 120
+_EDGE = re.compile(r"(?i)^.*?\b(?:posted|on|written|created|by\s\S+)\b[:\s]+|^[\W_]+|[\W_]+$")
+"""What may stand around a date: `Posted Yesterday, 09:05 PM`."""
 
 
 def when(told: str) -> date | None:
@@ -39,6 +46,13 @@ def when(told: str) -> date | None:
         if found := parse_date(match[0].replace("@", " ")):
             return found
     return None
+
+
+def from_saved(told: str, saved: date) -> date | None:
+    """The date that a line tells from the day on which its page was saved, as `dates` reads it."""
+    if len(told) > _LONGEST or not (is_relative(told) or ":" in told):
+        return None
+    return parse_relative(told, saved) or parse_relative(_EDGE.sub("", told), saved)
 
 
 def has_date(told: str) -> bool:

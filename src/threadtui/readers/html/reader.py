@@ -12,11 +12,12 @@ from threadtui.model import Link, Mark, Notice, Post
 from threadtui.readers.base import InputFile, Reader
 from threadtui.readers.html.blocks import render
 from threadtui.readers.html.charset import page_bytes
-from threadtui.readers.html.dating import is_relative, when
+from threadtui.readers.html.dating import from_saved, is_relative, when
 from threadtui.readers.html.facts import author_of
 from threadtui.readers.html.nesting import cut_where_too_deep
 from threadtui.readers.html.profile import Profile, first, matched
 from threadtui.readers.html.rendered import Place, Rendered
+from threadtui.readers.html.saved import saved_from
 from threadtui.text import clean, one_line
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ class HtmlPage(Reader):
         """Where in the page the last post was found, and the line there."""
         self._line = 1
         self._undated = False
+        self._reckoned = False
+        self._saved: date | None = None
 
     @classmethod
     def looks_like(cls, head: str) -> bool:
@@ -78,13 +81,23 @@ class HtmlPage(Reader):
         root = page.root
         if root is not None:
             thread = matched(profile.thread_pattern, first(root, profile.thread))
-            self._place = Place(_address(root) or self.file.address, thread)
+            address, saved = saved_from(self._page)
+            self._saved = self.file.saved or saved
+            address = self.file.address or address
+            thread = thread or matched(profile.thread_pattern, address if profile.thread else None)
+            self._place = Place(_address(root) or address, thread)
         for number, record in enumerate(found):
             self._records.append(record)
             yield self._post(number, record)
+        if self._reckoned and self._saved is not None:
+            self.notices.append(
+                Notice(
+                    f"some dates are told from the day on which the page was saved, {self._saved:%Y-%m-%d}"
+                )
+            )
         if self._undated:
             self.notices.append(
-                Notice("some dates are told from the day on which the page was saved; left out")
+                Notice("some dates are told from a day that the page does not tell; left out")
             )
 
     def text(self, post: Post) -> str:
@@ -128,11 +141,16 @@ class HtmlPage(Reader):
         told = one_line(clean(line.text())) if line is not None else ""
         if line is not None and (found := when(first(line, self._profile.date) or "") or when(told)):
             return found
-        for rule in self._profile.date:
-            told = first(element, (rule,)) or ""
-            if told and (found := when(told)):
+        lines = [told, *filter(None, (first(element, (rule,)) for rule in self._profile.date))]
+        for told in lines[1:]:
+            if found := when(told):
                 return found
-        self._undated = self._undated or is_relative(told)
+        if self._saved is not None:
+            for told in lines:
+                if found := from_saved(told, self._saved):
+                    self._reckoned = True
+                    return found
+        self._undated = self._undated or any(map(is_relative, lines))
         return None
 
     def _line_of(self, element: LexborNode) -> int:
@@ -146,9 +164,10 @@ class HtmlPage(Reader):
 
 
 def _address(root: LexborNode) -> str:
-    """The page's own address, where it tells it."""
+    """The page's own address, where it tells it; a copy of a whole site may tell the place in the copy."""
     rules = ("link[rel=canonical]@href", "meta[property='og:url']@content", "base[href]@href")
-    return first(root, rules) or ""
+    told = (first(root, (rule,)) or "" for rule in rules)
+    return next((address for address in told if "//" in address), "")
 
 
 def _joined(base: str, address: str) -> str:

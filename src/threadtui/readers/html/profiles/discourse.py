@@ -7,7 +7,7 @@ author set apart (`>` in Markdown), from wherever: it is part of the author's wo
 from threadtui.readers.html.profile import Profile
 
 _TOPIC = ("meta[property='og:url']@content", "link[rel=canonical]@href")
-_NUMBER = r"(?:^|/t/(?:[^/]*/)?)(\d+)"
+_NUMBER = r"(?:^(?=\d+$)|/t/(?:[^/]*/)?)(\d+)"
 _QUOTE = "aside.quote"
 _DROP = (
     ".quote-controls, .onebox .site-icon, .lightbox-wrapper .meta, .spoiler-arrow, .expand-post, img.site-icon,"

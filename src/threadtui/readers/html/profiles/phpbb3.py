@@ -23,7 +23,7 @@ PHPBB_3 = Profile(
     card=".postprofile",
     rank=(".profile-rank",),
     drop=(
-        ".notice, .signature, .codebox > p, dl.codebox > dt, .attachbox > dt, .spoiler-header, .back2top,"
+        ".notice, .signature, .attachbox > dt, .spoiler-header, .back2top,"
         " .inline-attachment .thumbnail + dd, .quotetitle input, .reponsive-hide"
     ),
     quote="blockquote",
