@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from threadtui.readers.mail.phrases import ON, WROTE
+from threadtui.readers.mail.phrases import ON, WROTE, WROTE_JOINED
 from threadtui.text import one_line
 
 _LONGEST = 320
@@ -17,12 +17,21 @@ def any_of(words: Iterable[str]) -> str:
     return "|".join(re.escape(word.strip()).replace(r"\ ", r"\s+") for word in longest_first)
 
 
-_VERB = rf"(?:(?<![^\W_]){any_of(WROTE)})(?![^\W_])"
-_EAST = r"のメール|さんは書きました|さんが書きました|書きました|写道|寫道|撰寫|写到|님이 작성|작성"
-_WROTE = re.compile(rf"(?i){_VERB}|{_EAST}")
+_VERBS: dict[str, list[list[str]]] = {}
+"""The phrases that end in each word, the longest first."""
+for _phrase in sorted(set(WROTE), key=len, reverse=True):
+    _VERBS.setdefault(_phrase.split()[-1], []).append(_phrase.split())
+_WORD = re.compile(r"[^\W\d_]+(?:[(/][^\W\d_]+\)?)?")
+_JOINED = re.compile("|".join(sorted(WROTE_JOINED, key=len, reverse=True)))
+_USUAL = re.compile(
+    r"On\s.{4,60}?\d{1,2}:\d\d(?::\d\d)?(?:\s?[AP]M)?(?:\s(?:[+-]\d{4}|[A-Z]{3,4}))?(?:\s\([A-Z]{3,4}\))?,?\s(?!at\s)"
+    r'"?([^<>@",:\d]{2,60}?)"?(?:\s+<[^<>]*>)?\s+wrote:$'
+)
+"""As the mailers write it that most use, in English: to find the name in one step."""
 _ON = re.compile(rf"(?i)\W{{0,6}}(?:{any_of(ON)})(?!\w)|\W{{0,6}}\d|.{{0,60}}[<(\[]?\S+@\S+")
 _BEGINS = re.compile(rf"(?i)\W{{0,3}}(?:(?:{any_of(ON)})(?!\w)[^<@]*?[\d<@]|\d{{4}}[-/.年]|\d{{1,2}}[-/.]\d)")
-_CLOSES = re.compile(r"[:：](?:[-\s*_>]*)$|\.\.\.\s*$")
+_AFTER = "-*_> "
+"""What may stand after the colon that ends the line."""
 _ADDRESS = re.compile(
     r"[<(\[*]?\s*(?:mailto:)?[^\s<>()\[\]\"]+(?:@|\sat\s|\(at\))[^\s<>()\[\]\"]+(?:\s*<mailto:[^>]*>)?\s*[>)\]*]?"
 )
@@ -44,12 +53,24 @@ _SUPERCITE = re.compile(r'^[>"\s]*[^"]{1,60}"\s*==\s*(.{1,80}?)\s+(?:<[^>]*>\s*)
 def is_attribution(line: str) -> bool:
     """Whether a line above quoted words says whose they are."""
     line = one_line(line)
-    if not 3 <= len(line) <= _LONGEST or not _CLOSES.search(line):
+    if not 3 <= len(line) <= _LONGEST or line.rstrip(_AFTER)[-1:] not in (":", "："):
         return False
-    if _WROTE.search(line) or _SUPERCITE.match(line):
+    if _verb(line) or _SUPERCITE.match(line):
         return True
     dated = _TIME.search(line) or _DAY.search(line)
     return _ADDRESS.search(line) is not None or (dated is not None and _ON.match(line) is not None)
+
+
+def _verb(line: str) -> tuple[int, int] | None:
+    """Where the last verb of writing stands, with its helpers."""
+    words = list(_WORD.finditer(line))
+    for at in range(len(words) - 1, -1, -1):
+        for phrase in _VERBS.get(words[at][0].lower(), ()):
+            first = at - len(phrase) + 1
+            if first >= 0 and [word[0].lower() for word in words[first : at + 1]] == phrase:
+                return words[first].start(), words[at].end()
+    joined = None if line.isascii() else _last(_JOINED, line)
+    return joined.span() if joined else None
 
 
 def begins(line: str) -> bool:
@@ -62,7 +83,7 @@ def is_certain(line: str) -> bool:
     line = one_line(line)
     if not is_attribution(line) or not _ON.match(line):
         return False
-    verb = _WROTE.search(line)
+    verb = _verb(line)
     dated = _TIME.search(line) and re.search(r"\d{1,4}[-/.\s,年]", line)
     addressed = _ADDRESS.search(line)
     return bool((verb and dated) or (addressed and dated) or (verb and addressed and _DAY.search(line)))
@@ -73,10 +94,12 @@ def name_in(line: str) -> str | None:
     line = one_line(line)
     if match := _SUPERCITE.match(line):
         return match[1].strip(_NAME_EDGES) or None
-    line = _CLOSES.sub("", line).strip()
-    verb = _last(_WROTE, line)
-    behind = line[verb.end() :].strip(_NAME_EDGES) if verb else ""
-    before = line[: verb.start()] if verb else line
+    if match := _USUAL.match(line):
+        return match[1].strip(_NAME_EDGES) or None
+    line = line.rstrip(_AFTER + ":：")
+    verb = _verb(line)
+    behind = line[verb[1] :].strip(_NAME_EDGES) if verb else ""
+    before = line[: verb[0]] if verb else line
     for words in (behind, before):
         if name := _name(words):
             return name

@@ -91,7 +91,7 @@ def _headers(lines: list[Level], at: int, *, marked: bool) -> Block | None:
 def _attribution(lines: list[Level], at: int) -> Block | None:
     """A line of attribution, with a date, below which nothing has a sign."""
     level, text = lines[at]
-    following = _next(lines, at)
+    following = _next(lines, at) if text.rstrip()[-1:] in (":", "：") else len(lines)
     if following >= len(lines) or lines[following][0] > level or not is_certain(text):
         return None
     if any(other > level for other, words in lines[following:] if words.strip()):

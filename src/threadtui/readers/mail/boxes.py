@@ -55,12 +55,12 @@ class Mbox(Box):
     def heads(self) -> Iterator[tuple[Place, bytes, int]]:
         data = self._file.mapped()
         line, counted = 1, 0
-        for raw in mbox.messages(data):
-            line += data[counted : raw.start].count(b"\n")
-            counted = raw.start
-            if raw.measured:
-                self._measured.add(raw.start)
-            yield (raw.start, raw.end), data[raw.start : raw.head_end], line
+        for start, end, head, measured in mbox.messages(data):
+            line += data[counted:start].count(b"\n")
+            counted = start
+            if measured:
+                self._measured.add(start)
+            yield (start, end), head, line
 
     def message(self, place: Place) -> bytes:
         whole = self._file.read(*place)

@@ -13,7 +13,11 @@ from threadtui.readers.mail.charsets import decoded
 from threadtui.text import clean, one_line
 
 _WANTED = re.compile(
-    rb"(?mi)^(from|date|subject|message-id|references|in-reply-to|sender)[ \t]*:[ \t]*([^\n]*(?:\n[ \t][^\n]*)*)"
+    rb"(?i)\n(from|date|subject|message-id|references|in-reply-to|sender)[ \t]*:[ \t]*([^\n]*(?:\n[ \t][^\n]*)*)"
+)
+"""A newline is found faster than the start of a line."""
+_OF_PART = re.compile(
+    rb"(?i)\n(content-(?:type|transfer-encoding|disposition|description))[ \t]*:[ \t]*([^\n]*(?:\n[ \t][^\n]*)*)"
 )
 _ANY = re.compile(rb"(?m)^([!-9;-~]+)[ \t]*:[ \t]*([^\n]*(?:\n[ \t][^\n]*)*)")
 _FOLD = re.compile(rb"[\r\n]+[ \t]*")
@@ -32,9 +36,17 @@ _ANGLE = re.compile(r"(?s)^\s*\"?(.*?)\"?\s*<([^<>]*)>?")
 def wanted(head: bytes) -> dict[bytes, bytes]:
     """The headers of a thread, by name in small letters; the first of each, folded lines as they are."""
     found: dict[bytes, bytes] = {}
-    for name, value in _WANTED.findall(head):
-        found.setdefault(name.lower(), value)
+    for name, value in reversed(_WANTED.findall(b"\n" + head)):
+        found[name.lower()] = value
     return found
+
+
+def of_part(head: bytes) -> dict[str, bytes]:
+    """The headers that tell what a part is, by name in small letters, each on one line."""
+    return {
+        name.lower().decode("ascii"): _FOLD.sub(b" ", value)
+        for name, value in reversed(_OF_PART.findall(b"\n" + head))
+    }
 
 
 def every(head: bytes) -> dict[str, bytes]:

@@ -39,7 +39,6 @@ class Index:
         self._by_subject = by_subject
         self._threader = Threader()
         self._threads: list[array[int]] | None = None
-        self._known: dict[bytes, bytes] = {}
         self._rest = box.heads()
 
     def read(self) -> Iterator[Post]:
@@ -50,10 +49,9 @@ class Index:
     def _add(self, place: Place, head: bytes, line: int) -> Post:
         told = headers.wanted(head)
         get = told.get
-        own = get(b"message-id")
+        own, author, date = get(b"message-id"), get(b"from") or get(b"sender"), get(b"date")
         own_id = headers.message_id(own) if own else None
-        chain = _chain(get(b"references"), get(b"in-reply-to"))
-        date, author = get(b"date"), get(b"from") or get(b"sender")
+        chain = self._chain(get(b"references"), get(b"in-reply-to"))
         self._threader.add(own_id, chain)
         post = Post(
             place=place,
@@ -61,11 +59,31 @@ class Index:
             author=headers.author(author) if author else None,
             date=headers.when(date) if date else None,
             id=_shown(own_id) if own_id else None,
-            parent_id=_shown(chain[-1]) if chain else None,
+            parent_id=self._parent_id(chain[-1]) if chain else None,
         )
         self.posts.append(post)
         self.subjects.append(get(b"subject", b""))
         return post
+
+    def _chain(self, references: bytes | None, answers: bytes | None) -> list[bytes]:
+        """The ids that a message names, the one that it answers last; those above are left out where they are known.
+
+        `In-Reply-To` is believed where it names one message; some mailers write the subject or an address there.
+        """
+        answered = headers.ids(answers) if answers else []
+        above = self._threader.message(answered[0]) if len(answered) == 1 else -1
+        if above >= 0 and (not references or self._threader.answers(above)):
+            return answered
+        named = headers.ids(references) if references else []
+        if len(answered) == 1 or (answered and not named):
+            if answered[0] in named:
+                del named[named.index(answered[0]) :]
+            named.append(answered[0])
+        return named
+
+    def _parent_id(self, message_id: bytes) -> str | None:
+        above = self._threader.message(message_id)
+        return self.posts[above].id if above >= 0 else _shown(message_id)
 
     def threads(self) -> list[array[int]]:
         """The messages of each thread in reading order: by time, an answer never before what it answers."""
@@ -119,21 +137,6 @@ class Index:
                 first[bare] = row
             elif bare and bare != told.lower() and not self.posts[row].parent_id:
                 self._threader.join(row, first[bare])
-
-
-def _chain(references: bytes | None, answers: bytes | None) -> list[bytes]:
-    """The ids that a message names, the one that it answers last.
-
-    `In-Reply-To` is believed where it names one message; some mailers write the subject or an address there.
-    """
-    named = headers.ids(references) if references else []
-    if answers:
-        answered = headers.ids(answers)
-        if len(answered) == 1 or (answered and not named):
-            if answered[0] in named:
-                del named[named.index(answered[0]) :]
-            named.append(answered[0])
-    return named
 
 
 def _shown(message_id: bytes) -> str:

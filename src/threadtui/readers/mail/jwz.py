@@ -31,25 +31,34 @@ class Threader:
 
     def add(self, message_id: bytes | None, chain: Sequence[bytes]) -> None:
         """One more message: its id, and those of the messages that it names, the one that it answers last."""
-        number = self._box.get(message_id, -1) if message_id is not None else -1
+        message = len(self.number)
+        number = -1 if message_id is None else self._box.get(message_id, -1)
         if number < 0 or self._message[number] >= 0:  # one that is there twice is another message
-            number = self._new()
+            number = self._new(message)
             if message_id is not None:
                 self._box.setdefault(message_id, number)
-        self._message[number] = len(self.number)
+        else:
+            self._message[number] = message
         self.number.append(number)
-        self._chains.extend(self._named(each) for each in chain)
+        for each in chain:
+            number = self._box.get(each, -1)
+            if number < 0:
+                number = self._box[each] = self._new(-1)
+            self._chains.append(number)
         self._chain_ends.append(len(self._chains))
 
-    def _named(self, message_id: bytes) -> int:
+    def message(self, message_id: bytes) -> int:
+        """The message of an id, or -1 where none was added."""
         number = self._box.get(message_id, -1)
-        if number < 0:
-            number = self._box[message_id] = self._new()
-        return number
+        return self._message[number] if number >= 0 else -1
 
-    def _new(self) -> int:
+    def answers(self, message: int) -> bool:
+        """Whether a message names another: then what it answers is known, and nobody else need tell it."""
+        return self._chain_ends[message] > (self._chain_ends[message - 1] if message else 0)
+
+    def _new(self, message: int) -> int:
         number = len(self._message)
-        self._message.append(-1)
+        self._message.append(message)
         self._above.append(-1)
         self._root.append(number)
         return number

@@ -33,10 +33,10 @@ class Raw(NamedTuple):
 
     start: int
     """Its first header."""
-    head_end: int
-    """One past the newline of the last header."""
     end: int
     """One past its last byte."""
+    head: bytes
+    """Its headers, up to and with their last newline."""
     measured: bool
     """Whether its header tells its length, and that is right."""
 
@@ -53,11 +53,21 @@ def messages(data: bytes | mmap.mmap) -> Iterator[Raw]:
     if first is None:
         return
     start = first.end()
+    search, find_end = _FROM.search, _HEAD_END.search
     while start >= 0:
-        head_end = _end_of_head(data, start)
-        end, following, measured = _end_of_message(data, start, head_end)
-        yield Raw(start, min(head_end, end), end, measured)
-        start = following
+        match = find_end(data, start)
+        head_end = match.start() + 1 if match else len(data)
+        head = data[start:head_end]
+        if b"ength:" in head and (told := _told_end(data, head, head_end)):
+            yield Raw(start, told[0], head, True)
+            start = told[1]
+            continue
+        match = search(data, head_end - 1)
+        while match and not _begins(match[1], match[2], blank_above=_is_blank(data, match.start())):
+            match = search(data, match.end() - 1)
+        end = match.start() + 1 if match else len(data)
+        yield Raw(start, end, head, False)
+        start = match.end() if match else -1
 
 
 def unescaped(body: bytes, *, measured: bool) -> bytes:
@@ -71,35 +81,30 @@ def unescaped(body: bytes, *, measured: bool) -> bytes:
     return _ESCAPED.sub(lambda match: match[0] if match.start() in kept else match[1], body)
 
 
-def _end_of_head(data: bytes | mmap.mmap, start: int) -> int:
-    match = _HEAD_END.search(data, start)
-    return match.start() + 1 if match else len(data)
+def _told_end(data: bytes | mmap.mmap, head: bytes, head_end: int) -> tuple[int, int] | None:
+    """One past a message whose header tells its length, and where the next one's headers begin, or -1."""
+    told = _LENGTH.search(head)
+    if not told:
+        return None
+    end = head_end + (2 if data[head_end : head_end + 1] == b"\r" else 1) + int(told[1])
+    rest = data[end : end + 600] if end <= len(data) else b"?"
+    if not rest.strip():
+        return min(end, len(data)), -1
+    match = _FIRST.match(rest)
+    if match and _begins(match[1], match[2], blank_above=True):
+        return end, end + match.end()
+    return None
 
 
-def _end_of_message(data: bytes | mmap.mmap, start: int, head_end: int) -> tuple[int, int, bool]:
-    """One past a message, where the next one's headers begin (or -1), and whether its length was told."""
-    told = _LENGTH.search(data[start:head_end])
-    if told:
-        body = head_end + (2 if data[head_end : head_end + 1] == b"\r" else 1)
-        end = body + int(told[1])
-        rest = data[end : end + 600] if end <= len(data) else b"?"
-        if not rest.strip():
-            return min(end, len(data)), -1, True
-        match = _FIRST.match(rest)
-        if match and _begins(match[1], match[2], blank_above=True):
-            return end, end + match.end(), True
-    at = max(head_end - 1, 0)
-    while match := _FROM.search(data, at):
-        above = data[max(0, match.start() - 2) : match.start()]
-        blank = above.endswith(b"\n") or above == b"\n\r"
-        if _begins(match[1], match[2], blank_above=blank):
-            return match.start() + 1, match.end(), False
-        at = match.end() - 1
-    return len(data), -1, False
+def _is_blank(data: bytes | mmap.mmap, at: int) -> bool:
+    """Whether the line that a newline ends is blank."""
+    above = data[max(0, at - 2) : at]
+    return above.endswith(b"\n") or above == b"\n\r"
 
 
 def _begins(envelope: bytes, header: bytes | None, *, blank_above: bool) -> bool:
     """Whether a line `From …` begins a message: it has a date, or a header that is known stands under it."""
-    dated = _DATED.search(envelope) is not None
     known = header is None or header.lower() in _KNOWN or header[:2] in (b"X-", b"x-")
-    return (dated or known) if blank_above else (dated and known)
+    if known and blank_above:
+        return True
+    return (known or blank_above) and _DATED.search(envelope) is not None

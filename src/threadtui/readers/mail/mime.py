@@ -69,7 +69,7 @@ def _parts(message: bytes, default: str, depth: int, left: list[int]) -> Iterato
     if left[0] < 0:
         return
     head_bytes = head_of(message)
-    head = headers.every(head_bytes)
+    head = headers.of_part(head_bytes)
     body = _after(message, len(head_bytes))
     kind, parameters = content_type(head.get("content-type", b""), default)
     if kind.startswith("multipart/"):
@@ -144,6 +144,8 @@ def content_type(value: bytes, default: str = "text/plain") -> tuple[str, dict[s
 def parameters(value: bytes) -> dict[str, str]:
     """What stands behind a header's value; names that were cut in pieces or encoded (RFC 2231) are whole again."""
     found: dict[str, str] = {}
+    if b";" not in value:
+        return found
     pieces: dict[str, bytes] = {}
     charsets: dict[str, str] = {}
     for name_bytes, quoted, bare in _PARAMETER.findall(value):

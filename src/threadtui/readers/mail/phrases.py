@@ -27,12 +27,14 @@ WROTE = (
     "đã viết", "viết",  # Vietnamese
     "menulis", "menulis pesan",  # Indonesian, Malay
     "כתב", "כתב/ה", "מאת", "كتب", "نوشت",  # Hebrew, Arabic, Persian
-    "เขียนว่า", "ने लिखा",  # Thai, Hindi
-    "のメール", "さんは書きました", "さんが書きました", "書きました",  # Japanese
-    "写道", "寫道", "撰寫", "写到", "님이 작성", "작성",  # Chinese, Korean
     "parašė", "rašė", "rakstīja",  # Lithuanian, Latvian
 )  # fmt: skip
 """The verb, before or after the name."""
+WROTE_JOINED = (
+    "のメール", "さんは書きました", "さんが書きました", "書きました",  # Japanese
+    "写道", "寫道", "撰寫", "写到", "님이 작성", "작성", "เขียนว่า", "ने लिखा",  # Chinese, Korean, Thai, Hindi
+)  # fmt: skip
+"""The same where words are not parted by spaces, or have signs that are no letters."""
 
 ON = (
     "on", "in", "at", "am", "le", "el", "il", "em", "no dia", "op", "den", "på", "w dniu", "dne", "dňa",
