@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from tests.helpers import ROOT, SAMPLES, export, quoted_in_source
 
+from threadtui.load import open_thread
+
 SHEETS = sorted((ROOT / "tests" / "samples" / "formats").iterdir())
 
 
@@ -17,7 +19,7 @@ def read(request: pytest.FixtureRequest) -> tuple[dict[str, Any], dict[str, Any]
     """What was read from a sample, and its answer sheet."""
     sheet: Path = request.param
     answer = json.loads(sheet.read_text("utf-8"))
-    return export(SAMPLES / answer["sample"]), answer
+    return export(open_thread(SAMPLES / answer["sample"], answer.get("thread", 1))), answer
 
 
 Read = tuple[dict[str, Any], dict[str, Any]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from threadtui.readers.mail.phrases import ON, WROTE, WROTE_JOINED
+from threadtui.readers.mail.phrases import BEFORE_NAME, ON, WROTE, WROTE_JOINED
 from threadtui.text import one_line
 
 _LONGEST = 320
@@ -42,11 +42,10 @@ _TIME = re.compile(
 _DAY = re.compile(
     r"(?i)\b(?:19|20)\d\d\b(?:\s*(?:年|[-/.]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?))?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}"
 )
-_NAME_EDGES = " \t,;:：\"'“”„«»*-–—[]()>|.~_"
-_LEADING = re.compile(
-    rf"(?i)^(?:{any_of(ON)})(?!\w)[\s,]*"
-    r"|^(?:at|um|à|a las|alle|às|kl\.?|o|v|om|klockan|user|użytkownik|uživatel|the|von|from|in article|dr)\s"
-)
+_NAME_EDGES = " \t,;:：\"'“”„«»*-–—[]<>|.~_"
+_IN_ARTICLE = re.compile(r"(?i)^\W*in\s(?:article|message|news:?)\s*<?[^\s,>]*>?,?\s*")
+"""How news readers begin: with the id, which is no address."""
+_LEADING = re.compile(rf"(?i)^(?:{any_of((*ON, *BEFORE_NAME))})(?!\w)[\s,]*")
 _SUPERCITE = re.compile(r'^[>"\s]*[^"]{1,60}"\s*==\s*(.{1,80}?)\s+(?:<[^>]*>\s*)?writes:?$')
 
 
@@ -96,7 +95,7 @@ def name_in(line: str) -> str | None:
         return match[1].strip(_NAME_EDGES) or None
     if match := _USUAL.match(line):
         return match[1].strip(_NAME_EDGES) or None
-    line = line.rstrip(_AFTER + ":：")
+    line = _IN_ARTICLE.sub("", line.rstrip(_AFTER + ":："))
     verb = _verb(line)
     behind = line[verb[1] :].strip(_NAME_EDGES) if verb else ""
     before = line[: verb[0]] if verb else line
@@ -123,7 +122,7 @@ def _name(words: str) -> str | None:
         words = shorter
     if "," in words and any(character.isdigit() for character in words):
         words = words.rpartition(",")[2]
-    words = words.strip(_NAME_EDGES)
+    words = words.strip(_NAME_EDGES).lstrip(")").rstrip("(").strip(_NAME_EDGES)
     return words if 1 < len(words) <= 60 and not re.fullmatch(r"[\d\W]+", words) else None
 
 

@@ -148,6 +148,8 @@ def is_message(start: bytes) -> bool:
 
 def head_of(message: bytes) -> bytes:
     """The headers of a message, up to and with their last newline."""
+    if message.startswith((b"\n", b"\r\n")):
+        return b""
     match = _HEAD_END.search(message)
     return message[: match.start() + 1] if match else message
 

@@ -34,12 +34,15 @@ def decoded(data: bytes, declared: str | None) -> str:
                 mended = data.decode("utf-8", "replace")
                 broken = mended.count("\ufffd")
                 return mended if len(data) - len(mended) > 2 * broken else data.decode("cp1252", "replace")
-    return data.decode(name or "utf-8", "replace")
+    try:
+        return data.decode(name or "utf-8", "replace")
+    except UnicodeError:  # codecs of domain names know no way to go on
+        return data.decode("utf-8", "replace")
 
 
 def _is_cut_only(data: bytes, error: UnicodeDecodeError) -> bool:
     """Whether the only thing wrong with UTF-8 is that its last character was cut off."""
-    return error.end >= len(data) and error.start >= len(data) - 3 and error.start > 0
+    return error.end >= len(data) and error.start >= len(data) - 3 and not data[: error.start].isascii()
 
 
 def _is_seven_bit(declared: str | None) -> bool:

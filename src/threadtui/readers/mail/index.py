@@ -52,6 +52,8 @@ class Index:
         own, author, date = get(b"message-id"), get(b"from") or get(b"sender"), get(b"date")
         own_id = headers.message_id(own) if own else None
         chain = self._chain(get(b"references"), get(b"in-reply-to"))
+        while chain and chain[-1] == own_id:  # some gateways let a message answer itself
+            chain.pop()
         self._threader.add(own_id, chain)
         post = Post(
             place=place,
@@ -83,7 +85,7 @@ class Index:
 
     def _parent_id(self, message_id: bytes) -> str | None:
         above = self._threader.message(message_id)
-        return self.posts[above].id if above >= 0 else _shown(message_id)
+        return self.posts[above].id if 0 <= above < len(self.posts) else _shown(message_id)
 
     def threads(self) -> list[array[int]]:
         """The messages of each thread in reading order: by time, an answer never before what it answers."""

@@ -15,7 +15,10 @@ from typing import NamedTuple
 _FROM = re.compile(rb"\nFrom ([^\n]{0,500})\n(?=([!-9;-~]{1,76})[ \t]*:|>From )")
 """A line that may begin a message, and the name of the header under it."""
 _FIRST = re.compile(rb"(?:\xef\xbb\xbf)?\s*From ([^\n]{0,500})\n(?=([!-9;-~]{1,76})[ \t]*:|>From )")
-_DATED = re.compile(rb"\d{1,2}:\d{2}(?::\d{2})?.*\d{4}|\d{4}.*\d{1,2}:\d{2}")
+_DATED = re.compile(
+    rb"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),?\s+(?:[A-Z][a-z]{2}\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2})\b.*\d{1,2}:\d{2}"
+    rb"|\b\d{4}-\d{2}-\d{2}.\d{2}:\d{2}"
+)
 _KNOWN = frozenset(
     b"from date subject to cc message-id received return-path delivered-to reply-to sender mime-version "
     b"content-type x-original-to status path newsgroups in-reply-to references envelope-to x-mozilla-status "

@@ -45,6 +45,12 @@ ON = (
 )  # fmt: skip
 """How such a line begins."""
 
+BEFORE_NAME = (
+    "at", "um", "à", "a las", "alle", "às", "kl", "kl.", "o", "v", "om", "klockan", "user", "użytkownik", "uživatel",
+    "пользователь", "користувач", "the", "von", "from", "dr", "ο/η", "π.μ.", "μ.μ.", "a.m.", "p.m.", "ο χρήστης",
+)  # fmt: skip
+"""What may stand between the date and the name."""
+
 ORIGINAL = (
     "original message", "original appointment", "reply message", "replied message", "original email",
     "original mail", "ursprüngliche nachricht", "ursprungliche nachricht", "originalnachricht",

@@ -168,6 +168,7 @@ class _Writer:
         del node.inner[len(node.inner) - len(below) :]
         other = _Node(below[0].top)
         other.inner = below
+        other.name = node.name
         node.end = node.own_end
         around.inner.append(other)
         self._open[-1] = other

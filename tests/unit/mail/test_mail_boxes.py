@@ -1,0 +1,168 @@
+"""Where messages begin and end: mbox in its variants, Maildir, folders of messages, spools; and what is none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.unit.mail.made import letter, mailbox
+
+from threadtui.load import open_thread, open_threads
+from threadtui.readers import InputFile
+from threadtui.readers.mail import box_of
+
+FROM = "From ann@x Tue Jan  1 08:00:00 2019\n"
+
+
+def read(data: bytes | str) -> list[str]:
+    """The texts of all messages of an mbox, in the order in which they stand there."""
+    thread, posts = open_threads(InputFile("box", data.encode() if isinstance(data, str) else data)).begin()
+    for post in posts:
+        thread.add(post)
+    return list(thread.texts())
+
+
+def test_a_line_that_was_escaped_is_whole_again() -> None:
+    assert read(mailbox(letter(1, body="Said:\n>From here on."), letter(2))) == [
+        "Said:\nFrom here on.",
+        "Words.",
+    ]
+
+
+def test_one_sign_is_taken_from_a_line_that_was_escaped_twice() -> None:
+    thread = open_thread(InputFile("box", mailbox(letter(1, body="Own.\n\n>>From here on."))))
+    assert thread.text(0) == "Own.\n\nFrom here on."
+    assert thread.quotes.spans(0) == [(6, 19)]
+
+
+def test_a_quoted_line_stays_quoted() -> None:
+    thread = open_thread(InputFile("box", mailbox(letter(1, body=">one\n>From two\n>three\n\nOwn."))))
+    assert thread.body(0).text == "Own."
+
+
+def test_a_told_length_goes_before_lines_that_look_like_a_beginning() -> None:
+    """The variant mboxcl2 escapes nothing."""
+    body = f"One.\n\n{FROM}Subject: not a message\n\nTwo.\n"
+    head = f"From: Ann <ann@x>\nSubject: s\nContent-Length: {len(body)}\n\n"
+    assert read(FROM + head + body + "\n" + FROM + letter(2)) == [body.strip(), "Words."]
+
+
+@pytest.mark.parametrize("length", ["1", "7", "99999", "0", "x"])
+def test_a_length_that_is_wrong_is_not_believed(length: str) -> None:
+    head = f"From: Ann <ann@x>\nSubject: s\nContent-Length: {length}\n\n"
+    assert read(FROM + head + "A longer body.\n\n" + FROM + letter(2)) == ["A longer body.", "Words."]
+
+
+def test_a_sentence_that_begins_with_from_begins_no_message() -> None:
+    body = "One.\n\nFrom here on it is 2019 and 10:30\nnobody: knows."
+    assert read(FROM + letter(1, body=body)) == [body]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "From - Tue Jan  1 08:00:00 2019",
+        "From 1234567890@xxx Tue Jan 01 08:00:00 +0000 2019",
+        "From MAILER-DAEMON",
+        "From ann at x.org  Tue Jan  1 08:00:00 2019",
+    ],
+)
+def test_the_lines_that_programs_write_before_a_message(line: str) -> None:
+    assert read("".join(f"{line}\n{letter(number)}\n" for number in (1, 2))) == ["Words.", "Words."]
+
+
+def test_line_ends_of_windows() -> None:
+    data = mailbox(letter(1, body="One\n\ntwo."), letter(2)).replace(b"\n", b"\r\n")
+    assert read(data) == ["One\n\ntwo.", "Words."]
+
+
+def test_the_line_of_a_message_is_told() -> None:
+    thread = open_thread(InputFile("box", mailbox(letter(1), letter(2, answers=1))))
+    assert [post.line for post in thread.posts] == [2, 10]
+
+
+def test_a_mailbox_that_grows_while_it_is_read_keeps_its_first_messages(tmp_path: Path) -> None:
+    box = tmp_path / "box"
+    box.write_bytes(mailbox(letter(1, body="One."), letter(2, answers=1)))
+    thread, posts = open_threads(box).begin(1)
+    for post in posts:
+        thread.add(post)
+    box.write_bytes(b"")
+    assert thread.text(0) == ""
+    assert thread.body(1).text == ""
+
+
+def maildir(path: Path, *letters: str) -> Path:
+    for number, text in enumerate(letters, 1):
+        folder = path / ("new" if number % 2 else "cur")
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / f"154632{number:04}.M{number}.host").write_text(text, "utf-8")
+    (path / "tmp").mkdir()
+    (path / "tmp" / "half").write_text("From: half")
+    (path / "dovecot.index.log").write_bytes(b"\0\1\2")
+    return path
+
+
+def test_a_maildir_is_read_by_date(tmp_path: Path) -> None:
+    thread = open_thread(
+        maildir(tmp_path, letter(2, answers=1, day=2), letter(1, day=1), letter(3, answers=1, day=3))
+    )
+    assert thread.format == "Maildir"
+    assert [post.id for post in thread.posts] == ["<1@x>", "<2@x>", "<3@x>"]
+
+
+def test_a_message_that_is_moved_while_it_is_read_is_empty(tmp_path: Path) -> None:
+    threads = open_threads(maildir(tmp_path, letter(1)))
+    thread = threads.open()
+    assert thread.text(0) == "Words."
+    threads = open_threads(tmp_path)
+    (entry,) = threads.entries
+    next((tmp_path / "new").iterdir()).unlink()
+    assert threads.open(entry.number).text(0) == ""
+
+
+def test_saved_messages_in_a_folder(tmp_path: Path) -> None:
+    for number in (1, 2, 10):
+        (tmp_path / f"{number}.eml").write_text(letter(number, answers=1 if number > 1 else None))
+    assert [post.id for post in open_thread(tmp_path).posts] == ["<1@x>", "<2@x>", "<10@x>"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "From: this page\nA title and some words, but it is no mail.",
+        "Note: one\nAnother: two\n\nWords.",
+        "Subject: only that\n\nWords.",
+    ],
+)
+def test_what_only_begins_like_mail_is_none(text: str) -> None:
+    assert box_of(InputFile("page.txt", text.encode())) is None
+
+
+pieces = st.sampled_from(
+    [
+        b"From a@x Tue Jan  1 08:00:00 2019\n", b"From: =?utf-8?q?=ff?= <a@x>\n", b"\n", b"\r\n",
+        b"Content-Length: 3\n", b"Content-Type: multipart/mixed; boundary=b\n", b"--b\n", b"--b--\n",
+        b"Content-Type: text/html\n", b"Content-Type: message/rfc822\n",
+        b"Content-Transfer-Encoding: base64\n", b"Subject: =?x?B?a?=\n", b"> > words\n",
+        b"On 1 Jan 2019 at 8:00, A wrote:\n", b"-----Original Message-----\n",
+        b"Date: 31 Feb 2019 25:61 +9999\n", b"-- \n",
+        b"Content-Type: text/plain; charset=utf-7; format=flowed\n", b"References: <a@x> <b@x>\n",
+        b"Message-ID: <a@x>\n", b"From: A\nSent: b\nTo: c\nSubject: d\n", b"<blockquote>x<p>",
+        b"Content-Transfer-Encoding: quoted-printable\n",
+        b"Content-Disposition: attachment; filename*0*=utf-8''%ff\n", b">From x\n", b"\xff\xfe\x00",
+        b"=E9=\n",
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(pieces | st.binary(max_size=12), max_size=40))
+def test_no_bytes_make_it_raise(found: list[bytes]) -> None:
+    data = b"From a@x Tue Jan  1 08:00:00 2019\nSubject: s\n" + b"".join(found)
+    for thread in (open_threads(InputFile("box", data)).open(number) for number in (1,)):
+        for at in range(len(thread.posts)):
+            assert thread.text(at).replace("\n", "").isprintable()
+            thread.body(at)
