@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 
 from threadtui.model import Quote
 from threadtui.quotes.attribution import all_attributions, marked_up
-from threadtui.quotes.chance import Chance
 from threadtui.quotes.fuzzy import Mender
 from threadtui.quotes.lines import Lines, likely
 from threadtui.quotes.missing import without_missing
@@ -20,13 +19,18 @@ from threadtui.quotes.nesting import Attributions, nest
 from threadtui.quotes.passages import Assembler, Stretch
 from threadtui.quotes.repeats import Repeats
 from threadtui.quotes.scribe import Scribe
-from threadtui.quotes.shingles import Runs, find_runs, occurrences
+from threadtui.quotes.shingles import Runs, find_runs, in_runs, occurrences
 from threadtui.quotes.short import short_quotes
 from threadtui.quotes.signatures import signatures
+from threadtui.quotes.surprise import Surprise
 from threadtui.quotes.table import QuoteTable
 from threadtui.quotes.ties import Ties
 from threadtui.quotes.tokens import Tokens, tokenize
-from threadtui.quotes.votes import suspects
+from threadtui.quotes.votes import Suspect, suspects
+
+
+_LONG = 40
+"""So many words in a row are not there twice by chance."""
 
 
 def resolve(texts: Sequence[str]) -> QuoteTable:
@@ -69,8 +73,8 @@ def _found(
     assembler = Assembler(tokens, ~(said | _words_in(tokens, marked_up(texts))), lines)
     mender = Mender(texts, tokens, assembler)
     repeats = Repeats(texts, tokens, lines)
-    ties, chance = Ties(tokens, before.previous, assembler), Chance(tokens)
-    scribe = Scribe(texts, tokens, attributions, signed, chance)
+    ties = Ties(tokens, before.previous, assembler)
+    scribe = Scribe(texts, tokens, attributions, signed, _surprise(tokens, likely_runs, suspected))
     quotes: list[Quote] = []
     for post, own_runs in _by_post(tokens, likely_runs, suspected):
         exact = assembler.passages(post, own_runs)
@@ -79,11 +83,24 @@ def _found(
             if quote := scribe.quote(passage):
                 assembler.accept(passage)
                 quotes.append(quote)
-    quotes = chance.judged(quotes)
     own = np.frombuffer(assembler.own, np.bool_)
     short = short_quotes(texts, tokens, own, said)
     quotes += (scribe.short_quote(match) for match in short if not repeats.of_form(match))
     return sorted(quotes, key=lambda quote: (quote.post, quote.start))
+
+
+def _surprise(tokens: Tokens, likely_runs: Runs, suspected: Mapping[int, Sequence[Suspect]]) -> Surprise:
+    """The surprise of the words that may be quoted, by the others."""
+    found = [(one.start, one.end) for some in suspected.values() for one in some]
+    edges = np.zeros(tokens.code.size + 1, np.int8)
+    for start, end in found:
+        edges[start] += 1
+        edges[end] -= 1
+    altered = np.cumsum(edges[:-1], dtype=np.int8) > 0
+    short = likely_runs.words < _LONG
+    asked = in_runs(Runs(likely_runs.start[short], likely_runs.source[short], likely_runs.words[short]), altered.size)
+    quoted = in_runs(likely_runs, altered.size)
+    return Surprise(tokens, ~(quoted | altered), asked | altered)
 
 
 def _words_in(tokens: Tokens, spans: Iterable[tuple[int, int, int]]) -> NDArray[np.bool_]:

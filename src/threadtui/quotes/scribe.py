@@ -8,16 +8,22 @@ from itertools import pairwise
 
 from threadtui.model import Method, Quote, Source
 from threadtui.quotes.attribution import Attribution
-from threadtui.quotes.chance import Chance
 from threadtui.quotes.edges import with_punctuation
 from threadtui.quotes.fuzzy import ELISION_WORD
 from threadtui.quotes.gates import PICTURES, Layout, alike, confidence, may_be_altered
 from threadtui.quotes.passages import Passage
 from threadtui.quotes.short import ShortMatch
+from threadtui.quotes.surprise import Surprise
 from threadtui.quotes.tokens import Tokens
 
 _SNAP = 8
 """Most changed words at either end of a quotation for which the source is taken to have some, too."""
+_MANY = 25
+"""So many words that are the same are not there twice by chance."""
+_ODDS = 2.0
+"""How many paragraphs at the place of a quotation are none, for each that is one."""
+_LEAST = 0.5
+"""What is less certain than this is no quotation."""
 _TIE = 0.8
 """What is left of the confidence where another post has the same words."""
 
@@ -31,7 +37,7 @@ class Scribe:
         tokens: Tokens,
         attributions: Mapping[int, Sequence[Attribution]],
         signed: Mapping[int, int],
-        chance: Chance,
+        surprise: Surprise,
     ) -> None:
         self._texts = texts
         self._post = tokens.post.data
@@ -40,7 +46,7 @@ class Scribe:
         self._end = tokens.end.data
         self._attributions = attributions
         self._signed = signed
-        self._chance = chance
+        self._surprise = surprise
         self._endings: Counter[tuple[int, int]] = Counter()
         """How often the last words of each source were repeated as the last words of a post."""
 
@@ -57,10 +63,6 @@ class Scribe:
         repeats = self._endings[ending]
         self._endings[ending] += layout.ends
         words, size = passage.words, passage.end - passage.start
-        distance = passage.post - passage.source_post
-        whole_blocks = layout.opens_block and layout.closes_block and not attribution
-        if whole_blocks and layout.ends and not layout.leads:
-            self._chance.repeats(words, distance)
         if (
             passage.likeness < 1
             and not attribution
@@ -73,8 +75,12 @@ class Scribe:
         )
         if certain is None:
             return None
+        if not attribution and (words < _MANY or words < size):
+            certain = min(certain, 1 / (1 + _ODDS * self._by_chance(passage)))
+            if certain < _LEAST:
+                return None
         source = self._source(passage, start, words_end, min(certain, alike(passage.likeness)))
-        quote = Quote(
+        return Quote(
             post=passage.post,
             start=start,
             end=end,
@@ -84,9 +90,18 @@ class Scribe:
             altered=source.end - source.start != words_end - start if words == size else True,
             runners_up=self._runners_up(passage, start, words_end, source),
         )
-        if whole_blocks:
-            self._chance.count(quote, words, distance)
-        return quote
+
+    def _by_chance(self, passage: Passage) -> float:
+        """How often so surprising words as are equal are expected to be by chance."""
+        surprise, changes, changed, at = 0.0, 0, 0, passage.start
+        for stretch in passage.stretches:
+            surprise += self._surprise.of(stretch.start, stretch.start + stretch.words)
+            changes += stretch.start > at
+            changed += stretch.start - at
+            at = stretch.start + stretch.words
+        changes += passage.end > at
+        changed += passage.end - at
+        return self._surprise.by_chance(surprise, passage.start, passage.source_start, changes, changed)
 
     def _with_pictures(self, text: str, end: int, passage: Passage) -> int:
         """Where the quotation ends with the pictures under it, unless pictures are words in its source, too."""

@@ -1,0 +1,94 @@
+"""How likely is it that words stand in two posts by chance? As the thread itself is written.
+
+Each word is as surprising as it is rare after the two words before it; counts are of the thread's own words, without
+what is likely quoted. Common phrases, set forms and stock lines surprise little however long they are; few but rare
+words surprise much. A model of word trigrams with back-off (MacKay and Peto 1995), with hashed counts.
+"""
+
+from __future__ import annotations
+
+from math import exp, log
+
+import numpy as np
+from numpy.typing import NDArray
+
+from threadtui.quotes.shingles import phrases_at
+from threadtui.quotes.tokens import Ints, Tokens
+
+_BACK_OFF = 1.0
+"""How many occurrences of a phrase the guess from its last words is worth."""
+_UNIT = 1 << 8
+"""Steps of surprise in one nat."""
+_ROWS = 1 << 16
+"""Words looked at at a time."""
+_CHANGE = 3.0
+"""Nats that a change of one place in a passage costs: it may be any place and any change."""
+_CHANGED_WORD = 0.5
+"""Nats for each word that differs there."""
+_NEAREST = 200
+"""Words before a passage, at least, among which it may be repeated by chance."""
+
+
+class Surprise:
+    """The surprise of words, for those that may be quoted."""
+
+    def __init__(self, tokens: Tokens, counted: NDArray[np.bool_], asked: NDArray[np.bool_]) -> None:
+        """`counted` marks the words that are counted, `asked` those whose surprise will be asked for."""
+        self._tokens = tokens
+        self._shift = np.uint64(64 - min(24, max(10, int(tokens.code.size).bit_length() + 1)))
+        new = np.ones(tokens.code.size, np.bool_)
+        new[1:] = (tokens.line[1:] != tokens.line[:-1]) | (tokens.post[1:] != tokens.post[:-1])
+        place = np.zeros(tokens.code.size, np.int8)
+        """For each word how many others stand before it on its line: 0, 1, or 2 for two and more."""
+        place[1:] += ~new[1:]
+        place[2:] += ~new[2:] & ~new[1:-1]
+        rows = np.flatnonzero(counted).astype(np.int32)
+        self._total = max(1, rows.size)
+        self._counts = [self._count(rows[place[rows] >= before], before) for before in range(3)]
+        steps = np.zeros(tokens.code.size + 1, np.uint32)
+        wanted = np.flatnonzero(asked).astype(np.int32)
+        for at in range(0, wanted.size, _ROWS):
+            some = wanted[at : at + _ROWS]
+            steps[some + 1] = self._surprise(some, place[some]) * _UNIT
+        del self._counts
+        self._sum = np.cumsum(steps, dtype=np.uint32).data
+
+    def of(self, start: int, end: int) -> float:
+        """The surprise of the words `start` to `end` (half open), in nats; 0 for those not asked for."""
+        return ((self._sum[end] - self._sum[start]) & 0xFFFFFFFF) / _UNIT
+
+    def by_chance(self, surprise: float, start: int, source: int, changes: int = 0, changed: int = 0) -> float:
+        """How often words of this surprise, found at `source`, are expected by chance between there and `start`.
+
+        `changes` places differ, with `changed` words in all.
+        """
+        places = log(max(_NEAREST, start - source))
+        return exp(min(50.0, places - surprise + changes * _CHANGE + changed * _CHANGED_WORD))
+
+    def _key(self, rows: Ints, before: int) -> NDArray[np.intp]:
+        """A number for each word at `rows` with the words before it. Others may have the same."""
+        phrase = phrases_at(self._tokens.code, rows - np.int32(before), before + 1)
+        return (phrase >> self._shift).astype(np.intp)
+
+    def _count(self, rows: Ints, before: int) -> NDArray[np.int32]:
+        size = 1 << (64 - int(self._shift))
+        counts = np.zeros(size, np.int32)
+        parts = [self._key(rows[at : at + _ROWS], before) for at in range(0, rows.size, _ROWS)]
+        if parts:
+            counts += np.bincount(np.concatenate(parts), minlength=size)
+        return counts
+
+    def _surprise(self, rows: Ints, place: NDArray[np.int8]) -> NDArray[np.float64]:
+        """Minus the logarithm of the probability of each word after those before it.
+
+        Each was written once at least, where it is quoted from: that one does not count.
+        """
+        one, two, three = self._counts
+        likely = (np.maximum(one[self._key(rows, 0)] - 1, 0) + 0.5) / self._total
+        for before, (counts, around) in enumerate(((two, one), (three, two)), start=1):
+            some = np.flatnonzero(place >= before)
+            those = rows[some]
+            seen = np.maximum(counts[self._key(those, before)] - 1, 0)
+            context = np.maximum(around[self._key(those - np.int32(1), before - 1)] - 1, seen)
+            likely[some] = (seen + _BACK_OFF * likely[some]) / (context + _BACK_OFF)
+        return -np.log(likely)
