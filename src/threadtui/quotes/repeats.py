@@ -1,9 +1,11 @@
-"""Passages that stand in an earlier post, too, and are no quotations of it: echoes and lines of a form."""
+"""Passages that stand in an earlier post, too, and are no quotations: echoes, lines of a form, posts sent twice."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+
+import numpy as np
 
 from threadtui.quotes.lines import Lines
 from threadtui.quotes.passages import Passage, Stretch
@@ -30,6 +32,9 @@ class Repeats:
         self._end = tokens.end.data
         self._first = tokens.first.data
         self._lines = lines
+        first = np.minimum(tokens.first[:-1], np.int32(max(0, tokens.code.size - 1)))
+        self._whole = np.add.reduceat(tokens.code, first).data if tokens.code.size else memoryview(b"")
+        """A number for the words of each post, whatever their order."""
 
     def without(self, passages: Sequence[Passage]) -> list[Passage]:
         """The passages of a post, in order, that may be quotations."""
@@ -37,11 +42,20 @@ class Repeats:
         for at, passage in enumerate(passages):
             last = passages[at - 1] if at else None
             following = passages[at + 1].start if at + 1 < len(passages) else self._first[passage.post + 1]
-            if (last and _echoes(last, passage)) or self._fills_in_otherwise(passage):
+            if (last and _echoes(last, passage)) or self._is_sent_twice(passage):
+                continue
+            if self._fills_in_otherwise(passage):
                 continue
             if not self._is_of_form(passage, last.end if last else self._first[passage.post], following):
                 kept.append(passage)
         return kept
+
+    def _is_sent_twice(self, passage: Passage) -> bool:
+        """Whether the passage ends a post that is the same as its source, quotations and all."""
+        return (
+            passage.end == self._first[passage.post + 1]
+            and self._whole[passage.post] == self._whole[passage.source_post]
+        )
 
     def _fills_in_otherwise(self, passage: Passage) -> bool:
         """Whether the words that differ have numbers: another entry of a list, another form filled in."""

@@ -20,7 +20,7 @@ _SNAP = 8
 """Most changed words at either end of a quotation for which the source is taken to have some, too."""
 _MANY = 25
 """So many words that are the same are not there twice by chance."""
-_ODDS = 2.0
+_ODDS = 6.0
 """How many paragraphs at the place of a quotation are none, for each that is one."""
 _LEAST = 0.5
 """What is less certain than this is no quotation."""

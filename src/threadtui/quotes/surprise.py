@@ -21,9 +21,9 @@ _UNIT = 1 << 8
 """Steps of surprise in one nat."""
 _ROWS = 1 << 16
 """Words looked at at a time."""
-_CHANGE = 3.0
+_CHANGE = 4.0
 """Nats that a change of one place in a passage costs: it may be any place and any change."""
-_CHANGED_WORD = 0.5
+_CHANGED_WORD = 1.0
 """Nats for each word that differs there."""
 _NEAREST = 200
 """Words before a passage, at least, among which it may be repeated by chance."""
