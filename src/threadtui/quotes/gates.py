@@ -72,7 +72,7 @@ def code_share(text: str) -> float:
     if "://" in text or "www." in text:
         text = " ".join(word for word in text.split() if "://" not in word and "www." not in word)
     dense = len(text) - sum(map(text.count, " \t\n\u00a0"))
-    return sum(map(text.count, _CODE)) / dense if dense else 1.0
+    return sum(map(text.count, _CODE)) / dense if dense else 0.0
 
 
 def confidence(text: str, words: int, layout: Layout, *, attributed: bool, repeats: int) -> float | None:

@@ -74,7 +74,8 @@ def _found(
     mender = Mender(texts, tokens, assembler)
     repeats = Repeats(texts, tokens, lines)
     ties = Ties(tokens, before.previous, assembler)
-    scribe = Scribe(texts, tokens, attributions, signed, _surprise(tokens, likely_runs, suspected))
+    surprise = _surprise(tokens, likely_runs, suspected)
+    scribe = Scribe(texts, tokens, attributions, signed, surprise)
     quotes: list[Quote] = []
     for post, own_runs in _by_post(tokens, likely_runs, suspected):
         exact = assembler.passages(post, own_runs)
@@ -84,7 +85,7 @@ def _found(
                 assembler.accept(passage)
                 quotes.append(quote)
     own = np.frombuffer(assembler.own, np.bool_)
-    short = short_quotes(texts, tokens, own, said)
+    short = short_quotes(texts, tokens, own, said, surprise)
     quotes += (scribe.short_quote(match) for match in short if not repeats.of_form(match))
     return sorted(quotes, key=lambda quote: (quote.post, quote.start))
 
@@ -98,7 +99,9 @@ def _surprise(tokens: Tokens, likely_runs: Runs, suspected: Mapping[int, Sequenc
         edges[end] -= 1
     altered = np.cumsum(edges[:-1], dtype=np.int8) > 0
     short = likely_runs.words < _LONG
-    asked = in_runs(Runs(likely_runs.start[short], likely_runs.source[short], likely_runs.words[short]), altered.size)
+    asked = in_runs(
+        Runs(likely_runs.start[short], likely_runs.source[short], likely_runs.words[short]), altered.size
+    )
     quoted = in_runs(likely_runs, altered.size)
     return Surprise(tokens, ~(quoted | altered), asked | altered)
 

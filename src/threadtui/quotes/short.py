@@ -13,12 +13,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from threadtui.quotes.gates import PICTURES, code_share
+from threadtui.quotes.surprise import Surprise
 from threadtui.quotes.tokens import Ints, Tokens
 
 MOST = 5
 """Most words of a short quotation."""
-_NEAR = 15
+_NEAR = 40
 """Most posts between a short quotation and its source."""
+_ODDS = 4.0
+"""How many short paragraphs at the place of a quotation are none, for each that is one."""
+_LEAST = 0.5
+"""What is less certain than this is no quotation."""
 _NEAR_PAIR = 5
 """The same for one of two words."""
 _FEWEST_CHARACTERS = 10
@@ -45,7 +50,11 @@ class ShortMatch:
 
 
 def short_quotes(
-    texts: Sequence[str], tokens: Tokens, own: NDArray[np.bool_], attributed: NDArray[np.bool_]
+    texts: Sequence[str],
+    tokens: Tokens,
+    own: NDArray[np.bool_],
+    attributed: NDArray[np.bool_],
+    surprise: Surprise,
 ) -> list[ShortMatch]:
     """The short quotations among the words that are still the authors' own, in reading order.
 
@@ -57,7 +66,7 @@ def short_quotes(
     for start, size in zip(starts.tolist(), sizes.tolist(), strict=True):
         said = bool(attributed[start - 1])
         earlier = [row for row in _earlier(tokens, own, start, size, said) if row not in quoted]
-        match = _judge(texts, tokens, start, start + size, earlier[:_LOOKED_AT], said)
+        match = _judge(texts, tokens, start, start + size, earlier[:_LOOKED_AT], said, surprise)
         if match:
             found.append(match)
             quoted.add(start)  # it is quoted here, so later posts do not have it from here
@@ -91,7 +100,13 @@ def _earlier(tokens: Tokens, own: NDArray[np.bool_], start: int, size: int, attr
 
 
 def _judge(
-    texts: Sequence[str], tokens: Tokens, start: int, end: int, earlier: Iterable[int], attributed: bool
+    texts: Sequence[str],
+    tokens: Tokens,
+    start: int,
+    end: int,
+    earlier: Iterable[int],
+    attributed: bool,
+    surprise: Surprise,
 ) -> ShortMatch | None:
     nearest: dict[int, int] = {}
     for row in earlier:
@@ -112,7 +127,10 @@ def _judge(
         return None
     if words == 2 and (not leads or len(text) < 12 or "," in text):
         return None
-    if distance > (_NEAR_PAIR if words == 2 else _NEAR) or len(nearest) > (1 if words < 4 else 2):
+    if distance > (_NEAR_PAIR if words == 2 else _NEAR):
         return None
-    certain = (0.6, 0.75, 0.85, 0.9)[words - 2] - 0.02 * (distance - 1) - (0.15 if len(nearest) > 1 else 0)
-    return ShortMatch(start, end, source, tuple(nearest.values())[1:], round(max(certain, 0.3), 2))
+    chance = surprise.by_chance(surprise.now(start, end), start, source)
+    certain = min(0.9, 1 / (1 + (0.3 if leads else 4.0) * len(nearest) * chance))
+    if certain < _LEAST:
+        return None
+    return ShortMatch(start, end, source, tuple(nearest.values())[1:], round(certain, 2))

@@ -50,14 +50,20 @@ class Surprise:
         for at in range(0, wanted.size, _ROWS):
             some = wanted[at : at + _ROWS]
             steps[some + 1] = self._surprise(some, place[some]) * _UNIT
-        del self._counts
         self._sum = np.cumsum(steps, dtype=np.uint32).data
 
     def of(self, start: int, end: int) -> float:
         """The surprise of the words `start` to `end` (half open), in nats; 0 for those not asked for."""
         return ((self._sum[end] - self._sum[start]) & 0xFFFFFFFF) / _UNIT
 
-    def by_chance(self, surprise: float, start: int, source: int, changes: int = 0, changed: int = 0) -> float:
+    def now(self, start: int, end: int) -> float:
+        """The same for a few words of one line that were not asked for."""
+        rows = np.arange(start, end, dtype=np.int32)
+        return float(self._surprise(rows, np.minimum(rows - start, 2).astype(np.int8)).sum())
+
+    def by_chance(
+        self, surprise: float, start: int, source: int, changes: int = 0, changed: int = 0
+    ) -> float:
         """How often words of this surprise, found at `source`, are expected by chance between there and `start`.
 
         `changes` places differ, with `changed` words in all.
