@@ -28,7 +28,6 @@ from threadtui.quotes.ties import Ties
 from threadtui.quotes.tokens import Tokens, tokenize
 from threadtui.quotes.votes import Suspect, suspects
 
-
 _LONG = 40
 """So many words in a row are not there twice by chance."""
 
