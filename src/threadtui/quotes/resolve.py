@@ -22,15 +22,11 @@ from threadtui.quotes.scribe import Scribe
 from threadtui.quotes.shingles import Runs, find_runs, in_runs, occurrences
 from threadtui.quotes.short import short_quotes
 from threadtui.quotes.signatures import signatures
-from threadtui.quotes.surprise import Surprise
+from threadtui.quotes.surprise import LONG, Surprise
 from threadtui.quotes.table import QuoteTable
 from threadtui.quotes.ties import Ties
-from threadtui.quotes.tokens import Tokens, tokenize
-from threadtui.quotes.votes import Suspect, suspects
-
-_LONG = 40
-"""So many words in a row are not there twice by chance."""
-
+from threadtui.quotes.tokens import Ints, Tokens, tokenize
+from threadtui.quotes.votes import paragraphs, suspects
 
 def resolve(texts: Sequence[str]) -> QuoteTable:
     """The quotes in the posts whose whole texts are given, in reading order.
@@ -68,15 +64,17 @@ def _found(
     said = _words_in(
         tokens, ((post, line.start, line.end) for post in attributions for line in attributions[post])
     )
-    suspected = suspects(tokens, said, runs, likely_runs)
+    starts, ends = paragraphs(tokens, said, runs, likely_runs)
+    surprise = _surprise(tokens, likely_runs, starts, ends)
+    suspected = suspects(tokens, starts, ends, surprise)
     assembler = Assembler(tokens, ~(said | _words_in(tokens, marked_up(texts))), lines)
     mender = Mender(texts, tokens, assembler)
     repeats = Repeats(texts, tokens, lines)
     ties = Ties(tokens, before.previous, assembler)
-    surprise = _surprise(tokens, likely_runs, suspected)
     scribe = Scribe(texts, tokens, attributions, signed, surprise)
     quotes: list[Quote] = []
-    for post, own_runs in _by_post(tokens, likely_runs, suspected):
+    telling = likely(tokens, lines, surprise.telling(likely_runs, lines.number[likely_runs.start]))
+    for post, own_runs in _by_post(tokens, telling, suspected):
         exact = assembler.passages(post, own_runs)
         for passage in repeats.without(mender.mend(post, exact, suspected.get(post, ()), own_runs)):
             ties.settle(passage)
@@ -89,20 +87,12 @@ def _found(
     return sorted(quotes, key=lambda quote: (quote.post, quote.start))
 
 
-def _surprise(tokens: Tokens, likely_runs: Runs, suspected: Mapping[int, Sequence[Suspect]]) -> Surprise:
-    """The surprise of the words that may be quoted, by the others."""
-    found = [(one.start, one.end) for some in suspected.values() for one in some]
-    edges = np.zeros(tokens.code.size + 1, np.int8)
-    for start, end in found:
-        edges[start] += 1
-        edges[end] -= 1
-    altered = np.cumsum(edges[:-1], dtype=np.int8) > 0
-    short = likely_runs.words < _LONG
-    asked = in_runs(
-        Runs(likely_runs.start[short], likely_runs.source[short], likely_runs.words[short]), altered.size
-    )
-    quoted = in_runs(likely_runs, altered.size)
-    return Surprise(tokens, ~(quoted | altered), asked | altered)
+def _surprise(tokens: Tokens, likely_runs: Runs, starts: Ints, ends: Ints) -> Surprise:
+    """The surprise of the words that may be quoted, as `likely_runs` or in the paragraphs, by all the others."""
+    short = likely_runs.words < LONG
+    short_runs = Runs(likely_runs.start[short], likely_runs.source[short], likely_runs.words[short])
+    asked = in_runs(short_runs, tokens.code.size) | in_runs(Runs(starts, starts, ends - starts), tokens.code.size)
+    return Surprise(tokens, ~in_runs(likely_runs, tokens.code.size), asked)
 
 
 def _words_in(tokens: Tokens, spans: Iterable[tuple[int, int, int]]) -> NDArray[np.bool_]:

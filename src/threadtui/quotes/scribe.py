@@ -75,7 +75,7 @@ class Scribe:
         )
         if certain is None:
             return None
-        if not attribution and (words < _MANY or words < size):
+        if not attribution and all(stretch.words < _MANY for stretch in passage.stretches):
             certain = min(certain, 1 / (1 + _ODDS * self._by_chance(passage)))
             if certain < _LEAST:
                 return None

@@ -12,7 +12,7 @@ from math import exp, log
 import numpy as np
 from numpy.typing import NDArray
 
-from threadtui.quotes.shingles import phrases_at
+from threadtui.quotes.shingles import Runs, phrases_at
 from threadtui.quotes.tokens import Ints, Tokens
 
 _BACK_OFF = 1.0
@@ -25,6 +25,12 @@ _CHANGE = 4.0
 """Nats that a change of one place in a passage costs: it may be any place and any change."""
 _CHANGED_WORD = 1.0
 """Nats for each word that differs there."""
+_TOLD = 4.0
+"""More nats than by chance in a run that tells."""
+_HINTED = -1.0
+"""The same for the most surprising run of a line: its passage may have more words."""
+LONG = 40
+"""So many words in a row are not there twice by chance."""
 _NEAREST = 200
 """Words before a passage, at least, among which it may be repeated by chance."""
 
@@ -35,6 +41,7 @@ class Surprise:
     def __init__(self, tokens: Tokens, counted: NDArray[np.bool_], asked: NDArray[np.bool_]) -> None:
         """`counted` marks the words that are counted, `asked` those whose surprise will be asked for."""
         self._tokens = tokens
+        self._counted = counted
         self._shift = np.uint64(64 - min(24, max(10, int(tokens.code.size).bit_length() + 1)))
         new = np.ones(tokens.code.size, np.bool_)
         new[1:] = (tokens.line[1:] != tokens.line[:-1]) | (tokens.post[1:] != tokens.post[:-1])
@@ -50,16 +57,36 @@ class Surprise:
         for at in range(0, wanted.size, _ROWS):
             some = wanted[at : at + _ROWS]
             steps[some + 1] = self._surprise(some, place[some]) * _UNIT
-        self._sum = np.cumsum(steps, dtype=np.uint32).data
+        self._sums = np.cumsum(steps, dtype=np.uint32)
+        self._sum = self._sums.data
 
     def of(self, start: int, end: int) -> float:
         """The surprise of the words `start` to `end` (half open), in nats; 0 for those not asked for."""
         return ((self._sum[end] - self._sum[start]) & 0xFFFFFFFF) / _UNIT
 
+    def of_all(self, starts: Ints, ends: Ints) -> NDArray[np.float64]:
+        """The same for many stretches."""
+        return (self._sums[ends] - self._sums[starts]) / _UNIT
+
     def now(self, start: int, end: int) -> float:
         """The same for a few words of one line that were not asked for."""
         rows = np.arange(start, end, dtype=np.int32)
         return float(self._surprise(rows, np.minimum(rows - start, 2).astype(np.int8)).sum())
+
+    def telling(self, runs: Runs, line: Ints) -> Runs:
+        """The runs that are not expected by chance, given the line on which each begins.
+
+        Runs of common phrases and set forms tell nothing. The most surprising one of a line may stand for more.
+        """
+        if not runs.start.size:
+            return runs
+        surplus = self.of_all(runs.start, runs.start + runs.words)
+        surplus -= np.log(np.maximum(_NEAREST, runs.start - runs.source))
+        surplus[runs.words >= LONG] = np.inf
+        heads = np.flatnonzero(np.diff(line, prepend=np.int32(-1)))
+        most = np.repeat(np.maximum.reduceat(surplus, heads), np.diff(heads, append=line.size))
+        kept = (surplus > _TOLD) | ((surplus == most) & (surplus > _HINTED))
+        return Runs(runs.start[kept], runs.source[kept], runs.words[kept])
 
     def by_chance(
         self, surprise: float, start: int, source: int, changes: int = 0, changed: int = 0
@@ -87,14 +114,15 @@ class Surprise:
     def _surprise(self, rows: Ints, place: NDArray[np.int8]) -> NDArray[np.float64]:
         """Minus the logarithm of the probability of each word after those before it.
 
-        Each was written once at least, where it is quoted from: that one does not count.
+        Each was written where it is quoted from and stands here: if these are counted, they do not count.
         """
         one, two, three = self._counts
-        likely = (np.maximum(one[self._key(rows, 0)] - 1, 0) + 0.5) / self._total
+        here = 1 + self._counted[rows].astype(np.int32)
+        likely = (np.maximum(one[self._key(rows, 0)] - here, 0) + 0.5) / self._total
         for before, (counts, around) in enumerate(((two, one), (three, two)), start=1):
             some = np.flatnonzero(place >= before)
             those = rows[some]
-            seen = np.maximum(counts[self._key(those, before)] - 1, 0)
-            context = np.maximum(around[self._key(those - np.int32(1), before - 1)] - 1, seen)
+            seen = np.maximum(counts[self._key(those, before)] - here[some], 0)
+            context = np.maximum(around[self._key(those - np.int32(1), before - 1)] - here[some], seen)
             likely[some] = (seen + _BACK_OFF * likely[some]) / (context + _BACK_OFF)
         return -np.log(likely)

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from threadtui.quotes.shingles import Runs, in_runs, phrases, phrases_at
+from threadtui.quotes.surprise import Surprise
 from threadtui.quotes.tokens import Hashes, Ints, Tokens
 
 _FEWEST = 6
@@ -22,8 +23,12 @@ _COVERED = 0.7
 """A paragraph of which runs have this share needs no votes: it is found word for word."""
 _TRIGRAMS = 48
 """Most trigrams of a paragraph that vote."""
-_SHARE = 0.2
-"""Least share of them that must vote for a post."""
+_SHARE = 0.05
+"""Least share of them that must vote for a post, each by how surprising its last word is."""
+_ENOUGH = 3.0
+"""Fewest nats that must vote for a post."""
+_LEAST = 0.1
+"""What a vote counts at least, in nats."""
 _MOST = 3
 """Most posts that a paragraph is compared with."""
 _ROWS = 1 << 16
@@ -42,12 +47,8 @@ class Suspect:
     """A word of each earlier post that has many of its trigrams, where it has them; most votes first."""
 
 
-def suspects(tokens: Tokens, said: NDArray[np.bool_], runs: Runs, likely: Runs) -> dict[int, list[Suspect]]:
-    """The suspects of each post, in order. `said` marks the words of lines that say whose words follow.
-
-    `likely` are the runs that may be found word for word.
-    """
-    starts, ends = _paragraphs(tokens, said, runs, likely)
+def suspects(tokens: Tokens, starts: Ints, ends: Ints, surprise: Surprise) -> dict[int, list[Suspect]]:
+    """The suspects of each post, in order, among the paragraphs whose words `starts` to `ends` (half open) are."""
     if not starts.size:
         return {}
     sizes = ends - starts - 2
@@ -56,16 +57,22 @@ def suspects(tokens: Tokens, said: NDArray[np.bool_], runs: Runs, likely: Runs) 
     which = np.repeat(np.arange(starts.size), counts)
     nth = np.arange(which.size) - np.repeat(np.cumsum(counts) - counts, counts)
     rows = (starts[which] + nth * steps[which]).astype(np.int32)
+    weight = surprise.of_all(rows + np.int32(2), rows + np.int32(3)) + _LEAST
+    total = np.bincount(which, weights=weight, minlength=starts.size)
     voter, source = _votes(tokens, rows)
-    which = which[np.searchsorted(rows, voter)]
+    ballot = np.searchsorted(rows, voter)
+    which, weight = which[ballot], weight[ballot]
     key = which * np.int64(tokens.first.size) + tokens.post[source]
     order = np.argsort(key, kind="stable")
     heads = np.flatnonzero(np.diff(key[order], prepend=-1))
+    if not heads.size:
+        return {}
     votes = np.diff(heads, append=order.size)
+    weights = np.add.reduceat(weight[order], heads)
     middle = order[heads + votes // 2]
-    enough = votes >= np.maximum(2, _SHARE * counts[which[middle]])
-    middle, votes = middle[enough], votes[enough]
-    best = np.lexsort((source[middle], -votes, which[middle]))
+    enough = (votes > 1) & (weights >= np.maximum(_ENOUGH, _SHARE * total[which[middle]]))
+    middle, weights = middle[enough], weights[enough]
+    best = np.lexsort((source[middle], -weights, which[middle]))
     places: defaultdict[int, list[int]] = defaultdict(list)
     for paragraph, row in zip(which[middle[best]].tolist(), source[middle[best]].tolist(), strict=True):
         if len(places[paragraph]) < _MOST:
@@ -77,8 +84,12 @@ def suspects(tokens: Tokens, said: NDArray[np.bool_], runs: Runs, likely: Runs) 
     return dict(found)
 
 
-def _paragraphs(tokens: Tokens, said: NDArray[np.bool_], runs: Runs, likely: Runs) -> tuple[Ints, Ints]:
-    """First words of the paragraphs that are looked at, and one past their last."""
+def paragraphs(tokens: Tokens, said: NDArray[np.bool_], runs: Runs, likely: Runs) -> tuple[Ints, Ints]:
+    """First words of the paragraphs that may be suspects, and one past their last.
+
+    `said` marks the words of lines that say whose words follow, `likely` are the runs that may be found word for
+    word.
+    """
     count = tokens.code.size
     new = np.ones(count, np.bool_)
     new[1:] = (tokens.post[1:] != tokens.post[:-1]) | (tokens.block[1:] != tokens.block[:-1])
