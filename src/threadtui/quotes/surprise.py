@@ -25,9 +25,9 @@ _CHANGE = 4.0
 """Nats that a change of one place in a passage costs: it may be any place and any change."""
 _CHANGED_WORD = 1.0
 """Nats for each word that differs there."""
-_TOLD = 4.0
+_TOLD = 3.0
 """More nats than by chance in a run that tells."""
-_HINTED = -1.0
+_HINTED = -4.0
 """The same for the most surprising run of a line: its passage may have more words."""
 LONG = 40
 """So many words in a row are not there twice by chance."""

@@ -27,8 +27,12 @@ _SHARE = 0.05
 """Least share of them that must vote for a post, each by how surprising its last word is."""
 _ENOUGH = 3.0
 """Fewest nats that must vote for a post."""
-_LEAST = 0.1
-"""What a vote counts at least, in nats."""
+_MISSING = 4.0
+"""So many nats less than by chance may vote: not all words that are the same do."""
+_LEAST = 0.5
+"""Fewest nats of a trigram that votes."""
+_NEXT = 0.5
+"""Least share of the votes for the first post that another one must have."""
 _MOST = 3
 """Most posts that a paragraph is compared with."""
 _ROWS = 1 << 16
@@ -57,8 +61,10 @@ def suspects(tokens: Tokens, starts: Ints, ends: Ints, surprise: Surprise) -> di
     which = np.repeat(np.arange(starts.size), counts)
     nth = np.arange(which.size) - np.repeat(np.cumsum(counts) - counts, counts)
     rows = (starts[which] + nth * steps[which]).astype(np.int32)
-    weight = surprise.of_all(rows + np.int32(2), rows + np.int32(3)) + _LEAST
+    weight = surprise.of_all(rows + np.int32(2), rows + np.int32(3)) * steps[which]
     total = np.bincount(which, weights=weight, minlength=starts.size)
+    telling = weight > _LEAST
+    which, rows, weight = which[telling], rows[telling], weight[telling]
     voter, source = _votes(tokens, rows)
     ballot = np.searchsorted(rows, voter)
     which, weight = which[ballot], weight[ballot]
@@ -70,13 +76,20 @@ def suspects(tokens: Tokens, starts: Ints, ends: Ints, surprise: Surprise) -> di
     votes = np.diff(heads, append=order.size)
     weights = np.add.reduceat(weight[order], heads)
     middle = order[heads + votes // 2]
-    enough = (votes > 1) & (weights >= np.maximum(_ENOUGH, _SHARE * total[which[middle]]))
+    by_chance = np.log(np.maximum(1, starts[which[middle]] - source[middle])) - _MISSING
+    least = np.maximum(np.maximum(by_chance, _ENOUGH), _SHARE * total[which[middle]])
+    enough = (votes > 1) & (weights >= least)
     middle, weights = middle[enough], weights[enough]
     best = np.lexsort((source[middle], -weights, which[middle]))
     places: defaultdict[int, list[int]] = defaultdict(list)
-    for paragraph, row in zip(which[middle[best]].tolist(), source[middle[best]].tolist(), strict=True):
-        if len(places[paragraph]) < _MOST:
-            places[paragraph].append(row)
+    most = 0.0
+    for paragraph, row, votes_for in zip(
+        which[middle[best]].tolist(), source[middle[best]].tolist(), weights[best].tolist(), strict=True
+    ):
+        near = places[paragraph]
+        most = most if near else votes_for
+        if len(near) < _MOST and votes_for >= _NEXT * most:
+            near.append(row)
     found: defaultdict[int, list[Suspect]] = defaultdict(list)
     for paragraph, near in sorted(places.items()):
         start = int(starts[paragraph])
