@@ -28,6 +28,7 @@ from threadtui.quotes.ties import Ties
 from threadtui.quotes.tokens import Ints, Tokens, tokenize
 from threadtui.quotes.votes import paragraphs, suspects
 
+
 def resolve(texts: Sequence[str]) -> QuoteTable:
     """The quotes in the posts whose whole texts are given, in reading order.
 
@@ -91,7 +92,9 @@ def _surprise(tokens: Tokens, likely_runs: Runs, starts: Ints, ends: Ints) -> Su
     """The surprise of the words that may be quoted, as `likely_runs` or in the paragraphs, by all the others."""
     short = likely_runs.words < LONG
     short_runs = Runs(likely_runs.start[short], likely_runs.source[short], likely_runs.words[short])
-    asked = in_runs(short_runs, tokens.code.size) | in_runs(Runs(starts, starts, ends - starts), tokens.code.size)
+    asked = in_runs(short_runs, tokens.code.size) | in_runs(
+        Runs(starts, starts, ends - starts), tokens.code.size
+    )
     return Surprise(tokens, ~in_runs(likely_runs, tokens.code.size), asked)
 
 

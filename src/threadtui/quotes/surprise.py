@@ -15,6 +15,8 @@ from numpy.typing import NDArray
 from threadtui.quotes.shingles import Runs, phrases_at
 from threadtui.quotes.tokens import Ints, Tokens
 
+_SAMPLE = 1 << 21
+"""Of so many words as a thread has more, only every so manieth post is counted."""
 _BACK_OFF = 1.0
 """How many occurrences of a phrase the guess from its last words is worth."""
 _UNIT = 1 << 8
@@ -41,8 +43,9 @@ class Surprise:
     def __init__(self, tokens: Tokens, counted: NDArray[np.bool_], asked: NDArray[np.bool_]) -> None:
         """`counted` marks the words that are counted, `asked` those whose surprise will be asked for."""
         self._tokens = tokens
+        if tokens.code.size > _SAMPLE:
+            counted = counted & (tokens.post % np.int32(-(-tokens.code.size // _SAMPLE)) == 0)
         self._counted = counted
-        self._shift = np.uint64(64 - min(24, max(10, int(tokens.code.size).bit_length() + 1)))
         new = np.ones(tokens.code.size, np.bool_)
         new[1:] = (tokens.line[1:] != tokens.line[:-1]) | (tokens.post[1:] != tokens.post[:-1])
         place = np.zeros(tokens.code.size, np.int8)
@@ -51,6 +54,7 @@ class Surprise:
         place[2:] += ~new[2:] & ~new[1:-1]
         rows = np.flatnonzero(counted).astype(np.int32)
         self._total = max(1, rows.size)
+        self._shift = np.uint64(64 - max(10, self._total.bit_length() + 1))
         self._counts = [self._count(rows[place[rows] >= before], before) for before in range(3)]
         steps = np.zeros(tokens.code.size + 1, np.uint32)
         wanted = np.flatnonzero(asked).astype(np.int32)
