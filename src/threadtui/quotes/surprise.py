@@ -129,4 +129,5 @@ class Surprise:
             seen = np.maximum(counts[self._key(those, before)] - here[some], 0)
             context = np.maximum(around[self._key(those - np.int32(1), before - 1)] - here[some], seen)
             likely[some] = (seen + _BACK_OFF * likely[some]) / (context + _BACK_OFF)
-        return -np.log(likely)
+        nats: NDArray[np.float64] = -np.log(likely)
+        return nats
