@@ -43,8 +43,10 @@ class Lines:
         return self._first[self._number[row] + 1]
 
 
-def likely(tokens: Tokens, lines: Lines, runs: Runs) -> Runs:
+def likely(tokens: Tokens, lines: Lines, runs: Runs) -> tuple[Runs, NDArray[np.bool_]]:
     """The runs on lines that may have been taken whole: the others share a few words by chance.
+
+    And for each line whether it is word for word in an earlier post.
 
     Few of a line's runs tell: those whose sources stand last, since the pieces of a quotation may have
     stood before elsewhere, and the longest. They are grown as far as the words are equal.
@@ -53,7 +55,7 @@ def likely(tokens: Tokens, lines: Lines, runs: Runs) -> Runs:
     last_line = lines.number[runs.start + runs.words - np.int32(1)]
     telling = _telling(runs, first_line) | (first_line != last_line)
     told = Runs(runs.start[telling], runs.source[telling], runs.words[telling])
-    taken = _may_be_taken(tokens, lines, told)
+    taken, whole = _may_be_taken(tokens, lines, told)
     bucket = _bucket(first_line, tokens.post[runs.source])
     together = np.bincount(bucket, weights=runs.words)[bucket] >= _NEARLY * np.diff(lines.first)[first_line]
     telling |= together
@@ -62,7 +64,7 @@ def likely(tokens: Tokens, lines: Lines, runs: Runs) -> Runs:
     from_same = np.zeros(1 << _BUCKETS, np.bool_)
     from_same[bucket[telling]] = True
     kept &= from_same[bucket]
-    return Runs(runs.start[kept], runs.source[kept], runs.words[kept])
+    return Runs(runs.start[kept], runs.source[kept], runs.words[kept]), whole
 
 
 def _telling(runs: Runs, line: Ints) -> NDArray[np.bool_]:
@@ -80,20 +82,23 @@ def _telling(runs: Runs, line: Ints) -> NDArray[np.bool_]:
     return telling
 
 
-def _may_be_taken(tokens: Tokens, lines: Lines, runs: Runs) -> NDArray[np.bool_]:
-    """For each line whether most of it is in one grown run, or in those that come from one post."""
+def _may_be_taken(tokens: Tokens, lines: Lines, runs: Runs) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """For each line whether most of it is in one grown run, or in those that come from one post; whether all is."""
     sizes = np.diff(lines.first)
-    taken = np.zeros(sizes.size, np.bool_)
+    taken, whole = np.zeros(sizes.size, np.bool_), np.zeros(sizes.size, np.bool_)
     start, end = _grown(tokens, runs)
     first_line, last_line = lines.number[start], lines.number[end - np.int32(1)]
-    most = np.minimum(end, lines.first[first_line + 1]) - start >= _NEARLY * sizes[first_line]
-    taken[first_line[most]] = True
-    most = end - np.maximum(start, lines.first[last_line]) >= _NEARLY * sizes[last_line]
-    taken[last_line[most]] = True
+    for line, left, right in (
+        (first_line, start, np.minimum(end, lines.first[first_line + 1])),
+        (last_line, np.maximum(start, lines.first[last_line]), end),
+    ):
+        taken[line[right - left >= _NEARLY * sizes[line]]] = True
+        whole[line[right - left == sizes[line]]] = True
     long = np.flatnonzero(last_line - first_line > 1)
     for first, last in zip(first_line[long].tolist(), last_line[long].tolist(), strict=True):
         taken[first : last + 1] = True
-    return taken
+        whole[first + 1 : last] = True
+    return taken, whole
 
 
 def _bucket(line: Ints, source_post: Ints) -> NDArray[np.intp]:

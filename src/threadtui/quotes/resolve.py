@@ -22,7 +22,7 @@ from threadtui.quotes.scribe import Scribe
 from threadtui.quotes.shingles import Runs, find_runs, in_runs, occurrences
 from threadtui.quotes.short import short_quotes
 from threadtui.quotes.signatures import signatures
-from threadtui.quotes.surprise import LONG, Surprise
+from threadtui.quotes.surprise import LONG, MANY, Surprise
 from threadtui.quotes.table import QuoteTable
 from threadtui.quotes.ties import Ties
 from threadtui.quotes.tokens import Ints, Tokens, tokenize
@@ -61,12 +61,12 @@ def _found(
     """The quotes with a source, in order of post and place."""
     lines, before = Lines(tokens), occurrences(tokens)
     runs = find_runs(tokens, before.first)
-    likely_runs = likely(tokens, lines, runs)
+    likely_runs, whole_lines = likely(tokens, lines, runs)
     said = _words_in(
         tokens, ((post, line.start, line.end) for post in attributions for line in attributions[post])
     )
     starts, ends = paragraphs(tokens, said, runs, likely_runs)
-    surprise = _surprise(tokens, likely_runs, starts, ends)
+    surprise = _surprise(tokens, lines, likely_runs, starts, ends, whole_lines)
     suspected = suspects(tokens, starts, ends, surprise)
     assembler = Assembler(tokens, ~(said | _words_in(tokens, marked_up(texts))), lines)
     mender = Mender(texts, tokens, assembler)
@@ -74,7 +74,7 @@ def _found(
     ties = Ties(tokens, before.previous, assembler)
     scribe = Scribe(texts, tokens, attributions, signed, surprise)
     quotes: list[Quote] = []
-    telling = likely(tokens, lines, surprise.telling(likely_runs, lines.number[likely_runs.start]))
+    telling, _ = likely(tokens, lines, surprise.telling(likely_runs, lines.number[likely_runs.start]))
     for post, own_runs in _by_post(tokens, telling, suspected):
         exact = assembler.passages(post, own_runs)
         for passage in repeats.without(mender.mend(post, exact, suspected.get(post, ()), own_runs)):
@@ -88,14 +88,21 @@ def _found(
     return sorted(quotes, key=lambda quote: (quote.post, quote.start))
 
 
-def _surprise(tokens: Tokens, likely_runs: Runs, starts: Ints, ends: Ints) -> Surprise:
-    """The surprise of the words that may be quoted, as `likely_runs` or in the paragraphs, by all the others."""
+def _surprise(
+    tokens: Tokens, lines: Lines, likely_runs: Runs, starts: Ints, ends: Ints, whole: NDArray[np.bool_]
+) -> Surprise:
+    """The surprise of the words that may be quoted, as `likely_runs` or in the paragraphs, by all the others.
+
+    `whole` are the lines that are word for word in an earlier post. What a short line shares otherwise may be a set
+    form, which counts.
+    """
+    count = tokens.code.size
     short = likely_runs.words < LONG
     short_runs = Runs(likely_runs.start[short], likely_runs.source[short], likely_runs.words[short])
-    asked = in_runs(short_runs, tokens.code.size) | in_runs(
-        Runs(starts, starts, ends - starts), tokens.code.size
-    )
-    return Surprise(tokens, ~in_runs(likely_runs, tokens.code.size), asked)
+    asked = in_runs(short_runs, count) | in_runs(Runs(starts, starts, ends - starts), count)
+    long_lines = np.diff(lines.first) >= MANY
+    quoted = whole[lines.number] | (in_runs(likely_runs, count) & long_lines[lines.number])
+    return Surprise(tokens, ~quoted, asked)
 
 
 def _words_in(tokens: Tokens, spans: Iterable[tuple[int, int, int]]) -> NDArray[np.bool_]:

@@ -13,13 +13,11 @@ from threadtui.quotes.fuzzy import ELISION_WORD
 from threadtui.quotes.gates import PICTURES, Layout, alike, confidence, may_be_altered
 from threadtui.quotes.passages import Passage
 from threadtui.quotes.short import ShortMatch
-from threadtui.quotes.surprise import Surprise
+from threadtui.quotes.surprise import MANY, Surprise
 from threadtui.quotes.tokens import Tokens
 
 _SNAP = 8
 """Most changed words at either end of a quotation for which the source is taken to have some, too."""
-_MANY = 25
-"""So many words that are the same are not there twice by chance."""
 _ODDS = 6.0
 """How many paragraphs at the place of a quotation are none, for each that is one."""
 _LEAST = 0.5
@@ -75,7 +73,7 @@ class Scribe:
         )
         if certain is None:
             return None
-        if not attribution and all(stretch.words < _MANY for stretch in passage.stretches):
+        if not attribution and all(stretch.words < MANY for stretch in passage.stretches):
             certain = min(certain, 1 / (1 + _ODDS * self._by_chance(passage)))
             if certain < _LEAST:
                 return None

@@ -33,7 +33,9 @@ _HINTED = -4.0
 """The same for the most surprising run of a line: its passage may have more words."""
 LONG = 40
 """So many words in a row are not there twice by chance."""
-_NEAREST = 200
+MANY = 25
+"""So many words that are the same need no other evidence; a line of fewer may be a set form."""
+_NEAREST = 50
 """Words before a passage, at least, among which it may be repeated by chance."""
 
 

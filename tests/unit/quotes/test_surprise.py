@@ -1,0 +1,58 @@
+"""Common phrases surprise little, rare words much, however often the rare ones are quoted."""
+
+from __future__ import annotations
+
+from itertools import permutations
+from random import Random
+
+from tests.unit.quotes.made import Words, quotes, said
+
+_NOUNS = (
+    "kettle",
+    "pump",
+    "lens",
+    "hinge",
+    "tent",
+    "piano",
+    "oven",
+    "lamp",
+    "quilt",
+    "wagon",
+    "easel",
+    "kiln",
+)
+
+
+def _forms() -> list[str]:
+    """Sentences of a set form, none twice: most of their words are the same each time."""
+    pairs = Random(5).sample(list(permutations(_NOUNS, 2)), 120)
+    return [
+        f"As far as I can tell the {one} is older than the {other} by a year or two." for one, other in pairs
+    ]
+
+
+def test_sentences_of_a_set_form_are_no_quotations_of_one_another() -> None:
+    new = Words()
+    assert quotes([f"{form}\n\n{new(12)}" for form in _forms()]) == []
+
+
+def test_a_sentence_of_the_same_form_with_rare_words_is_quoted() -> None:
+    new = Words()
+    rare = "As far as I can tell the zither is older than the samovar by a year or two."
+    texts = [*(f"{form}\n\n{new(12)}" for form in _forms()), rare, f"{rare}\n\n{new(9)}"]
+    assert [said(texts, quote) for quote in quotes(texts)] == [(rare, 120, rare)]
+
+
+def test_words_that_all_quote_stay_as_surprising_as_they_were() -> None:
+    new = Words()
+    words = new(9)
+    texts = [words, *(f"{words}\n\n{new(9)}" for _ in range(200))]
+    assert [quote.source.post for quote in quotes(texts) if quote.source] == [0] * 200
+
+
+def test_a_post_sent_twice_is_no_quotation_and_its_quotation_stays_one() -> None:
+    new = Words()
+    first, answer = new(14), new(20)
+    twice = f"{first}\n\n{answer}"
+    texts = [first, twice, new(30), twice]
+    assert [said(texts, quote) for quote in quotes(texts)] == [(first, 0, first), (first, 0, first)]
