@@ -3,11 +3,14 @@
     python benchmarks/score.py CORPORA [--text seedlike] [--only GLOB ...] [--missed FILE]
     python benchmarks/score.py CORPORA --pages [--no-profiles] [--only GLOB ...]
     python benchmarks/score.py CORPORA --mail [--only GLOB ...]
+    python benchmarks/score.py CORPORA --texts [EXTRACTOR ...] [--only GLOB ...]
 
 CORPORA is a folder with `truth/ID/truth.json`, `truth/ID/text.NAME.txt` and a `score.py` that counts. What is
 printed: sums of counts by format and in all. What was missed, and what was called a quotation where the truth
 has none, is written to FILE, to be looked into. `--pages` reads the HTML pages themselves in place of their
-flattened text; `--no-profiles` as if no forum engine were known; `--mail` reads mailboxes and Maildirs.
+flattened text; `--no-profiles` as if no forum engine were known; `--mail` reads mailboxes and Maildirs; `--texts`
+reads what each text extractor made of the pages, and judges by what it kept (see `texts.py`): `true` posts and
+links are those that can be found.
 """
 
 from __future__ import annotations
@@ -24,6 +27,7 @@ from types import ModuleType
 from typing import Any
 
 import score_mail as score_mailboxes
+from texts import EXTRACTORS, kept_count
 from threadtui.errors import ThreadtuiError
 from threadtui.export import to_json
 from threadtui.load import open_thread
@@ -113,7 +117,7 @@ def line(name: str, count: Counter[str]) -> str:
 
     right, wrong = count["links_ok"], count["links_wrong"]
     return (
-        f"{name:14} {count['true_posts']:6} {ratio(count['posts_ok'], count['pred_posts'])} "
+        f"{name:{32 if ' ' in name else 14}} {count['true_posts']:6} {ratio(count['posts_ok'], count['pred_posts'])} "
         f"{ratio(count['posts_ok'], count['true_posts'])}  {ratio(count['authors_ok'], count['authors'])} "
         f"{count['true_links']:6} "
         f"{ratio(count['links_ok'], count['true_links'])} {ratio(right, right + wrong)} "
@@ -174,6 +178,32 @@ def score_all(
     return by_format, notes
 
 
+def score_texts(
+    corpora: Path, extractors: Sequence[str], only: Sequence[str]
+) -> tuple[dict[str, Counter[str]], list[str]]:
+    """Counts by extractor and by format of each, judged by what the extractor kept; and the notes."""
+    scorer = load_scorer(corpora)
+    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    notes: list[str] = []
+    for extractor in extractors:
+        for file in sorted((corpora / "truth").glob(f"*/text.{extractor}.txt")):
+            name = file.parent.name
+            if not any(fnmatch(name, pattern) for pattern in only):
+                continue
+            truth = json.loads((file.parent / "truth.json").read_text("utf-8"))
+            predicted = predict(file)
+            count = scorer.score(truth, scorer.posts_of(predicted))
+            kept = kept_count(scorer, truth, file.read_text("utf-8"))
+            for key in ("true_posts", "true_links"):
+                count[key] = kept[key]
+            found[f"{extractor} {name.split('--')[0]}"] += count
+            found[f"{extractor} ALL"] += count
+            at = f"{name} {extractor}"
+            notes.append(line(f"== {at} posts", count))
+            notes += [f"== {at} {note}\n" for note in differences(scorer, truth, predicted["posts"])]
+    return found, notes
+
+
 def main() -> int:
     """Score, print the table, write the notes; the exit status."""
     parser = argparse.ArgumentParser(
@@ -182,6 +212,7 @@ def main() -> int:
     parser.add_argument("corpora", type=Path)
     parser.add_argument("--text", default="seedlike", help="which flattening (text.NAME.txt)")
     parser.add_argument("--pages", action="store_true", help="the HTML pages themselves")
+    parser.add_argument("--texts", nargs="*", metavar="EXTRACTOR", help="what text extractors made of them")
     parser.add_argument("--no-profiles", action="store_true", help="as if no forum engine were known")
     parser.add_argument("--mail", action="store_true", help="mailboxes and Maildirs")
     parser.add_argument("--only", nargs="*", help="patterns of the truth's folder names")
@@ -192,9 +223,13 @@ def main() -> int:
         return 0
     if options.no_profiles:
         engine.PROFILES = ()
-    only = options.only or (("*",) if options.pages or options.mail else FORUMS)
+    only = options.only or (
+        ("*",) if options.pages or options.mail or options.texts is not None else FORUMS
+    )
     if options.mail:
         by_format, notes = score_mail(options.corpora, only)
+    elif options.texts is not None:
+        by_format, notes = score_texts(options.corpora, options.texts or EXTRACTORS, only)
     else:
         by_format, notes = score_all(options.corpora, None if options.pages else options.text, only)
     options.missed.write_text("\n".join(notes), "utf-8")
@@ -202,7 +237,8 @@ def main() -> int:
     print("format           true   prec   rec   right    true    rec  right  links   none")
     for name, count in sorted(by_format.items()):
         print(line(name, count))
-    print(line("all", sum(by_format.values(), Counter())))
+    if options.texts is None:
+        print(line("all", sum(by_format.values(), Counter())))
     kinds = Counter(note.split()[2] for note in notes)
     differ = ", ".join(f"{kinds[kind]} {kind.lower()}" for kind in sorted(kinds))
     print(f"looked into: {options.missed} ({differ})")

@@ -12,6 +12,9 @@ from threadtui.readers.base import InputFile, Reader, Resolved
 if TYPE_CHECKING:
     from threadtui.readers.containers import Held
 
+_JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*(?:[\[{\"\]]|-?\d+\s*,))")
+"""How JSON begins; other text may begin with a bracket too."""
+
 READERS: tuple[tuple[str, str, str], ...] = (
     ("{", "threadtui.readers.jsonl", "JsonLines"),
     ("<", "threadtui.readers.html", "HtmlPage"),
@@ -105,7 +108,7 @@ def readers_for(file: InputFile) -> list[Reader]:
         if not opening.startswith(begins):
             continue
         reader = cast("type[Reader]", getattr(import_module(module), name))
-        if refused and name != "JsonLines":
+        if refused and name != "JsonLines" and _JSON.match(head):
             raise refused
         if reader.looks_like(head):
             return reader.split(file)

@@ -31,7 +31,7 @@ _AT_AN_EDGE = rf"""
         (?:back\sto\s|go\sto\s)? top (?:\s* [/|·•]? \s* bottom)? | bottom
       | (?:{_BAR_WORD} [\s·•|,+]*)+ (?:\d+)?
       | reactions? : .{{0,200}}
-      | user\savatar | (?:thread|topic)\s(?:starter|author) | (?:online|offline) | new
+      | user\savatar | (?:thread|topic)\s(?:starter|author) | (?:\w\s)?(?:online|offline) | new
       | (?:share|shared)\son\s\w+"""
 """Lines that are furniture only before the first or after the last line of the author's words."""
 
@@ -48,6 +48,8 @@ _OTHERS = ("other", "others", "andere", "autres", "más", "other people")
 _REACTED = re.compile(rf"(?i)^\s*\S.{{0,160}}\s(?:and|und|et|y|и)\s\d+\s(?:{'|'.join(_OTHERS)})\s*$")
 """`maria.w, fenwick and 3 others`: furniture at an edge too."""
 
+_EXPANDER = re.compile(r"(?i)^\s*click\s(?:here\s)?to\s(?:expand|show|reveal)")
+
 _HINTS = ("members", "click", "advertisement", "sponsored", "edit")
 """One of these is in every line that is furniture wherever it stands."""
 _LONGEST = 240
@@ -59,6 +61,11 @@ _NAMES = re.compile(r"(?i)^\s*\S.{0,160}(?:,|\band\b).{1,160}$")
 def is_edit_mark(line: str) -> bool:
     """Whether a line says that a post was edited."""
     return _IS_EDIT_MARK.match(line) is not None
+
+
+def is_expander(line: str) -> bool:
+    """Whether a line is the button under a long quotation (`Click to expand...`): it tells where that ends."""
+    return _EXPANDER.match(line) is not None
 
 
 def is_furniture(line: str, *, edge: bool) -> bool:

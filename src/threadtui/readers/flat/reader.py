@@ -50,6 +50,14 @@ class FlatText(Reader):
         """Any text but markup; whether it has posts is known when it is split."""
         return not head.lstrip().startswith("<")
 
+    @classmethod
+    def split(cls, file: InputFile) -> list[Reader]:
+        """The reader of posts by their template, where there is one."""
+        from threadtui.readers.flat.structured import StructuredText
+
+        structured = StructuredText.find(file) if len(file.data) < 4_000_000 else None
+        return [structured or cls(file)]
+
     def posts(self) -> Iterator[Post]:
         """One post a segment. An edit mark at the head of a segment is of the post before it."""
         if self._segments is None:

@@ -39,7 +39,7 @@ _WHOSE = re.compile(
     rf"""(?xi) ^\s* (?:
         @?(?P<said> \S.{{0,80}}?) \s* (?<!\w)(?:{_any(_SAID)})
             (?: \s*[:：] (?P<tail>\s*[↑>]?\s*[^\s↑>].{{0,60}})? [\s↑>]* | \s .{{1,120}} [:：↑] | \s*↑ ) \s*
-      | (?:{_any(_BARE)}\s*:\s*)? (?:{_any(_BY)}) \s*:? \s* (?P<by> \S.{{0,80}}?)
+      | (?:{_any(_BARE)}\s*:?\s+)? (?:{_any(_BY)}) \s*:? \s* (?P<by> \S.{{0,80}}?)
             (?: \s+ (?:on|am|le|el|il|em|op|den|от|\() \s .{{4,60}} | \s*[;,] .{{2,60}})?
             \s*[:：]? (?:\s*View\sPost)? \s*
       | (?P<bare> {_any(_BARE)}) (?: \s*\(\s*(?P<in> [^)]{{1,60}}?)\s*(?:@[^)]*)?\) )? \s* [:：]
@@ -59,6 +59,17 @@ def left_over_source(line: str) -> str | None:
     """The id of the quoted post in markup that was left in a line of attribution."""
     match = _LEFT_OVER.search(line)
     return match[2] if match else None
+
+
+_GLUED = re.compile(
+    rf"(?xi)^ @?(?P<name>\S.{{0,60}}?) \s (?:{_any(_SAID)}) \s*[:：] \s*↑?\s* (?P<words>\S.*)$"
+)
+
+
+def glued(line: str) -> tuple[str, str] | None:
+    """The name and the words of a line that holds both (`X wrote: words`), or None."""
+    match = _GLUED.match(line)
+    return (match["name"], match["words"]) if match else None
 
 
 def whose(line: str, *, certain: bool = False) -> tuple[bool, str | None]:

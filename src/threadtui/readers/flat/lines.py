@@ -1,0 +1,119 @@
+"""The lines of a flattened page, each without the signs that the extractor put around its words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from threadtui.readers.flat.columns import split_columns
+from threadtui.readers.flat.card import label_of
+from threadtui.readers.flat.furniture import is_furniture
+from threadtui.readers.flat.stamps import find_date, find_number, shape
+from threadtui.readers.html.whose import whose
+
+_SIGNS = re.compile(r"[\s|*+•·□○■▪◦‣»>#_\u200e\u200f\ue000-\uf8ff-]+")
+"""What may stand before the words of a line: bullets, cell edges, headings, emphasis, pictures of an icon font."""
+_NUMBERED = re.compile(r"^\s*\d{1,3}\\?\.\s+(?=\S)")
+_LINK = re.compile(r"(?<!!)\[((?:[^][\\]|\\.|\[[^][]*\])*)\]\(<?[^()\s]*(?:\([^()\s]*\)[^()\s]*)*>?(?:\s+\"[^\"]*\")?\)")
+_IMAGE = re.compile(r"!\[((?:[^][\\]|\\.)*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
+_EMPHASIS = re.compile(r"(?<!\w)(?:\*\*|__|\*|_)(?=\S)|(?<=\S)(?:\*\*|__|\*|_)(?!\w)")
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!>~|-])")
+_REFERENCE = re.compile(r"\[\d{1,4}\](?=\S)")
+_RULE = re.compile(r"^[\s|]*(?:[-_=*~#─━—]\s?){3,}[\s|]*$")
+_TABLE_RULE = re.compile(r"^[\s|:-]*-{2,}[\s|:-]*$")
+_PICTURE = re.compile(r"\[?(?:image:\s*)?[\w%~. -]{1,80}\.(?:png|jpe?g|gif|webp|svg|bmp)\]?", re.IGNORECASE)
+_ONE_LETTER = re.compile(r"^\w\s")
+LONGEST_HEAD = 120
+"""Most characters of a line that may be part of a head."""
+
+
+@dataclass(slots=True)
+class Line:
+    """A line that is not blank."""
+
+    at: int
+    """Its number in the file, from 0."""
+    raw: str
+    """As it is, cleaned."""
+    indent: int
+    """Columns before its first sign."""
+    bare: str
+    """Its words, without the signs around them."""
+    level: int = 0
+    """How many signs of quotation (`>`) stand before it."""
+    key: str = ""
+    """Its shape, the same for lines that differ in dates and figures only; empty where it is no part of a head."""
+    stamped: bool = False
+    """Whether there is a date or a post's number in it."""
+    named: bool = False
+    """Whether it says whose words follow."""
+    label: bool = False
+    """Whether it begins with a label of an author's card."""
+    furniture: bool = False
+    """Whether it is what pages print around posts."""
+
+
+@lru_cache(maxsize=1 << 15)
+def bare_of(raw: str) -> str:
+    """The words of a line without bullets, headings, emphasis, table edges and the addresses of links."""
+    text = raw
+    if "](" in text:
+        text = _LINK.sub(r"\1", _IMAGE.sub(r"\1", text))
+    text = _NUMBERED.sub("", text)
+    if "[" in text:
+        text = _REFERENCE.sub("", text)
+    lead = _SIGNS.match(text)
+    if lead:
+        kept = "#" if lead[0].endswith("#") and text[lead.end() : lead.end() + 1].isdigit() else ""
+        text = kept + text[lead.end() :]
+    if "*" in text or "_" in text:
+        text = _EMPHASIS.sub("", text)
+    if "\\" in text:
+        text = _ESCAPE.sub(r"\1", text)
+    return " ".join(text.strip(" |\t\u00a0\u200e\u200f\u200b·•").split())
+
+
+def filled_lines(text: str) -> list[Line]:
+    """The lines of a cleaned text that are not blank."""
+    lines: list[Line] = []
+    before = ""
+    for at, raw in split_columns(text.split("\n")):
+        if not raw.strip() or (_TABLE_RULE.match(raw) and ("|" in raw or "|" in before[:2] + before[-3:])):
+            continue
+        before = raw
+        lines.append(_line(at, raw))
+    return lines
+
+
+def _line(at: int, raw: str) -> Line:
+    stripped = raw.lstrip(" \u00a0")
+    bare = bare_of(raw)
+    level = 0
+    if stripped.startswith(">"):
+        level = len(re.match(r"[>\s]*", stripped)[0].replace(" ", ""))  # type: ignore[index]
+    line = Line(at, raw, len(raw) - len(stripped), bare, level)
+    if not bare:
+        if _RULE.match(raw):
+            line.key = "―"
+        return line
+    if level or len(bare) > LONGEST_HEAD:
+        return line
+    if _PICTURE.fullmatch(bare):
+        line.key, line.furniture = "[picture]", True
+        return line
+    line.named = whose(bare)[0] and not _posted_by(bare)
+    if line.named:
+        return line
+    line.key = shape(bare)
+    line.stamped = bool(find_date(bare) or find_number(bare))
+    line.label = label_of(bare) is not None
+    line.furniture = is_furniture(bare, edge=True)
+    if line.furniture:
+        line.key = _ONE_LETTER.sub("", line.key)
+    return line
+
+
+def _posted_by(bare: str) -> bool:
+    """`Posted by X on DATE` is the head of a post more often than of a quotation."""
+    return bare.casefold().startswith(("posted by", "post by")) and find_date(bare) is not None

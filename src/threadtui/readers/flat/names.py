@@ -1,0 +1,59 @@
+"""What may be the name of an author, and what only looks like one."""
+
+from __future__ import annotations
+
+import re
+
+from threadtui.readers.flat.card import label_of
+from threadtui.readers.flat.furniture import is_furniture
+from threadtui.readers.flat.stamps import find_date, find_number
+
+_RANKS = re.compile(
+    r"""(?xi) ^ (?: (?:(?:senior|junior|new|full|active|registered|well-known|veteran|premium|gold|silver|platinum|super|
+      forum|site|board|global|lifetime|trusted|regular|power|elite|established|advanced|expert|vip|legacy|staff|
+      community|retired|honorary|supporting|contributing|distinguished|major|pro|\d+\+?\syear) \s+)*
+      (?:members?|users?|administrators?|admins?|moderators?|mods?|newbie|guests?|regular|veteran|staff|developers?|
+      contributor|supporter|poster|mentor|leader|founder|banned|team|helper|benutzer|mitglied|membre|miembro|membro|
+      lid|medlem|użytkownik|участник|пользователь)
+    | (?:original\s)?(?:poster|thread\sstarter|topic\sauthor|author|op|offline|online|inactive|unregistered|anonymous)
+    | (?:\d+\s*){1,4} ) $"""
+)
+_NOT_A_NAME = re.compile(
+    r"(?i)https?:|www\.|\w\.(?:jpe?g|png|gif)\b|^re:|^(?:quote|code|reply|share|link|image|view|posts?|page|top|edit"
+    r"|copy|more|less|next|previous|prev|search|log ?in|sign ?in|register|menu|home|options|title|subject|message|new"
+    r"|thread|topic|author|contact|quick|advertis\w*|sponsor\w*|unread|iframe|button|forums?|contact us|help|solution|download|all|go|back|send|profile)\b"
+    r"|[=<>{}\\^|;\"“”?!]|\.\.\.|…"
+)
+_EDGES = " \t\u00a0\u200b\u200e\u200f|·•»«›‹,:;-–—*_`~#@>\ue000\uf8ff"
+_IN_BRACKETS = re.compile(r"^(\S.*?)\s*[(\[][^()\[\]]*[)\]]$")
+_LONGEST = 40
+
+
+def name_in(words: str) -> str:
+    """A name without what stands around it: bullets, `@`, a full name or an address in brackets."""
+    name = words.strip(_EDGES)
+    if match := _IN_BRACKETS.match(name):
+        name = match[1].strip(_EDGES)
+    return name
+
+
+def is_rank(line: str) -> bool:
+    """Whether a line is a rank or a state of an author, not a name."""
+    return _RANKS.match(line) is not None
+
+
+def may_be_name(words: str) -> bool:
+    """Whether words may be an author's name: short, no sentence, no date, nothing that pages print."""
+    name = words.strip()
+    return (
+        1 < len(name) <= _LONGEST
+        and len(name.split()) <= 4
+        and any(map(str.isalnum, name))
+        and name[-1] not in ".," and ":" not in name
+        and not _NOT_A_NAME.search(name)
+        and not is_rank(name)
+        and label_of(name) is None
+        and find_date(name) is None
+        and find_number(name) is None
+        and not is_furniture(name, edge=True)
+    )

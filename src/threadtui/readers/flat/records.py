@@ -1,0 +1,212 @@
+"""The posts of a page whose template is known: who, when, and which lines are the author's words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from threadtui.readers.flat.card import subject_of
+from threadtui.readers.flat.furniture import is_edit_mark, is_expander, is_furniture
+from threadtui.readers.flat.lines import Line
+from threadtui.readers.flat.slots import best_slot
+from threadtui.readers.flat.stamps import find_date, find_number
+from threadtui.readers.flat.template import Block, Shapes, Template, blocks_of, number_in
+from threadtui.readers.html.dating import when
+
+_PAGE_END = re.compile(
+    r"""(?xi) ^ (?: (?:you\smust|you\sneed\sto|please)\s(?:be\slogged|log|sign|register).* | log\sin\sor\s.* | (?:join|sign\sup|create)\s.*account.*
+      | (?:similar|related|suggested|recommended|latest|trending|popular|featured|more|new(?:est)?)\s(?:threads?|topics?|discussions?|posts?|stories|articles|content)\b.*
+      | (?:share\s)?this\s(?:page|topic|thread)s?:?.* | share(?:\sthis\spage)?: .{0,60} | not\sopen\sfor\sfurther\srepl.* | this\s(?:topic|thread)\s(?:is|was|has\sbeen).*(?:closed|locked|archived).*
+      | (?:users|members|\d+\s(?:users|members|guests)).*(?:browsing|viewing|online).* | who\sis\sonline.* | powered\sby\b.* | (?:copyright|©).*
+      | all\stimes\sare\b.* | the\stime\snow\sis\b.* | display\sposts\sfrom.* | (?:return|go|back)\sto\s(?:topic\slisting|“|").* | jump\sto:?.* | return\sto\b.*
+      | quick\sreply | post\s(?:a\s)?(?:new\s)?reply | forum\s(?:rules|jump) | posting\srules | (?:«|‹|<)\s?(?:previous|prev)\b.* | (?:previous|next)\s(?:thread|topic|page)\b.*
+      | page\s\d+\sof\s\d+.* | goto\spage.* | posts:\s\d+\s.*page.* | \d+\sposts?\b.{0,30}page\s.* | moderators?:.* | board\sindex.* | tags:?(?:\s.*)? | last\sentry.*
+      | replies: | view\scounts? | thread\sstatus: | loading(?:\.\.\.|…) | want\sto\sreply.* | reply\sto\sthis\s(?:topic|thread).* ) $"""
+)
+"""What pages print below their last post."""
+_COUNT = re.compile(r"^[\d.,+x×\s]{1,8}[km]?$", re.IGNORECASE)
+_OTHER_DATE = re.compile(r"(?i)join|regist|member since|last|edit|modif|since|birth|seit|inscri")
+
+
+_SIGNATURE_RULE = re.compile(r"[\s|]*(?:_{5,16}|_{18,})[\s|]*|\s*-- ?")
+"""What stands between a post and its author's signature."""
+_LONGEST_TOP = 4
+"""Most lines above the first post in a text that begins with its title."""
+_LONGEST_TAIL = 12
+"""Most lines below an edit mark that are the author's signature."""
+_OWN_RULE = re.compile(r"[\s|]*_{17}[\s|]*")
+"""The same in phpBB 2, where the signature is part of the post."""
+
+
+@dataclass(slots=True)
+class Record:
+    """A post as its lines."""
+
+    first: int
+    """Its first line, with its head: of the filled lines, from 0."""
+    end: int
+    """One past its last one."""
+    words: list[Line]
+    """The lines of the author's words, with the quotations in them."""
+    author: str | None = None
+    date: date | None = None
+    number: str | None = None
+    edited: bool = False
+    dropped: list[Line] = field(default_factory=list)
+    """Lines at the edges of its words that are not the author's."""
+    head: list[Line] = field(default_factory=list)
+    """The lines before and after the words that are of this post."""
+
+
+def records_of(template: Template, shapes: Shapes) -> list[Record]:
+    """The posts of the whole page, in order."""
+    lines = shapes.lines
+    wanted = template.anchors
+    places = [at for at in range(len(lines)) if wanted.intersection(shapes.anchor_keys(at))]
+    places = template.without_doubles(places, shapes)
+    blocks = blocks_of(template, places, shapes)
+    slot = best_slot(shapes, blocks)
+    names = slot.names if slot else (None,) * len(blocks)
+    if slot:
+        blocks = _with_names(blocks, slot.lines, names, shapes)
+    records = []
+    for number, block in enumerate(blocks):
+        following = blocks[number + 1].top if number + 1 < len(blocks) else None
+        end = following if following is not None else _page_end(block, template, shapes)
+        record = Record(block.top, end, list(lines[block.bottom : max(end, block.bottom)]), names[number])
+        record.head = list(lines[block.top : block.bottom])
+        _stamp(record, lines[block.anchor])
+        _trim(record, template, shapes, block.bottom, last=following is None)
+        records.append(record)
+    _carry_edits(records)
+    _without_signatures(records)
+    for record in records:
+        _drop_edges(record)
+    return records
+
+
+def title_of(records: Sequence[Record], shapes: Shapes) -> str:
+    """The thread's title: what posts answer (`Re: title`), else the line that stands alone above the first post."""
+    subjects = Counter(
+        subject for record in records for line in (*record.head, *record.dropped) if (subject := subject_of(line.bare))
+    )
+    if subjects and (best := subjects.most_common(1)[0])[1] >= 2:
+        return best[0]
+    above = [line for line in shapes.lines[: records[0].first if records else 0] if line.bare and not line.furniture]
+    headings = [line for line in above if line.raw.lstrip().startswith("# ")]
+    if headings:
+        return headings[-1].bare
+    if 0 < len(above) <= _LONGEST_TOP and len(above[0].bare) <= 160 and above[0].bare[-1] not in ".!:;,":
+        return above[0].bare
+    return ""
+
+
+def _with_names(
+    blocks: Sequence[Block], at: Sequence[int], names: Sequence[str | None], shapes: Shapes
+) -> list[Block]:
+    """The blocks with the lines of the names in them; a name may stand above its block once more."""
+    grown: list[Block] = []
+    for block, line, name in zip(blocks, at, names, strict=True):
+        top, bottom = (min(block.top, line), max(block.bottom, line + 1)) if line >= 0 else (block.top, block.bottom)
+        floor = grown[-1].bottom if grown else 0
+        for above in range(top - 1, max(floor, top - 5) - 1, -1):
+            line = shapes.lines[above]
+            if line.named or line.level or len(line.bare) > 60:
+                break
+            if name and line.bare.casefold().startswith(name.casefold()):
+                top = above
+        while top > floor and shapes.key[top - 1] == "[picture]":
+            top -= 1
+        grown.append(Block(max(top, floor), block.anchor, bottom))
+    return grown
+
+
+def _page_end(block: Block, template: Template, shapes: Shapes) -> int:
+    """Where the last post of a page ends: at what stands below every post, or below every page."""
+    for at in range(block.bottom + 1, len(shapes.lines)):
+        if shapes.key[at] in template.feet or _PAGE_END.match(shapes.lines[at].bare):
+            return at
+    return len(shapes.lines)
+
+
+def _stamp(record: Record, anchor: Line) -> None:
+    """Date and number from the anchor, else from the lines next to it."""
+    at = record.head.index(anchor)
+    lines = sorted(range(len(record.head)), key=lambda number: abs(number - at))
+    for number in lines:
+        line = record.head[number]
+        joined = number > 0 and record.head[number - 1].label  # `Joined`, and the date under it
+        if line.label or line.named or (joined and number != at) or _OTHER_DATE.search(line.bare):
+            continue
+        if record.date is None and (match := find_date(line.bare)):
+            record.date = when(match[0].strip())
+        if record.number is None and (line is anchor or find_number(line.bare)):
+            found = number_in(line.bare)
+            record.number = str(found) if found is not None else None
+
+
+def _trim(record: Record, template: Template, shapes: Shapes, bottom: int, *, last: bool) -> None:
+    """Take away what stands around the words: the template's feet, furniture, the author's name, counts."""
+    words = record.words
+    for at in range(1, len(words)):
+        if shapes.key[bottom + at] in template.feet:
+            del words[at:]
+            break
+    for at in range(1, len(words)):
+        if is_edit_mark(words[at].bare) and len(words) - at <= _LONGEST_TAIL:
+            record.edited = True
+            del words[at:]
+            break
+    record.words = words = [line for line in words if not is_furniture(line.bare, edge=False) or is_expander(line.bare)]
+    _drop_edges(record)
+
+
+def _drop_edges(record: Record) -> None:
+    """Take away furniture, counts and the author's name where the words begin and end."""
+    words = record.words
+    name = (record.author or "").casefold()
+
+    def drops(line: Line) -> bool:
+        bare = line.bare
+        return (
+            not bare
+            or (is_furniture(bare, edge=True) and not is_expander(bare))
+            or (bool(name) and bare.casefold() == name)
+            or _COUNT.match(bare) is not None
+        )
+
+    while words and drops(words[-1]):
+        words.pop()
+    while words and (drops(words[0]) or words[0].bare.casefold().startswith("re: ")):
+        record.dropped.append(words.pop(0))
+
+
+def _carry_edits(records: list[Record]) -> None:
+    """An edit mark above a head is of the post before."""
+    for record, following in zip(records, records[1:], strict=False):
+        record.edited = record.edited or any(is_edit_mark(line.bare) for line in following.head)
+
+
+def _without_signatures(records: list[Record]) -> None:
+    """Take away lines with which an author ends every post, and what stands under a rule at a post's end."""
+    by_author: defaultdict[str, list[Record]] = defaultdict(list)
+    for record in records:
+        if record.author:
+            by_author[record.author].append(record)
+    for own in by_author.values():
+        if len(own) < 2 or any(_OWN_RULE.fullmatch(line.raw) for record in own for line in record.words[-7:]):
+            continue
+        tails = Counter(tuple(line.bare for line in record.words[-length:]) for record in own for length in range(1, 7))
+        for record in own:
+            for length in range(min(6, len(record.words) - 1), 0, -1):
+                if tails[tuple(line.bare for line in record.words[-length:])] >= max(2, 0.5 * len(own)):
+                    del record.words[-length:]
+                    break
+    for record in records:
+        for at in range(max(1, len(record.words) - 8), len(record.words)):
+            if _SIGNATURE_RULE.fullmatch(record.words[at].raw):
+                del record.words[at:]
+                break

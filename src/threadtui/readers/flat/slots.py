@@ -1,0 +1,139 @@
+"""Where in the head of a post its author's name stands: the place whose words are names, not the same in all."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from threadtui.readers.flat.lines import Line
+from threadtui.readers.flat.names import may_be_name, name_in
+from threadtui.readers.flat.stamps import with_signs
+from threadtui.readers.html.whose import whose
+
+if TYPE_CHECKING:
+    from threadtui.readers.flat.template import Block, Shapes
+
+_BY = re.compile(
+    r"(?i)^(?:re:.{0,80}\s)?(?:posted\s|post\s|written\s|started\s|comment\s)?(?:by|von|par|por|di|da|door|av|от|автор|author|autor|auteur"
+    r"|autore)\s*:?\s+(.{1,60})$"
+)
+_OFFSETS = (-3, -2, -1, 1, 2, 3)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place in the head."""
+
+    names: tuple[str | None, ...]
+    """What stands there in each block, where it may be a name."""
+    lines: tuple[int, ...]
+    """The line it stands in, in each block; -1 where there is none."""
+    worth: float
+    """How sure it is that these are the authors, from 0 to about 1.5."""
+
+
+def best_slot(shapes: Shapes, blocks: Sequence[Block]) -> Slot | None:
+    """The place in the blocks that holds names, or None where none does for certain."""
+    quoted = {name.casefold() for line in shapes.lines if line.named and (name := whose(line.bare)[1])}
+    values: defaultdict[tuple[object, ...], dict[int, tuple[int, str]]] = defaultdict(dict)
+    for number, block in enumerate(blocks):
+        for place, at, value in _values(shapes, block, blocks[number - 1].bottom if number else 0):
+            values[place].setdefault(number, (at, value))
+    slots = [
+        slot
+        for place, told in values.items()
+        if len(told) >= 0.6 * len(blocks) and (slot := _judged(place, told, len(blocks), quoted)) is not None
+    ]
+    if not slots:
+        return None
+    slots.sort(key=lambda slot: -slot.worth)
+    names, lines = list(slots[0].names), list(slots[0].lines)
+    for other in slots[1:12]:  # a head that differs a little from the others has the name in another place
+        if None in names and _agree(slots[0], other):
+            for number, name in enumerate(other.names):
+                if names[number] is None and name is not None:
+                    names[number], lines[number] = name, other.lines[number]
+    return Slot(tuple(names), tuple(lines), slots[0].worth)
+
+
+def _agree(slot: Slot, other: Slot) -> bool:
+    """Whether two places have the same names where both have one."""
+    both = [(a, b) for a, b in zip(slot.names, other.names, strict=True) if a is not None and b is not None]
+    return len(both) >= 2 and sum(a == b for a, b in both) >= 0.9 * len(both)
+
+
+def _values(shapes: Shapes, block: Block, floor: int) -> list[tuple[tuple[object, ...], int, str]]:
+    """The places around one anchor, the lines there, and the words that stand in them."""
+    lines = shapes.lines
+    found: list[tuple[tuple[object, ...], int, str]] = []
+    low, high = max(floor, block.top - 3), min(len(lines), block.bottom + 2)
+    for offset in _OFFSETS:
+        if low <= (at := block.anchor + offset) < high:
+            found.append((("anchor", offset), at, lines[at].bare))
+    for edge, at in (("top", block.top - 1), ("first", block.top), ("end", block.bottom)):
+        if low <= at < high:
+            found.append(((edge,), at, lines[at].bare))
+    first = next((at for at in range(low, min(high, block.bottom)) if may_be_name(name_in(lines[at].bare))), -1)
+    if first >= 0:
+        found.append((("first",), first, lines[first].bare))
+    for at in range(max(low, block.top), min(high, block.bottom)):
+        line = lines[at]
+        if match := _BY.match(line.bare):
+            found.append((("by",), at, match[1]))
+        if line.stamped and not line.label:
+            inline = False
+            for run, (part, words) in enumerate(_runs(shapes, line)):
+                if part == "*":
+                    found.append((("in", shapes.key[at], run), at, words))
+                    if at == block.anchor:
+                        if not inline and may_be_name(name_in(words)):
+                            inline = True
+                            found += [(("in or above",), at, words), (("in or below",), at, words)]
+                        found.append((("in anchor", run), at, words))
+            if at == block.anchor and not inline:
+                for place, beside in (("in or above", at - 1), ("in or below", at + 1)):
+                    if low <= beside < high:
+                        found.append(((place,), beside, lines[beside].bare))
+        if not shapes.key[at]:
+            continue
+        for offset in (-2, -1, 1) if line.label else (-1, 1):
+            if low <= at + offset < high:
+                found.append(((shapes.key[at], offset), at + offset, lines[at + offset].bare))
+    return found
+
+
+def _runs(shapes: Shapes, line: Line) -> list[tuple[str, str]]:
+    """The parts of a line's shape with the words that it has there."""
+    words = with_signs(line.bare).split()
+    if len(words) != len(line.key.split()):
+        return []
+    return [(part, " ".join(words[where])) for part, where in shapes.runs(line)]
+
+
+def _judged(place: tuple[object, ...], told: dict[int, tuple[int, str]], count: int, quoted: set[str]) -> Slot | None:
+    """How likely the words of a place are the authors' names."""
+    names: list[str | None] = [None] * count
+    lines = [-1] * count
+    for number, (at, value) in told.items():
+        name = name_in(value)
+        if may_be_name(name):
+            names[number], lines[number] = name, at
+    named = [name for name in names if name is not None]
+    often = Counter(name.casefold() for name in named)
+    share = len(named) / count
+    if share < 0.6 or (len(often) < 2 and count > 2) or not named:
+        return None
+    again = sum(number for number in often.values() if number > 1) / len(named)
+    known = len(quoted & often.keys()) / len(quoted) if quoted else 0.0
+    one_word = sum(" " not in name for name in named) / len(named)
+    worth = share**2 * (0.4 + 0.25 * again + 0.4 * known + 0.15 * one_word + 0.25 * min(1.0, 1.5 * len(often) / count))
+    if len(quoted) >= 2 and not known:
+        worth *= 0.7
+    if place[0] in ("by", "in", "in anchor"):
+        worth *= 1.1
+    elif place[0] in ("first", "in or above", "in or below"):
+        worth *= 0.95
+    return Slot(tuple(names), tuple(lines), worth)

@@ -1,0 +1,63 @@
+"""What of a line changes from post to post though its shape stays: dates, times and numbers.
+
+A date is told by its shape, in any language: a day, a word and a year; figures with a year; or one of the words
+for a time that has just passed.
+"""
+
+from __future__ import annotations
+
+import re
+
+DATE_SIGN = "\N{CALENDAR}"
+"""What stands for a date in a line's shape."""
+NUMBER_SIGN = "№"
+"""What stands for the number of a post."""
+
+_WORD = r"[^\W\d_]{3,12}"
+_WEEKDAY = r"""(?:(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mer|jeu|ven|sam|dim|mié|jue|vie|sáb|dom
+    |gio|sab|ma|wo|za|zo|пн|вт|ср|чт|пт|сб|вс)(?:\w*day|\w*tag|\w*woch|\w*di|\w*dì|\w*es|\w*ado|\w*ingo|\w*dag)?\.?,?\s+)?"""
+_YEAR = r"(?:19|20)\d\d"
+_TIME = r"""(?:\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\b\.?)?|\d{1,2}\s?[ap]m\b)
+    (?:\s*(?:utc|gmt|z|est|edt|cst|cdt|pst|pdt|cet|cest|bst)\b|\s?[+-]\d\d:?\d\d\b)?"""
+_JOIN = r"(?:[,\sT·•»|@-]|\bat\b|\bum\b|\bà\b|\ba\slas\b|\balle\b|\bom\b|\bkl\.?|\bв\b|\bo\b|\bklo\b|\bna\b){0,4}"
+_DAY = rf"""(?:
+    {_YEAR}[-/.]\d{{1,2}}[-/.]\d{{1,2}}
+  | (?:0?[1-9]|[12]\d|3[01])[-/.]\s?(?:0?[1-9]|[12]\d|3[01])[-/.]\s?(?:{_YEAR}|\d\d(?![\d.]))
+  | \d{{1,2}}(?:st|nd|rd|th|er|º|ª)?\.?[\s-]+(?:de\s|of\s)?{_WORD}\.?,?\u200f?[\s-]+(?:de\s|del\s)?{_YEAR}
+  | (?:{_WORD}\.?[\s-]+\d{{1,2}}(?:st|nd|rd|th)?,?[\s-]+){_YEAR}
+  | {_YEAR}\s?[年년]\s?\d{{1,2}}\s?[月월]\s?\d{{1,2}}\s?[日일]
+  | {_YEAR}\s{_WORD}\s\d{{1,2}}\b )"""
+_RELATIVE = r"""(?:
+    (?:about\s|over\s|almost\s)?(?:\d{1,3}|an?|one)\s(?:second|minute|min|hour|hr|day|week|month|year|yr)s?\.?\sago
+  | vor\s(?:\d+|einem|einer)\s\w+ | il\sy\sa\s\d+\s\w+ | hace\s(?:\d+|una?)\s\w+ | \d+\s\w+\s(?:fa|geleden|sedan|назад|temu|siden)\b
+  | há\s\d+\s\w+
+  | \b(?:today|yesterday|heute|gestern|hier|aujourd['’]hui|hoy|ayer|oggi|ieri|hoje|ontem|vandaag|gisteren|idag|igår
+      |dziś|wczoraj|сегодня|вчера|今天|昨天)(?=[\s,]) | \bjust\snow\b
+  | \b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?=\sat\s) )"""
+_STAMP = re.compile(rf"(?xi) {_WEEKDAY} (?<![\w/=&?.-]) (?:{_DAY}|{_RELATIVE}) (?:{_JOIN}{_TIME})?")
+_SHORT_AGO = re.compile(r"(?i)^\d{1,3}\s?(?:s|m|min|h|hr|d|w|mo|y|yr)s?$")
+_NUMBER = re.compile(r"(?<![\w&])(?:#|№|nr\.?\s)\s?\d{1,3}(?:[.,]?\d{3})*\b(?!;)", re.IGNORECASE)
+_DIGITS = re.compile(r"\d[\d.,]*[km]?\b", re.IGNORECASE)
+
+
+def find_date(line: str) -> re.Match[str] | None:
+    """Where a line has a date, or None. Not in a line too long to be a head."""
+    if len(line) > 200:
+        return None
+    return _STAMP.search(line) or _SHORT_AGO.match(line)
+
+
+def find_number(line: str) -> re.Match[str] | None:
+    """Where a line has a post's number (`#12`), or None."""
+    return _NUMBER.search(line) if len(line) <= 200 else None
+
+
+def with_signs(line: str) -> str:
+    """A line with its dates and post numbers each as one sign."""
+    line = _SHORT_AGO.sub(DATE_SIGN, _STAMP.sub(DATE_SIGN, line))
+    return _NUMBER.sub(NUMBER_SIGN, line)
+
+
+def shape(line: str) -> str:
+    """The same, with figures as one sign too, in lower case: lines of one kind have one shape."""
+    return _DIGITS.sub("0", with_signs(line)).casefold()

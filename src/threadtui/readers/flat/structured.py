@@ -1,0 +1,116 @@
+"""The reader of flattened pages that keep names, dates or numbers: posts by the template that recurs."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from threadtui.model import Author, Mark, Post
+from threadtui.readers.base import InputFile, Reader
+from threadtui.readers.flat.lines import filled_lines
+from threadtui.readers.flat.records import records_of, title_of
+from threadtui.readers.flat.template import Shapes, Template, find_template
+from threadtui.readers.flat.words import Said, style_of, words_of
+from threadtui.readers.quoted import Marked
+
+
+_CERTAIN = 0.75
+"""A template that fits so well is true whatever lines with a no-break space say."""
+_A_POST = 60
+"""Lines that the last post may have."""
+
+
+class StructuredText(Reader):
+    """A forum page as plain text, with what stands around its posts."""
+
+    format = "flattened forum text"
+
+    def __init__(self, file: InputFile, text: str, shapes: Shapes, template: Template) -> None:
+        super().__init__(file)
+        self._text = text
+        self._records = records_of(template, shapes)
+        self._records = [record for record in self._records if record.words]
+        self.title = title_of(self._records, shapes)
+        self._made: dict[int, Marked] = {}
+        style = style_of([record.words for record in self._records])
+        names = {record.author.casefold() for record in self._records if record.author}
+        said = Said()
+        made = []
+        for record in self._records:
+            made.append(words_of(record.words, style, names, said))
+            said.add(record.author, record.words)
+        leads, unknown = sum(each.leads for each in made), sum(each.open for each in made)
+        marks = sum(len(each.marked.marks) for each in made)
+        self.marked = marks > 0 and 2 * unknown <= leads  # type: ignore[misc]  # told by each page
+        self._texts = [each.marked for each in made]
+        lines = text.split("\n")
+        self._starts = [0]
+        for line in lines:
+            self._starts.append(self._starts[-1] + len(line.encode()) + 1)
+
+    @classmethod
+    def looks_like(cls, head: str) -> bool:
+        """Never by its head alone; see `find`."""
+        return False
+
+    @classmethod
+    def find(cls, file: InputFile) -> StructuredText | None:
+        """The reader of a file with a template, or None where it has none."""
+        text = file.text(0, len(file.data))
+        shapes = Shapes(filled_lines(text))
+        template = find_template(shapes)
+        if template is None or not _agrees(template, shapes, text):
+            return None
+        return cls(file, text, shapes, template)
+
+    def posts(self) -> Iterator[Post]:
+        """One post for each record that has words."""
+        number = 0
+        for record, made in zip(self._records, self._texts, strict=True):
+            at = record.words[0].at
+            place = (self._starts[at], self._starts[record.words[-1].at + 1])
+            self._made[place[0]] = made
+            if record.author:
+                self.authors.setdefault(record.author, Author(record.author))
+            number += 1
+            yield Post(
+                place=place,
+                line=at + 1,
+                author=record.author,
+                date=record.date,
+                id=record.number,
+                edited=record.edited,
+            )
+        if not number:
+            raise self.file.error("no posts found: every part of it is page furniture")
+
+    def text(self, post: Post) -> str:
+        """The post's lines."""
+        return self._made[post.place[0]].text
+
+    def marks(self, post: Post) -> Sequence[Mark]:
+        """The quotations whose beginning and end are known."""
+        return self._made[post.place[0]].marks
+
+
+def _agrees(template: Template, shapes: Shapes, text: str) -> bool:
+    """Whether the template is no worse than lines with only a no-break space, which part posts in some texts.
+
+    Where both part the same posts, those lines stand in the template's blocks; where there are few of them, they
+    are what somebody typed.
+    """
+    parted = [at for at, line in enumerate(text.split("\n")) if "\u00a0" in line and not line.strip()]
+    if not parted:
+        return True
+    lines = shapes.lines
+    inside = 0
+    for block in template.blocks:
+        above = lines[block.top - 1].at if block.top else -1
+        below = lines[block.bottom].at if block.bottom < len(lines) else len(text)
+        inside += bisect_left(parted, below) > bisect_right(parted, above)
+    count = len(template.blocks)
+    if inside >= 0.5 * count and count >= 0.5 * len(parted):
+        return True
+    first, last = lines[template.blocks[0].top].at, lines[min(template.blocks[-1].bottom, len(lines) - 1)].at
+    outside = sum(not first <= at <= last + _A_POST for at in parted)
+    return template.fit >= _CERTAIN and (outside < 5 or outside < 0.5 * len(parted))

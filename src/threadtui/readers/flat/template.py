@@ -1,0 +1,384 @@
+"""The template of a flattened page: what recurs around each post, found without knowing who made the page.
+
+After MDR and DEPTA, for lines: the lines that stand around every post have the same shapes (a date, a number, the
+labels of a card, a bar of buttons). A line of one such shape in each post is its anchor; the shapes that keep
+their distance to it are its head, those that keep their distance to the next are what stands below the words.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from math import sqrt
+from statistics import fmean
+
+from threadtui.readers.flat.lines import Line
+from threadtui.readers.flat.slots import Slot, best_slot
+from threadtui.readers.flat.stamps import DATE_SIGN, NUMBER_SIGN, find_date, find_number
+
+_SAMPLE = 4000
+"""So many lines are looked at to find the template."""
+_REACH = 25
+"""Most lines of a head, and of what stands below a post."""
+_SKIPPED = 4
+"""Most lines in a row, of none of the template's shapes, inside a head: a rank, a place."""
+_SHORT = 80
+"""Most characters of such a line."""
+_CANDIDATES = 24
+"""So many shapes that are no dates or numbers are tried as anchors."""
+_LONGEST_MARK = 80
+"""Most characters of the shape of a line with a date or number that may be an anchor."""
+_MAIL_LEAD = re.compile(rf"(?:on|am|le|el|il|op|den|em|w\sdniu)\s{DATE_SIGN}.*(?:[,:<]|wrote)")
+"""`On DATE, X wrote:`, or the first line of it, is the head of a quotation."""
+_LEAST_FIT = 0.3
+_LEAST_WORTH = 0.06
+"""What fits less, or explains less, is no template."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What stands between the words of two posts, as indexes of lines: half open, around an anchor."""
+
+    top: int
+    anchor: int
+    bottom: int
+
+
+@dataclass(slots=True)
+class Template:
+    """The shapes around each post."""
+
+    anchors: frozenset[str]
+    """Shapes of the line that each post has."""
+    above: frozenset[str] = frozenset()
+    """Shapes that stand before the anchor: the foot of the post before, the beginning of the head."""
+    below: frozenset[str] = frozenset()
+    """Shapes that stand between the anchor and the words."""
+    feet: frozenset[str] = frozenset()
+    """Shapes with which the lines below a post begin."""
+    slot: Slot | None = None
+    """Where the author's name stands."""
+    worth: float = 0.0
+    """How much of the page it explains, and how well; only to be compared."""
+    fit: float = 0.0
+    """How much it is like posts, from 0 to about 2."""
+    blocks: list[Block] = field(default_factory=list)
+    """The blocks of the lines that it was found in."""
+    twice: bool = False
+    """Whether the anchor stands twice in each head."""
+
+    def without_doubles(self, places: list[int], shapes: Shapes) -> list[int]:
+        """The anchors without those that only repeat the one above."""
+        if not self.twice:
+            return places
+        kept = places[:1]
+        for last, at in pairwise(places):
+            if not _close(last, at, shapes):
+                kept.append(at)
+        return kept
+
+
+class Shapes:
+    """The lines of a page with the shapes that each may be known by."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = lines
+        marked = [line for line in lines if _is_mark(line)]
+        words = Counter(word for line in marked for word in set(line.key.split()))
+        self._common = {word for word, count in words.items() if count >= max(2, 0.3 * len(marked))}
+        heads = Counter(self._head(line) for line in marked)
+        self._alike: defaultdict[str, set[str]] = defaultdict(set)
+        for head, count in heads.items():
+            parts = head.split()
+            if count >= 2 and len(parts) >= 2:
+                for at, part in enumerate(parts):
+                    if not _is_sign(part):
+                        self._alike[" ".join(_joined([*parts[:at], "*", *parts[at + 1 :]]))].add(head)
+        self._common -= {word for head in heads for word in self._names(head, heads)}
+        prefixes = Counter(prefix for line in lines if (prefix := _prefix(line)))
+        self.key = [self._key(line, prefixes) for line in lines]
+        """The shape of each line; empty where it is none."""
+        self.place = [0]
+        """Characters before each line."""
+        for line in lines:
+            self.place.append(self.place[-1] + len(line.bare) + 1)
+
+    def _key(self, line: Line, prefixes: Counter[str]) -> str:
+        if _is_mark(line):
+            return self._head(line)
+        prefix = _prefix(line)
+        return f"{prefix} *" if prefix and prefixes[prefix] > 1 else line.key
+
+    def _head(self, line: Line) -> str:
+        """The shape of a line with a date or number up to that, and what follows where it begins with it."""
+        parts = [part for part, _ in self.runs(line)]
+        first = next(at for at, part in enumerate(parts) if _is_sign(part))
+        if first == 0 and len(parts) > 1 and parts[1] != "*":
+            first = 1
+        return " ".join(parts[: first + 1])
+
+    def _names(self, head: str, heads: Counter[str]) -> Iterator[str]:
+        """The words in whose place others have other words: they are common because a name is often there."""
+        parts = head.split()
+        for size in range(1, min(4, len(parts)) + 1):
+            for at in range(len(parts) - size + 1):
+                run = parts[at : at + size]
+                if any(part == "*" or _is_sign(part) or part.endswith(":") for part in run):
+                    continue
+                wider = " ".join(_joined([*parts[:at], "*", *parts[at + size :]]))
+                if wider != head and (heads[wider] >= 2 or len(self._alike[wider] - {head}) >= 1):
+                    yield from run
+                    return
+
+    def runs(self, line: Line) -> Iterator[tuple[str, slice]]:
+        """The parts of such a line's shape, and which of its words each is; words that few have are a star."""
+        words = line.key.split()
+        at = 0
+        while at < len(words):
+            end = at + 1
+            if words[at] in self._common or _is_sign(words[at]):
+                yield words[at], slice(at, end)
+            else:
+                while end < len(words) and not (words[end] in self._common or _is_sign(words[end])):
+                    end += 1
+                yield "*", slice(at, end)
+            at = end
+
+    def anchors(self) -> dict[str, list[int]]:
+        """The shapes that may be that of an anchor, and the lines that have them."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        plain: defaultdict[str, list[int]] = defaultdict(list)
+        for at, line in enumerate(self.lines):
+            if _is_mark(line):
+                for key in self.anchor_keys(at):
+                    found[key].append(at)
+            elif line.key:
+                plain[self.key[at]].append(at)
+        often = sorted(plain, key=lambda key: -len(plain[key]))[:_CANDIDATES]
+        found.update({f"={key}": plain[key] for key in often if len(plain[key]) >= 3})
+        return {key: places for key, places in found.items() if len(places) >= 2}
+
+    def anchor_keys(self, at: int) -> list[str]:
+        """The names of the shapes by which a line may be an anchor, fine and coarse."""
+        line = self.lines[at]
+        if not _is_mark(line):
+            return [f"={self.key[at]}"] if line.key else []
+        keys = [f"~{self.key[at]}"]
+        for sign in (DATE_SIGN, NUMBER_SIGN):
+            before, found, after = line.key.partition(sign)
+            if found:
+                start = "*" if before.strip() else ""
+                keys += [f"?{start}{sign}{'*' if after.strip() else ''}", f"?{start}{sign}…"]
+                if after.strip():
+                    keys.append(f"…{sign}{' '.join(after.split()[:3])}")
+        return keys
+
+
+def _is_mark(line: Line) -> bool:
+    """Whether a line may be told by its date or number: not that on which somebody joined, nor a sentence."""
+    return line.stamped and not (line.label or line.furniture) and len(line.key) <= _LONGEST_MARK and not _MAIL_LEAD.match(line.key)
+
+
+def _is_sign(word: str) -> bool:
+    return DATE_SIGN in word or NUMBER_SIGN in word
+
+
+def _joined(parts: list[str]) -> list[str]:
+    """Stars in a row are one."""
+    return [part for at, part in enumerate(parts) if not (part == "*" and at and parts[at - 1] == "*")]
+
+
+def _prefix(line: Line) -> str:
+    """`label:` of a line `label: value`."""
+    if _is_mark(line) or not line.key:
+        return ""
+    label, colon, value = line.key.partition(":")
+    return f"{label}:" if colon and value.strip() and len(label) <= 24 and len(label.split()) <= 3 else ""
+
+
+def find_template(shapes: Shapes) -> Template | None:
+    """The template that explains most of the page's words, or None where nothing recurs as posts do."""
+    fitted: list[Template] = []
+    tried: set[tuple[int, ...]] = set()
+    for key, places in shapes.anchors().items():
+        places = [at for at in places if at < _SAMPLE]
+        if len(places) >= 2 and tuple(places) not in tried:
+            tried.add(tuple(places))
+            fitted.append(_fitted(key, places, shapes))
+    fitted = [each for each in fitted if each.fit >= _LEAST_FIT and each.worth >= _LEAST_WORTH]
+    best = max(fitted, key=lambda template: template.worth, default=None)
+    if best is None:
+        return None
+    around = [each for each in fitted if each.worth >= 0.5 * best.worth and _holds(each, best, shapes)]
+    return max(around, key=lambda template: template.worth, default=best)
+
+
+def _holds(outer: Template, inner: Template, shapes: Shapes) -> bool:
+    """Whether all the posts of one template stand in one post of another: a thread that somebody quoted whole."""
+    anchors = [block.anchor for block in outer.blocks]
+    sizes = [shapes.place[after.top] - shapes.place[block.bottom] for block, after in pairwise(outer.blocks)]
+    plain = any(key.startswith("=") for key in outer.anchors)
+    if plain or outer.slot is None or sum(size > 80 for size in sizes) < 5:
+        return False
+    first, last = inner.blocks[0].anchor, inner.blocks[-1].anchor
+    return len(anchors) >= 5 and len(inner.blocks) >= 3 and bisect_right(anchors, first) == bisect_right(anchors, last)
+
+
+def _fitted(key: str, places: list[int], shapes: Shapes) -> Template:
+    """The template around anchors of one shape, and what it is worth."""
+    template = Template(frozenset((key,)))
+    template.twice = _stand_twice(places, shapes)
+    places = template.without_doubles(places, shapes)
+    _sides(template, places, shapes)
+    template.blocks = blocks_of(template, places, shapes)
+    template.slot = best_slot(shapes, template.blocks)
+    tops = Counter(shapes.key[block.top] for block in template.blocks[1:])
+    template.feet = frozenset(
+        shape for shape, count in tops.items() if shape in template.above and count >= max(2, 0.3 * len(places))
+    )
+    template.fit = _fit(key, template, shapes) * (1 - _doubled(template, shapes)) ** 2
+    template.worth = template.fit * sqrt(_told(template, shapes))
+    return template
+
+
+def _close(first: int, second: int, shapes: Shapes) -> bool:
+    """Whether there is too little between two anchors to be a post."""
+    between = [line.bare for line in shapes.lines[first + 1 : second] if line.bare]
+    return second - first <= 16 and len(between) <= 6 and sum(map(len, between)) <= 160
+
+
+def _stand_twice(places: list[int], shapes: Shapes) -> bool:
+    """Whether every second anchor repeats the one above it."""
+    close = [_close(*pair, shapes) for pair in pairwise(places)]
+    in_a_row = any(one and other for one, other in pairwise(close))
+    return len(places) >= 4 and sum(close) >= 0.4 * len(places) and not in_a_row
+
+
+def _sides(template: Template, places: list[int], shapes: Shapes) -> None:
+    """Which shapes recur around the anchors, and whether they go with the anchor above or below them."""
+    before: defaultdict[str, list[int]] = defaultdict(list)
+    after: defaultdict[str, list[int]] = defaultdict(list)
+    gaps: defaultdict[str, set[int]] = defaultdict(set)
+    known: set[str] = set()
+    limit = min(len(shapes.lines), _SAMPLE)
+    bounds = [max(0, places[0] - _REACH), *places, min(limit, places[-1] + 60)]
+    for gap in range(len(bounds) - 1):
+        low, high = bounds[gap], bounds[gap + 1]
+        first = low if gap == 0 else low + 1
+        for at in range(first, high):
+            shape = shapes.key[at]
+            if not shape:
+                continue
+            gaps[shape].add(gap)
+            if shapes.lines[at].label or shapes.lines[at].furniture or shapes.lines[at].stamped:
+                known.add(shape)
+            if gap > 0:
+                after[shape].append(shapes.place[at] - shapes.place[low])
+            if gap < len(bounds) - 2:
+                before[shape].append(shapes.place[high] - shapes.place[at])
+    count = len(places)
+    above, below = set(), set()
+    for shape, seen in gaps.items():
+        if len(seen) < max(2, (0.2 if shape in known else 0.45) * count):
+            continue
+        (below if _spread(after[shape]) < _spread(before[shape]) else above).add(shape)
+    template.above, template.below = frozenset(above), frozenset(below)
+
+
+def _doubled(template: Template, shapes: Shapes) -> float:
+    """The share of posts in which what stands around each post stands twice: an anchor between was missed."""
+    around = template.above | template.below
+    bounds = [block.anchor for block in template.blocks]
+    gaps = [
+        Counter(shape for shape in shapes.key[low:high] if shape in around)
+        for low, high in pairwise(bounds)
+    ]
+    usual = {shape: sorted(gap[shape] for gap in gaps)[len(gaps) // 2] for shape in around if gaps}
+    doubled = sum(
+        sum(count >= 2 * max(1, usual[shape]) for shape, count in gap.items()) * 2 > len(gap) for gap in gaps
+    )
+    return doubled / max(1, len(gaps))
+
+
+def _spread(distances: list[int]) -> float:
+    """How much distances differ; a shape that is never on that side is infinitely far."""
+    if not distances:
+        return float("inf")
+    middle = sorted(distances)[len(distances) // 2]
+    return fmean(min(abs(distance - middle), 600) for distance in distances) + 0.02 * middle
+
+
+def blocks_of(template: Template, places: Sequence[int], shapes: Shapes) -> list[Block]:
+    """What stands between the words of the posts, around the anchors."""
+    blocks: list[Block] = []
+    count = len(shapes.lines)
+    for number, anchor in enumerate(places):
+        floor = blocks[-1].bottom if blocks else max(0, anchor - _REACH)
+        ceiling = places[number + 1] if number + 1 < len(places) else count
+        top = _walk(anchor, max(floor, anchor - _REACH) - 1, -1, template.above, shapes)
+        bottom = _walk(anchor, min(ceiling, anchor + _REACH), 1, template.below, shapes)
+        blocks.append(Block(top, anchor, bottom + 1))
+    return blocks
+
+
+def _walk(anchor: int, stop: int, step: int, template: frozenset[str], shapes: Shapes) -> int:
+    """The farthest line of the template's shapes from an anchor, over at most a few short lines of others."""
+    edge, skipped, at = anchor, 0, anchor + step
+    while at != stop:
+        if shapes.key[at] in template and shapes.key[at]:
+            edge, skipped = at, 0
+        else:
+            line = shapes.lines[at]
+            skipped += 1
+            if skipped > _SKIPPED or len(line.bare) > _SHORT or line.named or line.level:
+                break
+        at += step
+    return edge
+
+
+def _sizes(template: Template, shapes: Shapes) -> list[int]:
+    """How many characters stand between the blocks; after the last one at most as many as between others."""
+    blocks = template.blocks
+    sizes = [
+        max(0, shapes.place[following.top] - shapes.place[block.bottom]) for block, following in pairwise(blocks)
+    ]
+    last = shapes.place[-1] - shapes.place[min(blocks[-1].bottom, len(shapes.lines))]
+    return [*sizes, min(last, max(sizes, default=0))]
+
+
+def _told(template: Template, shapes: Shapes) -> float:
+    """The share of the page's words that are in posts."""
+    return sum(_sizes(template, shapes)) / max(1, shapes.place[min(len(shapes.lines), _SAMPLE)])
+
+
+def _fit(key: str, template: Template, shapes: Shapes) -> float:
+    """How much it is like posts: few are empty, their authors are named, there are several."""
+    sizes = _sizes(template, shapes)
+    filled = sum(size > 0 for size in sizes) / len(sizes)
+    named = template.slot.worth if template.slot else 0.0
+    count = len(template.blocks)
+    certain = 0.5 if key.startswith("=") else 1.4 if _counted(template.blocks, shapes) else 1.0
+    return filled**2 * (0.25 + named) * certain * count / (count + 1.5)
+
+
+_LAST_FIGURE = re.compile(r"\s(\d{1,5})$")
+
+
+def number_in(bare: str) -> int | None:
+    """The number in an anchor: `#12`, or what stands after a date at its end."""
+    if match := find_number(bare):
+        return int(re.sub(r"\D", "", match[0]))
+    date = find_date(bare)
+    last = _LAST_FIGURE.search(bare)
+    return int(last[1]) if date and last and date.end() <= last.start() else None
+
+
+def _counted(blocks: Sequence[Block], shapes: Shapes) -> bool:
+    """Whether the anchors hold numbers that go up by one."""
+    numbers = [number for block in blocks if (number := number_in(shapes.lines[block.anchor].bare)) is not None]
+    steps = sum(second - first == 1 for first, second in pairwise(numbers))
+    return len(numbers) >= 3 and steps >= 0.8 * (len(blocks) - 1)
