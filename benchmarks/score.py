@@ -223,9 +223,7 @@ def main() -> int:
         return 0
     if options.no_profiles:
         engine.PROFILES = ()
-    only = options.only or (
-        ("*",) if options.pages or options.mail or options.texts is not None else FORUMS
-    )
+    only = options.only or (("*",) if options.pages or options.mail or options.texts is not None else FORUMS)
     if options.mail:
         by_format, notes = score_mail(options.corpora, only)
     elif options.texts is not None:

@@ -31,6 +31,8 @@ _SURE = 0.9
 _FAR = 12
 """Fewest words of a quotation in a post with a chain above, if they are to come from elsewhere: what is shorter,
 and stands nowhere above, is mostly a phrase that mail repeats."""
+_OWN, _LEAD = -1, -2
+"""What a word is that stands in no mark: the author's own, or of the line that says whose words follow."""
 _SAME = 0.5
 """Least share of a quotation's words that must stand in its source, in order, when only the words tell it."""
 
@@ -192,7 +194,7 @@ class _Finder:
 
         tokens = self._tokens
         low, high = int(tokens.first[post]), int(tokens.first[post + 1])
-        there = low + np.flatnonzero(self._owner[low:high] < 0)
+        there = low + np.flatnonzero(self._owner[low:high] == _OWN)
         if not rows.size or not there.size:
             return None
         wanted, having = tokens.code[rows], tokens.code[there]
@@ -220,13 +222,16 @@ class _Finder:
 
 def _owners(tokens: Tokens, marks: Sequence[Sequence[Mark]]) -> Ints:
     """For each word the number of the innermost mark of its post that it stands in, -1 for own words."""
-    owner = np.full(tokens.code.size, -1, np.int32)
+    owner = np.full(tokens.code.size, _OWN, np.int32)
     for post, own_marks in enumerate(marks):
         low, high = int(tokens.first[post]), int(tokens.first[post + 1])
         starts = tokens.start[low:high]
         for at, mark in enumerate(own_marks):
             left, right = np.searchsorted(starts, np.array([mark.start, mark.end], np.int32))
             owner[low + left : low + right] = at
+            if mark.lead >= 0:
+                lead = np.searchsorted(starts, np.int32(mark.lead))
+                owner[low + lead : low + left] = _LEAD
     return owner
 
 
@@ -235,8 +240,8 @@ def _own_phrases(tokens: Tokens, owner: Ints) -> tuple[Hashes, Ints]:
     count = tokens.code.size - SHINGLE + 1
     if count < 1:
         return np.zeros(0, np.uint64), np.zeros(0, np.int32)
-    whole: NDArray[np.bool_] = (tokens.post[:count] == tokens.post[SHINGLE - 1 :]) & (owner[:count] < 0)
-    whole &= owner[SHINGLE - 1 :] < 0
+    whole: NDArray[np.bool_] = (tokens.post[:count] == tokens.post[SHINGLE - 1 :]) & (owner[:count] == _OWN)
+    whole &= owner[SHINGLE - 1 :] == _OWN
     rows = np.flatnonzero(whole).astype(np.int32)
     hashes = phrases_at(tokens.code, rows, SHINGLE)
     order = np.argsort(hashes, kind="stable")

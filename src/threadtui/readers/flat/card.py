@@ -32,6 +32,7 @@ _POSTED = re.compile(r"(?i)^\s*(?:posted|post\sdate|date)\s*:?\s*(?:on\s|by\s)?(
 _SUBJECT = re.compile(r"(?i)^\s*(?:re|aw|sv|antw)\s*:\s+(\S.*)$")
 
 
+_LONGEST_RANK = 40
 _LONGEST_DATE = 80
 """Most characters of a line that is a date or a number, with what stands before it."""
 
@@ -96,6 +97,31 @@ def read_head(lines: list[str], title: str = "") -> Head | None:
     return head if head.lines else None
 
 
+def author_of(name: str, lines: list[str]) -> Author:
+    """The author with what the lines of a head tell: ranks under the name, and labels with their values."""
+    at = next((at for at, line in enumerate(lines) if line.casefold() == name.casefold()), len(lines))
+    first = next((number for number in range(at + 1, len(lines)) if label_of(lines[number])), None)
+    if first is None:
+        return Author(name)
+    head = Head(0)
+    _read_labels(lines, first, head)
+    ranks = [line for line in lines[at + 1 : first] if line and len(line) <= _LONGEST_RANK and line != name]
+    return _author(name, ranks, head.facts) if is_card(head.facts) else Author(name)
+
+
+def _author(name: str, ranks: list[str], facts: dict[str, str]) -> Author:
+    return Author(
+        name=name,
+        title=ranks[0].strip() if ranks else None,
+        badge=ranks[1].strip() if len(ranks) > 1 else None,
+        joined=_day(facts.get("joined", "")),
+        messages=_count(facts.get("messages", "")),
+        reaction_score=_count(facts.get("reaction_score", "")),
+        points=_count(facts.get("points", "")),
+        location=facts.get("location"),
+    )
+
+
 def _read_labels(lines: list[str], at: int, head: Head) -> int:
     """Read label and value pairs from line `at` on; the line after the last of them."""
     end = at
@@ -141,17 +167,7 @@ def _read_name(lines: list[str], first_label: int, head: Head, *, titled: bool) 
     if name_at >= first_label or not looks_like_name(lines[name_at]):
         return
     head.name_line = name_at
-    facts = head.facts
-    head.author = Author(
-        name=lines[name_at].strip(),
-        title=ranks[0].strip() if ranks else None,
-        badge=ranks[1].strip() if len(ranks) > 1 else None,
-        joined=_day(facts.get("joined", "")),
-        messages=_count(facts.get("messages", "")),
-        reaction_score=_count(facts.get("reaction_score", "")),
-        points=_count(facts.get("points", "")),
-        location=facts.get("location"),
-    )
+    head.author = _author(lines[name_at].strip(), ranks, head.facts)
 
 
 def _read_tail(lines: list[str], at: int, head: Head, title: str) -> int:

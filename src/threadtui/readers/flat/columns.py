@@ -53,7 +53,12 @@ def split_columns(lines: Sequence[str]) -> list[tuple[int, str]]:
 
 def _is_split(line: str, edge: int) -> bool:
     """Whether a line has an empty place before the edge and words behind it."""
-    return len(line) > edge and line[edge - 1].isspace() and line[edge - 2 : edge].isspace() and bool(line[edge:].strip())
+    return (
+        len(line) > edge
+        and line[edge - 1].isspace()
+        and line[edge - 2 : edge].isspace()
+        and bool(line[edge:].strip())
+    )
 
 
 def _begins_row(right: str) -> bool:

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from threadtui.readers.flat.columns import split_columns
 from threadtui.readers.flat.card import label_of
+from threadtui.readers.flat.columns import split_columns
 from threadtui.readers.flat.furniture import is_furniture
 from threadtui.readers.flat.stamps import find_date, find_number, shape
 from threadtui.readers.html.whose import whose
@@ -15,7 +15,9 @@ from threadtui.readers.html.whose import whose
 _SIGNS = re.compile(r"[\s|*+•·□○■▪◦‣»>#_\u200e\u200f\ue000-\uf8ff-]+")
 """What may stand before the words of a line: bullets, cell edges, headings, emphasis, pictures of an icon font."""
 _NUMBERED = re.compile(r"^\s*\d{1,3}\\?\.\s+(?=\S)")
-_LINK = re.compile(r"(?<!!)\[((?:[^][\\]|\\.|\[[^][]*\])*)\]\(<?[^()\s]*(?:\([^()\s]*\)[^()\s]*)*>?(?:\s+\"[^\"]*\")?\)")
+_LINK = re.compile(
+    r"(?<!!)\[((?:[^][\\]|\\.|\[[^][]*\])*)\]\(<?[^()\s]*(?:\([^()\s]*\)[^()\s]*)*>?(?:\s+\"[^\"]*\")?\)"
+)
 _IMAGE = re.compile(r"!\[((?:[^][\\]|\\.)*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
 _EMPHASIS = re.compile(r"(?<!\w)(?:\*\*|__|\*|_)(?=\S)|(?<=\S)(?:\*\*|__|\*|_)(?!\w)")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!>~|-])")

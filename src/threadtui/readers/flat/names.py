@@ -9,8 +9,8 @@ from threadtui.readers.flat.furniture import is_furniture
 from threadtui.readers.flat.stamps import find_date, find_number
 
 _RANKS = re.compile(
-    r"""(?xi) ^ (?: (?:(?:senior|junior|new|full|active|registered|well-known|veteran|premium|gold|silver|platinum|super|
-      forum|site|board|global|lifetime|trusted|regular|power|elite|established|advanced|expert|vip|legacy|staff|
+    r"""(?xi) ^ (?: (?:(?:senior|junior|new|full|active|registered|well-known|veteran|premium|gold|silver|platinum|
+      super|forum|site|board|global|lifetime|trusted|regular|power|elite|established|advanced|expert|vip|legacy|staff|
       community|retired|honorary|supporting|contributing|distinguished|major|pro|\d+\+?\syear) \s+)*
       (?:members?|users?|administrators?|admins?|moderators?|mods?|newbie|guests?|regular|veteran|staff|developers?|
       contributor|supporter|poster|mentor|leader|founder|banned|team|helper|benutzer|mitglied|membre|miembro|membro|
@@ -21,7 +21,8 @@ _RANKS = re.compile(
 _NOT_A_NAME = re.compile(
     r"(?i)https?:|www\.|\w\.(?:jpe?g|png|gif)\b|^re:|^(?:quote|code|reply|share|link|image|view|posts?|page|top|edit"
     r"|copy|more|less|next|previous|prev|search|log ?in|sign ?in|register|menu|home|options|title|subject|message|new"
-    r"|thread|topic|author|contact|quick|advertis\w*|sponsor\w*|unread|iframe|button|forums?|contact us|help|solution|download|all|go|back|send|profile)\b"
+    r"|thread|topic|author|contact|quick|advertis\w*|sponsor\w*|unread|iframe|button|forums?|help|solution|download"
+    r"|all|go|back|send|profile)\b"
     r"|[=<>{}\\^|;\"“”?!]|\.\.\.|…"
 )
 _EDGES = " \t\u00a0\u200b\u200e\u200f|·•»«›‹,:;-–—*_`~#@>\ue000\uf8ff"
@@ -49,7 +50,8 @@ def may_be_name(words: str) -> bool:
         1 < len(name) <= _LONGEST
         and len(name.split()) <= 4
         and any(map(str.isalnum, name))
-        and name[-1] not in ".," and ":" not in name
+        and name[-1] not in ".,"
+        and ":" not in name
         and not _NOT_A_NAME.search(name)
         and not is_rank(name)
         and label_of(name) is None

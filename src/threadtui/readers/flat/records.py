@@ -7,26 +7,17 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 from threadtui.readers.flat.card import subject_of
 from threadtui.readers.flat.furniture import is_edit_mark, is_expander, is_furniture
 from threadtui.readers.flat.lines import Line
+from threadtui.readers.flat.page_end import is_page_end
 from threadtui.readers.flat.slots import best_slot
 from threadtui.readers.flat.stamps import find_date, find_number
 from threadtui.readers.flat.template import Block, Shapes, Template, blocks_of, number_in
 from threadtui.readers.html.dating import when
 
-_PAGE_END = re.compile(
-    r"""(?xi) ^ (?: (?:you\smust|you\sneed\sto|please)\s(?:be\slogged|log|sign|register).* | log\sin\sor\s.* | (?:join|sign\sup|create)\s.*account.*
-      | (?:similar|related|suggested|recommended|latest|trending|popular|featured|more|new(?:est)?)\s(?:threads?|topics?|discussions?|posts?|stories|articles|content)\b.*
-      | (?:share\s)?this\s(?:page|topic|thread)s?:?.* | share(?:\sthis\spage)?: .{0,60} | not\sopen\sfor\sfurther\srepl.* | this\s(?:topic|thread)\s(?:is|was|has\sbeen).*(?:closed|locked|archived).*
-      | (?:users|members|\d+\s(?:users|members|guests)).*(?:browsing|viewing|online).* | who\sis\sonline.* | powered\sby\b.* | (?:copyright|©).*
-      | all\stimes\sare\b.* | the\stime\snow\sis\b.* | display\sposts\sfrom.* | (?:return|go|back)\sto\s(?:topic\slisting|“|").* | jump\sto:?.* | return\sto\b.*
-      | quick\sreply | post\s(?:a\s)?(?:new\s)?reply | forum\s(?:rules|jump) | posting\srules | (?:«|‹|<)\s?(?:previous|prev)\b.* | (?:previous|next)\s(?:thread|topic|page)\b.*
-      | page\s\d+\sof\s\d+.* | goto\spage.* | posts:\s\d+\s.*page.* | \d+\sposts?\b.{0,30}page\s.* | moderators?:.* | board\sindex.* | tags:?(?:\s.*)? | last\sentry.*
-      | replies: | view\scounts? | thread\sstatus: | loading(?:\.\.\.|…) | want\sto\sreply.* | reply\sto\sthis\s(?:topic|thread).* ) $"""
-)
-"""What pages print below their last post."""
 _COUNT = re.compile(r"^[\d.,+x×\s]{1,8}[km]?$", re.IGNORECASE)
 _OTHER_DATE = re.compile(r"(?i)join|regist|member since|last|edit|modif|since|birth|seit|inscri")
 
@@ -91,11 +82,18 @@ def records_of(template: Template, shapes: Shapes) -> list[Record]:
 def title_of(records: Sequence[Record], shapes: Shapes) -> str:
     """The thread's title: what posts answer (`Re: title`), else the line that stands alone above the first post."""
     subjects = Counter(
-        subject for record in records for line in (*record.head, *record.dropped) if (subject := subject_of(line.bare))
+        subject
+        for record in records
+        for line in (*record.head, *record.dropped)
+        if (subject := subject_of(line.bare))
     )
     if subjects and (best := subjects.most_common(1)[0])[1] >= 2:
         return best[0]
-    above = [line for line in shapes.lines[: records[0].first if records else 0] if line.bare and not line.furniture]
+    above = [
+        line
+        for line in shapes.lines[: records[0].first if records else 0]
+        if line.bare and not line.furniture
+    ]
     headings = [line for line in above if line.raw.lstrip().startswith("# ")]
     if headings:
         return headings[-1].bare
@@ -110,13 +108,15 @@ def _with_names(
     """The blocks with the lines of the names in them; a name may stand above its block once more."""
     grown: list[Block] = []
     for block, line, name in zip(blocks, at, names, strict=True):
-        top, bottom = (min(block.top, line), max(block.bottom, line + 1)) if line >= 0 else (block.top, block.bottom)
+        top, bottom = (
+            (min(block.top, line), max(block.bottom, line + 1)) if line >= 0 else (block.top, block.bottom)
+        )
         floor = grown[-1].bottom if grown else 0
         for above in range(top - 1, max(floor, top - 5) - 1, -1):
-            line = shapes.lines[above]
-            if line.named or line.level or len(line.bare) > 60:
+            upper = shapes.lines[above]
+            if upper.named or upper.level or len(upper.bare) > 60:
                 break
-            if name and line.bare.casefold().startswith(name.casefold()):
+            if name and upper.bare.casefold().startswith(name.casefold()):
                 top = above
         while top > floor and shapes.key[top - 1] == "[picture]":
             top -= 1
@@ -127,7 +127,7 @@ def _with_names(
 def _page_end(block: Block, template: Template, shapes: Shapes) -> int:
     """Where the last post of a page ends: at what stands below every post, or below every page."""
     for at in range(block.bottom + 1, len(shapes.lines)):
-        if shapes.key[at] in template.feet or _PAGE_END.match(shapes.lines[at].bare):
+        if shapes.key[at] in template.feet or is_page_end(shapes.lines[at].bare):
             return at
     return len(shapes.lines)
 
@@ -160,7 +160,9 @@ def _trim(record: Record, template: Template, shapes: Shapes, bottom: int, *, la
             record.edited = True
             del words[at:]
             break
-    record.words = words = [line for line in words if not is_furniture(line.bare, edge=False) or is_expander(line.bare)]
+    record.words = words = [
+        line for line in words if not is_furniture(line.bare, edge=False) or is_expander(line.bare)
+    ]
     _drop_edges(record)
 
 
@@ -186,7 +188,7 @@ def _drop_edges(record: Record) -> None:
 
 def _carry_edits(records: list[Record]) -> None:
     """An edit mark above a head is of the post before."""
-    for record, following in zip(records, records[1:], strict=False):
+    for record, following in pairwise(records):
         record.edited = record.edited or any(is_edit_mark(line.bare) for line in following.head)
 
 
@@ -199,7 +201,9 @@ def _without_signatures(records: list[Record]) -> None:
     for own in by_author.values():
         if len(own) < 2 or any(_OWN_RULE.fullmatch(line.raw) for record in own for line in record.words[-7:]):
             continue
-        tails = Counter(tuple(line.bare for line in record.words[-length:]) for record in own for length in range(1, 7))
+        tails = Counter(
+            tuple(line.bare for line in record.words[-length:]) for record in own for length in range(1, 7)
+        )
         for record in own:
             for length in range(min(6, len(record.words) - 1), 0, -1):
                 if tails[tuple(line.bare for line in record.words[-length:])] >= max(2, 0.5 * len(own)):

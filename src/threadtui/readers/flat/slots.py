@@ -76,7 +76,9 @@ def _values(shapes: Shapes, block: Block, floor: int) -> list[tuple[tuple[object
     for edge, at in (("top", block.top - 1), ("first", block.top), ("end", block.bottom)):
         if low <= at < high:
             found.append(((edge,), at, lines[at].bare))
-    first = next((at for at in range(low, min(high, block.bottom)) if may_be_name(name_in(lines[at].bare))), -1)
+    first = next(
+        (at for at in range(low, min(high, block.bottom)) if may_be_name(name_in(lines[at].bare))), -1
+    )
     if first >= 0:
         found.append((("first",), first, lines[first].bare))
     for at in range(max(low, block.top), min(high, block.bottom)):
@@ -113,7 +115,9 @@ def _runs(shapes: Shapes, line: Line) -> list[tuple[str, str]]:
     return [(part, " ".join(words[where])) for part, where in shapes.runs(line)]
 
 
-def _judged(place: tuple[object, ...], told: dict[int, tuple[int, str]], count: int, quoted: set[str]) -> Slot | None:
+def _judged(
+    place: tuple[object, ...], told: dict[int, tuple[int, str]], count: int, quoted: set[str]
+) -> Slot | None:
     """How likely the words of a place are the authors' names."""
     names: list[str | None] = [None] * count
     lines = [-1] * count
@@ -129,7 +133,9 @@ def _judged(place: tuple[object, ...], told: dict[int, tuple[int, str]], count: 
     again = sum(number for number in often.values() if number > 1) / len(named)
     known = len(quoted & often.keys()) / len(quoted) if quoted else 0.0
     one_word = sum(" " not in name for name in named) / len(named)
-    worth = share**2 * (0.4 + 0.25 * again + 0.4 * known + 0.15 * one_word + 0.25 * min(1.0, 1.5 * len(often) / count))
+    worth = share**2 * (
+        0.4 + 0.25 * again + 0.4 * known + 0.15 * one_word + 0.25 * min(1.0, 1.5 * len(often) / count)
+    )
     if len(quoted) >= 2 and not known:
         worth *= 0.7
     if place[0] in ("by", "in", "in anchor"):

@@ -19,7 +19,9 @@ _WEEKDAY = r"""(?:(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|me
 _YEAR = r"(?:19|20)\d\d"
 _TIME = r"""(?:\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\b\.?)?|\d{1,2}\s?[ap]m\b)
     (?:\s*(?:utc|gmt|z|est|edt|cst|cdt|pst|pdt|cet|cest|bst)\b|\s?[+-]\d\d:?\d\d\b)?"""
-_JOIN = r"(?:[,\sT·•»|@-]|\bat\b|\bum\b|\bà\b|\ba\slas\b|\balle\b|\bom\b|\bkl\.?|\bв\b|\bo\b|\bklo\b|\bna\b){0,4}"
+_JOIN = (
+    r"(?:[,\sT·•»|@-]|\bat\b|\bum\b|\bà\b|\ba\slas\b|\balle\b|\bom\b|\bkl\.?|\bв\b|\bo\b|\bklo\b|\bna\b){0,4}"
+)
 _DAY = rf"""(?:
     {_YEAR}[-/.]\d{{1,2}}[-/.]\d{{1,2}}
   | (?:0?[1-9]|[12]\d|3[01])[-/.]\s?(?:0?[1-9]|[12]\d|3[01])[-/.]\s?(?:{_YEAR}|\d\d(?![\d.]))
@@ -29,7 +31,8 @@ _DAY = rf"""(?:
   | {_YEAR}\s{_WORD}\s\d{{1,2}}\b )"""
 _RELATIVE = r"""(?:
     (?:about\s|over\s|almost\s)?(?:\d{1,3}|an?|one)\s(?:second|minute|min|hour|hr|day|week|month|year|yr)s?\.?\sago
-  | vor\s(?:\d+|einem|einer)\s\w+ | il\sy\sa\s\d+\s\w+ | hace\s(?:\d+|una?)\s\w+ | \d+\s\w+\s(?:fa|geleden|sedan|назад|temu|siden)\b
+  | vor\s(?:\d+|einem|einer)\s\w+ | il\sy\sa\s\d+\s\w+ | hace\s(?:\d+|una?)\s\w+
+  | \d+\s\w+\s(?:fa|geleden|sedan|назад|temu|siden)\b
   | há\s\d+\s\w+
   | \b(?:today|yesterday|heute|gestern|hier|aujourd['’]hui|hoy|ayer|oggi|ieri|hoje|ontem|vandaag|gisteren|idag|igår
       |dziś|wczoraj|сегодня|вчера|今天|昨天)(?=[\s,]) | \bjust\snow\b

@@ -7,16 +7,16 @@ from collections.abc import Iterator, Sequence
 
 from threadtui.model import Author, Mark, Post
 from threadtui.readers.base import InputFile, Reader
+from threadtui.readers.flat.card import author_of
 from threadtui.readers.flat.lines import filled_lines
 from threadtui.readers.flat.records import records_of, title_of
 from threadtui.readers.flat.template import Shapes, Template, find_template
 from threadtui.readers.flat.words import Said, style_of, words_of
 from threadtui.readers.quoted import Marked
 
-
 _CERTAIN = 0.75
 """A template that fits so well is true whatever lines with a no-break space say."""
-_A_POST = 60
+_A_POST = 12
 """Lines that the last post may have."""
 
 
@@ -71,7 +71,10 @@ class StructuredText(Reader):
             place = (self._starts[at], self._starts[record.words[-1].at + 1])
             self._made[place[0]] = made
             if record.author:
-                self.authors.setdefault(record.author, Author(record.author))
+                author = author_of(record.author, [line.bare for line in record.head])
+                known = self.authors.get(author.name)
+                if known is None or known == Author(known.name):
+                    self.authors[author.name] = author
             number += 1
             yield Post(
                 place=place,

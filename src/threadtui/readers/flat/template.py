@@ -180,7 +180,12 @@ class Shapes:
 
 def _is_mark(line: Line) -> bool:
     """Whether a line may be told by its date or number: not that on which somebody joined, nor a sentence."""
-    return line.stamped and not (line.label or line.furniture) and len(line.key) <= _LONGEST_MARK and not _MAIL_LEAD.match(line.key)
+    return (
+        line.stamped
+        and not (line.label or line.furniture)
+        and len(line.key) <= _LONGEST_MARK
+        and not _MAIL_LEAD.match(line.key)
+    )
 
 
 def _is_sign(word: str) -> bool:
@@ -225,7 +230,11 @@ def _holds(outer: Template, inner: Template, shapes: Shapes) -> bool:
     if plain or outer.slot is None or sum(size > 80 for size in sizes) < 5:
         return False
     first, last = inner.blocks[0].anchor, inner.blocks[-1].anchor
-    return len(anchors) >= 5 and len(inner.blocks) >= 3 and bisect_right(anchors, first) == bisect_right(anchors, last)
+    return (
+        len(anchors) >= 5
+        and len(inner.blocks) >= 3
+        and bisect_right(anchors, first) == bisect_right(anchors, last)
+    )
 
 
 def _fitted(key: str, places: list[int], shapes: Shapes) -> Template:
@@ -238,7 +247,9 @@ def _fitted(key: str, places: list[int], shapes: Shapes) -> Template:
     template.slot = best_slot(shapes, template.blocks)
     tops = Counter(shapes.key[block.top] for block in template.blocks[1:])
     template.feet = frozenset(
-        shape for shape, count in tops.items() if shape in template.above and count >= max(2, 0.3 * len(places))
+        shape
+        for shape, count in tops.items()
+        if shape in template.above and count >= max(2, 0.3 * len(places))
     )
     template.fit = _fit(key, template, shapes) * (1 - _doubled(template, shapes)) ** 2
     template.worth = template.fit * sqrt(_told(template, shapes))
@@ -281,7 +292,8 @@ def _sides(template: Template, places: list[int], shapes: Shapes) -> None:
             if gap < len(bounds) - 2:
                 before[shape].append(shapes.place[high] - shapes.place[at])
     count = len(places)
-    above, below = set(), set()
+    above: set[str] = set()
+    below: set[str] = set()
     for shape, seen in gaps.items():
         if len(seen) < max(2, (0.2 if shape in known else 0.45) * count):
             continue
@@ -294,8 +306,7 @@ def _doubled(template: Template, shapes: Shapes) -> float:
     around = template.above | template.below
     bounds = [block.anchor for block in template.blocks]
     gaps = [
-        Counter(shape for shape in shapes.key[low:high] if shape in around)
-        for low, high in pairwise(bounds)
+        Counter(shape for shape in shapes.key[low:high] if shape in around) for low, high in pairwise(bounds)
     ]
     usual = {shape: sorted(gap[shape] for gap in gaps)[len(gaps) // 2] for shape in around if gaps}
     doubled = sum(
@@ -344,7 +355,8 @@ def _sizes(template: Template, shapes: Shapes) -> list[int]:
     """How many characters stand between the blocks; after the last one at most as many as between others."""
     blocks = template.blocks
     sizes = [
-        max(0, shapes.place[following.top] - shapes.place[block.bottom]) for block, following in pairwise(blocks)
+        max(0, shapes.place[following.top] - shapes.place[block.bottom])
+        for block, following in pairwise(blocks)
     ]
     last = shapes.place[-1] - shapes.place[min(blocks[-1].bottom, len(shapes.lines))]
     return [*sizes, min(last, max(sizes, default=0))]
@@ -379,6 +391,8 @@ def number_in(bare: str) -> int | None:
 
 def _counted(blocks: Sequence[Block], shapes: Shapes) -> bool:
     """Whether the anchors hold numbers that go up by one."""
-    numbers = [number for block in blocks if (number := number_in(shapes.lines[block.anchor].bare)) is not None]
+    numbers = [
+        number for block in blocks if (number := number_in(shapes.lines[block.anchor].bare)) is not None
+    ]
     steps = sum(second - first == 1 for first, second in pairwise(numbers))
     return len(numbers) >= 3 and steps >= 0.8 * (len(blocks) - 1)

@@ -86,7 +86,9 @@ class Said:
             return None
         own = self._by.get(name.casefold(), [])[-_LOOKED_AT:]
         others = range(max(0, len(self._texts) - _LOOKED_AT), len(self._texts))
-        return next((self._texts[at] for at in (*reversed(own), *reversed(others)) if line in self._texts[at]), None)
+        return next(
+            (self._texts[at] for at in (*reversed(own), *reversed(others)) if line in self._texts[at]), None
+        )
 
 
 def letters(text: str) -> str:
@@ -145,7 +147,11 @@ class _Leveller:
             for at, line in enumerate(words)
         ]
         for at in range(1, len(words)):  # `X wrote:`, `↑` and the date, each on a line of its own
-            if self._names[at] is None and self._names[at - 1] is not None and _belongs_to_lead(words[at].bare):
+            if (
+                self._names[at] is None
+                and self._names[at - 1] is not None
+                and _belongs_to_lead(words[at].bare)
+            ):
                 self._names[at] = ""
         self._level = [0] * len(words)
         self._dropped: set[int] = set()
@@ -171,7 +177,12 @@ class _Leveller:
         """A lead that is the first line of its quotation stands above it."""
         for at, name in enumerate(self._names[:-1]):
             level = self._level[at]
-            if name is not None and level and (not at or self._level[at - 1] < level) and self._level[at + 1] >= level:
+            if (
+                name is not None
+                and level
+                and (not at or self._level[at - 1] < level)
+                and self._level[at + 1] >= level
+            ):
                 self._level[at] = level - 1
 
     def _quotation(self, at: int, around: int) -> int:
@@ -319,13 +330,18 @@ def _own(line: Line, style: Style, base: int) -> str:
     """The line as the post has it: without the page's indent, the signs of quotation and the edges of tables."""
     text = line.raw
     if line.level:
-        text = text[_SIGNS.match(text).end() :] if _SIGNS.match(text) else text.lstrip("> ")
+        signs = _SIGNS.match(text)
+        text = text[signs.end() :] if signs else text.lstrip("> ")
     else:
         text = text[min(base, line.indent) :]
     if text.lstrip().startswith("|") or text.rstrip().endswith("|"):
         text = text.strip(" |")
     if "](" in text or "\\" in text or line.named:
-        text = bare_of(text) if line.named or "](" in text else re.sub(r"\\([\\`*_{}\[\]()#+.!>~|-])", r"\1", text)
+        text = (
+            bare_of(text)
+            if line.named or "](" in text
+            else re.sub(r"\\([\\`*_{}\[\]()#+.!>~|-])", r"\1", text)
+        )
     return text.rstrip()
 
 
@@ -380,7 +396,11 @@ def _from_code(words: Sequence[Line], style: Style) -> list[QuotedLine]:
             name = _CODE_NAME.match(value.strip())
             post = _CODE_POST.search(value)
             if name:
-                out.append(QuotedLine(level, f"{name['name'].strip()}:", name["name"].strip(), post["id"] if post else None))
+                out.append(
+                    QuotedLine(
+                        level, f"{name['name'].strip()}:", name["name"].strip(), post["id"] if post else None
+                    )
+                )
             level += 1
         if text[at:].strip() or not text:
             out.append(QuotedLine(level, text[at:]))

@@ -1,0 +1,35 @@
+"""What pages print below their last post, where the posts themselves end with nothing of their own.
+
+English and some words of the engines' own translations; as whole lines.
+"""
+
+from __future__ import annotations
+
+import re
+
+_LINES = (
+    r"(?:you\smust|you\sneed\sto|please|you\shave\sto)\s(?:be\slogged|log|sign|register).*",
+    r"(?:log|sign)\sin\sor\s.*",
+    r"(?:join|sign\sup|create)\s.*account.*",
+    r"(?:similar|related|suggested|recommended|latest|trending|popular|featured|more|new(?:est)?)\s"
+    r"(?:threads?|topics?|discussions?|posts?|stories|articles|content)\b.*",
+    r"(?:ähnliche|verwandte|weitere)\s(?:themen|diskussionen|beiträge).*|(?:sujets|discussions)\ssimilaires.*",
+    r"(?:temas|hilos)\s(?:similares|relacionados).*|discussioni\ssimili.*|похожие\s(?:темы|обсуждения).*",
+    r"(?:share\s)?this\s(?:page|topic|thread)s?:?.*|share(?:\sthis\spage)?:.{0,60}",
+    r"not\sopen\sfor\sfurther\srepl.*|this\s(?:topic|thread)\s(?:is|was|has\sbeen)\b.*(?:closed|locked|archived).*",
+    r"(?:users|members|\d+\s(?:users|members|guests)).*(?:browsing|viewing|online).*|who\sis\sonline.*",
+    r"powered\sby\b.*|(?:copyright|©).*|all\stimes\sare\b.*|the\stime\snow\sis\b.*",
+    r"display\sposts\sfrom.*|return\sto\b.{0,80}|jump\sto:?.{0,60}|go\sto\stopic\slisting|go\sto\sfull\sversion",
+    r"quick\sreply|post\s(?:a\s)?(?:new\s)?reply|forum\s(?:rules|jump)|posting\srules",
+    r"(?:«|‹|<)\s?(?:previous|prev)\b.*|(?:previous|next)\s(?:thread|topic|page)\b.*",
+    r"page\s\d+\sof\s\d+.*|goto\spage.*|seite\s\d+\svon\s\d+.*|\d+\sposts?\b.{0,30}page\s.*",
+    r"moderators?:.*|board\sindex.*|tags:?(?:\s.{0,60})?|last\sentry.*",
+    r"replies:|view\scounts?|thread\sstatus:|loading(?:\.\.\.|…)",
+    r"want\sto\sreply.*|reply\sto\sthis\s(?:topic|thread).*",
+)
+_PAGE_END = re.compile(rf"(?i)^(?:{'|'.join(_LINES)})$")
+
+
+def is_page_end(line: str) -> bool:
+    """Whether a line stands below the last post of a page."""
+    return _PAGE_END.match(line) is not None
