@@ -42,7 +42,8 @@ def held(file: InputFile) -> Held | None:
             if data.strip() and len(parts) < MOST_FILES:
                 address = record.rec_headers.get_header("WARC-Target-URI") or ""
                 parts.append(_page(file, address, kind, data))
-    except (ArchiveLoadFailed, *BROKEN):
+    # AttributeError is what the library raises for a record without an address.
+    except (ArchiveLoadFailed, AttributeError, *BROKEN):
         notices.append(Notice("the archive is damaged or cut short; what follows is lost"))
     if not parts:
         raise file.error("is a web archive (WARC) without a page")
