@@ -84,19 +84,21 @@ def _read(arguments: list[str]) -> int:
         epilog=f"commands:\n{lines}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("files", metavar="FILE", nargs="+", help=_FILES)
+    parser.add_argument("files", metavar="FILE", nargs="*", help=f"{_FILES}; none: what you read lately")
     parser.add_argument("--format", metavar="NAME", default="", help=_FORMAT)
     parser.add_argument("--thread", type=int, metavar="N", help=_THREAD)
     parser.add_argument("--theme", metavar="NAME", help="colours for this time, such as textual-light")
     parser.add_argument("--version", action="version", version=f"threadtui {__version__}")
     options = parser.parse_args(arguments)
-    file = _open(options.files, options.format)
+    file = _open(options.files, options.format) if options.files else None
     if not sys.stdout.isatty():
-        reader_for(file)  # what is wrong with the file is said first
+        if file:
+            reader_for(file)  # what is wrong with the file is said first
         raise ThreadtuiError("standard output is no terminal; for plain text use `threadtui show FILE`")
     from threadtui.ui.app import run
 
-    return run(file, theme=options.theme, number=options.thread)
+    inputs = [Path(name) for name in options.files if name != "-"]
+    return run(file, theme=options.theme, number=options.thread, inputs=inputs)
 
 
 def _open(names: Sequence[str], wanted: str) -> InputFile:

@@ -5,20 +5,21 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from threadtui.errors import ThreadtuiError
 
 
-def write_whole(path: Path, pieces: Iterable[str], *, read_from: Path | None = None) -> None:
+def write_whole(path: Path, pieces: Iterable[str], *, read_from: Sequence[Path] = ()) -> None:
     """Write text in UTF-8 to a file beside, which then takes the name: a reader sees the old or the new, whole.
 
-    `read_from` is the file that must not be written over. Raises ThreadtuiError, and leaves what was there.
+    `read_from` are files that must not be written over, and folders in which no file must be. Raises
+    ThreadtuiError, and leaves what was there.
     """
     try:
         target = path.resolve()  # a link stays one: what it leads to is written
-        if read_from is not None and target.exists() and target.samefile(read_from):
+        if target.exists() and any(_is_or_holds(kept, target) for kept in read_from):
             raise ThreadtuiError("is the file that is read; it is never written to", path)
         if target.exists() and not target.is_file():
             raise ThreadtuiError("is no file that can be written to", path)
@@ -36,6 +37,12 @@ def write_whole(path: Path, pieces: Iterable[str], *, read_from: Path | None = N
             raise
     except OSError as error:
         raise ThreadtuiError(f"cannot be written ({error.strerror or error})", path) from None
+
+
+def _is_or_holds(kept: Path, target: Path) -> bool:
+    if kept.is_dir():
+        return target.is_relative_to(kept.resolve())
+    return kept.exists() and target.samefile(kept)
 
 
 def _usual_mode() -> int:

@@ -75,7 +75,9 @@ class Threads:
             return Thread(reader), iter(self._indexes[0]) if 0 in self._indexes else reader.posts()
         if not 1 <= number <= len(self):
             raise ThreadtuiError(f"there is no thread {number}; the last is {len(self)}", self.file.path)
-        return Thread(self._readers[number - 1]), iter(self._posts(number - 1))
+        thread = Thread(self._readers[number - 1])
+        thread.number = number
+        return thread, iter(self._posts(number - 1))
 
     def open(self, number: int = 1) -> Thread:
         """One thread with its quotes resolved. Raises ThreadtuiError as `begin` does."""

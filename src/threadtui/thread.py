@@ -26,6 +26,8 @@ class Thread:
         """All quotes found so far."""
         self.graph = ThreadGraph()
         """Who answers whom, from the quotes."""
+        self.number = 0
+        """Which thread of a file of many it is, from 1; 0 where the file is one."""
         self._texts: list[str | None] = []
         self._bodies: dict[int, Body] = {}
         """Some of the bodies, as the quotes of `_bodies_of` cut them: a post is often quoted many times."""

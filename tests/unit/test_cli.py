@@ -155,7 +155,6 @@ def test_notices_are_narration(tmp_path: Path, capsys: Capture) -> None:
 @pytest.mark.parametrize(
     "arguments",
     [
-        [],
         ["one.txt", "--nonsense"],
         ["show"],
         ["export", str(SAMPLE)],

@@ -33,7 +33,9 @@ def test_neither_a_folder_nor_the_file_that_is_read(tmp_path: Path) -> None:
     read = tmp_path / "read.txt"
     read.write_text("read", "utf-8")
     with pytest.raises(ThreadtuiError, match="never written to"):
-        write_whole(tmp_path / ".." / tmp_path.name / "read.txt", ["x"], read_from=read)
+        write_whole(tmp_path / ".." / tmp_path.name / "read.txt", ["x"], read_from=[read])
+    with pytest.raises(ThreadtuiError, match="never written to"):
+        write_whole(tmp_path / "read.txt", ["x"], read_from=[tmp_path])
     with pytest.raises(ThreadtuiError, match="is no file"):
         write_whole(tmp_path, ["x"])
     with pytest.raises(ThreadtuiError, match="cannot be written"):

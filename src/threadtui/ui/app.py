@@ -1,10 +1,11 @@
-"""The application: theme and first screen. What it shows is the screen's business."""
+"""The application: theme, keys and first screen. What it shows is the screen's business."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 # Esc alone is told from the Esc that begins another key's bytes by waiting for these; Textual waits 100 ms if not
@@ -14,13 +15,17 @@ os.environ.setdefault("ESCDELAY", "10")
 from textual.app import App
 from textual.driver import Driver
 from textual.screen import Screen
-from textual.theme import BUILTIN_THEMES
 
+from threadtui import paths
 from threadtui.errors import ThreadtuiError
 from threadtui.load import Threads, begin, open_threads
 from threadtui.model import Post
 from threadtui.readers import InputFile
+from threadtui.settings import Settings, read_settings
+from threadtui.state import Shelf
 from threadtui.thread import Thread
+from threadtui.ui import themes
+from threadtui.ui.keys import KEYS, Key
 from threadtui.ui.screens.reader import ReaderScreen
 
 if TYPE_CHECKING:
@@ -31,7 +36,7 @@ _FIRST = 20
 
 
 class ThreadApp(App[None]):
-    """Shows one thread, or a list of threads to choose from where no thread is given."""
+    """Shows one thread; a list of threads to choose from where none is given; else what was read lately."""
 
     TITLE = "threadtui"
     CSS_PATH = "app.tcss"
@@ -43,6 +48,9 @@ class ThreadApp(App[None]):
         rest: Iterable[Post] = (),
         theme: str | None = None,
         threads: Threads | None = None,
+        settings: Settings | None = None,
+        shelf: Shelf | None = None,
+        problems: Sequence[str] = (),
     ) -> None:
         super().__init__()
         self._thread = thread
@@ -50,8 +58,42 @@ class ThreadApp(App[None]):
         self._threads = threads
         self.listing: ListScreen | None = None
         """The list of threads, where the file is one of many."""
-        if theme:
-            self.theme = theme
+        self.settings = settings or Settings()
+        """What the user's file of settings says."""
+        self.shelf = shelf
+        """Where what is remembered is kept; None where nothing is."""
+        self.inputs: Sequence[Path] = ()
+        """Files and folders that are read, and never written to."""
+        self.table: Sequence[Key] = KEYS
+        """The keys as they are bound."""
+        self._problems = [*problems]
+        self._rebind()
+        themes.register(self)
+        self._wear(theme or "")
+        if self.settings.reduced_motion:
+            self.animation_level = "none"
+
+    def _rebind(self) -> None:
+        """Give the user's keys to what they are for."""
+        if self.settings.keys:
+            from threadtui.ui.rebinding import keymap, rebound  # most users keep the usual keys
+
+            self.table, wrong = rebound(self.settings.keys)
+            self._problems += [f"config.toml: {problem}" for problem in wrong]
+            self.set_keymap(keymap(self.table))
+
+    def _wear(self, asked: str) -> None:
+        """Take the theme that is asked for, else the one of the settings."""
+        name = themes.full_name(asked or self.settings.theme)
+        if name in self.available_themes:
+            self.theme = name
+        elif name:
+            self._problems.append(f"there is no theme {name}; there are {', '.join(themes.known())}")
+
+    def on_mount(self) -> None:
+        """Say what is wrong with the settings."""
+        for problem in self._problems:
+            self.notify(problem, severity="warning", markup=False, timeout=20)
 
     def post_display_hook(self) -> None:
         """A picture stands: the rest is read and resolved now, not while the first one is being made."""
@@ -68,25 +110,47 @@ class ThreadApp(App[None]):
         return quick_escape(chosen)
 
     def get_default_screen(self) -> Screen[None]:
-        """The reader's screen, or the list of threads."""
+        """The reader's screen, the list of threads, or what was read lately."""
         if self._thread is not None:
             return ReaderScreen(self._thread, self._rest)
+        if self._threads is None:
+            from threadtui.ui.screens.recent import RecentScreen
+
+            return RecentScreen(self.shelf.recent() if self.shelf else [])
         from threadtui.ui.screens.listing import ListScreen  # not wanted for a file of one thread
 
-        assert self._threads is not None
         self.listing = ListScreen(self._threads)
         return self.listing
 
+    def open_path(self, path: Path, number: int) -> None:
+        """Show a thread of a file, or the list of its threads. Raises ThreadtuiError."""
+        threads = open_threads(path)
+        self.inputs = [path]
+        if not number and (threads.slow or threads.many):
+            from threadtui.ui.screens.listing import ListScreen
 
-def run(file: InputFile, theme: str | None = None, number: int | None = None) -> int:
-    """Show a file until the reader quits; the exit status. Raises ThreadtuiError where it cannot be read."""
-    if theme and theme not in BUILTIN_THEMES:
-        raise ThreadtuiError(f"there is no theme {theme}; there are {', '.join(sorted(BUILTIN_THEMES))}")
-    threads = open_threads(file)
-    if number is None and (threads.slow or threads.many):
-        app = ThreadApp(None, theme=theme, threads=threads)
-    else:
-        app = ThreadApp(*_first(*threads.begin(number)), theme=theme)
+            self.push_screen(ListScreen(threads))
+        else:
+            self.push_screen(ReaderScreen(*_first(*threads.begin(number or None))))
+
+
+def run(
+    file: InputFile | None, theme: str | None = None, number: int | None = None, inputs: Sequence[Path] = ()
+) -> int:
+    """Show a file, or what was read lately, until the reader quits; the exit status. `inputs` are never written to.
+
+    Raises ThreadtuiError where the file cannot be read.
+    """
+    if theme and themes.full_name(theme) not in themes.known():
+        raise ThreadtuiError(f"there is no theme {theme}; there are {', '.join(themes.known())}")
+    settings, problems = read_settings(paths.config_file())
+    shelf = Shelf(paths.state_folder()) if settings.remember else None
+    threads = open_threads(file) if file else None
+    thread: tuple[Thread | None, Iterable[Post]] = (None, ())
+    if threads and (number is not None or not (threads.slow or threads.many)):
+        thread = _first(*threads.begin(number))
+    app = ThreadApp(*thread, theme, threads, settings, shelf, problems)
+    app.inputs = inputs
     app.run()
     if app.listing and app.listing.failure:
         raise app.listing.failure

@@ -10,6 +10,9 @@ from textual.color import Color
 
 _HUES = 24
 """So many hues are told apart."""
+_ANSI = tuple(
+    f"ansi_{bright}{name}" for bright in ("", "bright_") for name in ("red", "green", "magenta", "cyan")
+)
 _CONTRAST = 4.5
 """Least contrast with the background (WCAG 2.1, level AA)."""
 
@@ -17,7 +20,10 @@ _CONTRAST = 4.5
 @lru_cache(maxsize=8192)
 def author_colour(name: str, background: Color) -> Color:
     """The colour of an author's name; the same for a name in every thread."""
-    hue = (zlib.crc32(name.encode("utf-8", "replace")) * 7 % _HUES) / _HUES
+    number = zlib.crc32(name.encode("utf-8", "replace")) * 7
+    if background.ansi is not None:  # the terminal's own colours: readable on its ground as it has them
+        return Color.parse(_ANSI[number % len(_ANSI)])
+    hue = (number % _HUES) / _HUES
     dark = background.brightness < 0.5
     for step in range(20):
         light = 0.62 + 0.02 * step if dark else 0.45 - 0.02 * step

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from textual.binding import Binding
@@ -99,6 +99,10 @@ KEYS: tuple[Key, ...] = (
     Key("save", "s", "s", "save the selection, what is shown alone, or the thread in a file", "Take with you"),
     Key("pipe", "vertical_line", "|", "give the selection or the post to a command", "Take with you"),
     Key("open-link", "g x", "gx", "where the post and its links lead; Enter opens one in the browser", "Take with you"),
+    Key("mark", "m", "m a … m z", "mark the current post with a letter", "Remember"),
+    Key("to-mark", "apostrophe", "' a … ' '", "to the post of a letter; '' to where that jump began", "Remember"),
+    Key("next-unread", "u", "u", "to the next post that was not read yet", "Remember"),
+    Key("toggle-read", "U", "U", "take the post as new, or as read", "Remember"),
     Key("clear", "escape", "Esc", "put away what is open; then all posts again, no light", "Screen"),
     Key("next-pane", "tab", "Tab", "next pane: posts, quotes, authors", "Screen"),
     Key("previous-pane", "shift+tab", "Shift+Tab", "previous pane", "Screen"),
@@ -115,23 +119,30 @@ KEYS: tuple[Key, ...] = (
 """Every key, in the order in which help lists them."""
 
 
+UNBOUND = "unbound"
+"""The name of a key that no keyboard has: what has no single key of its own is bound to it."""
+
+
 def bindings(only: Container[str] | None = None) -> list[Binding]:
     """The bindings of the reader's screen; of another screen, the keys with these ids."""
     plain = [
-        Binding(key.singles, key.action, key.words, id=key.id, key_display=key.shown, show=False)
+        Binding(key.singles or UNBOUND, key.action, key.words, id=key.id, key_display=key.shown, show=False)
         for key in KEYS
-        if key.singles and key.id != "nth-quote" and (only is None or key.id in only)
+        if key.id != "nth-quote" and (only is None or key.id in only)
     ]
     if only is not None:
         return plain
     nth = next(key for key in KEYS if key.id == "nth-quote")
     digits = nth.keys.split(",")
-    return plain + [Binding(digit, f"{nth.action}({digit})", nth.words, show=False) for digit in digits]
+    return plain + [
+        Binding(digit, f"{nth.action}({digit})", nth.words, id=f"{nth.id}-{digit}", show=False)
+        for digit in digits
+    ]
 
 
-def chords() -> dict[tuple[str, str], str]:
+def chords(table: Sequence[Key] = KEYS) -> dict[tuple[str, str], str]:
     """The action of each pair of keys that are pressed one after the other."""
-    return {pair: key.action for key in KEYS for pair in key.chords}
+    return {pair: key.action for key in table for pair in key.chords}
 
 
 def markdown_table() -> str:

@@ -41,6 +41,7 @@ class Loader:
             self._tell(screen, screen.reading_ended)
             quotes, graph = link(self._thread)
             self._tell(screen, screen.quotes_arrived, quotes, graph)
+            screen.recall()
             gc.collect()
             gc.freeze()  # a full pass over a long thread's objects would be felt as a stutter
         except ThreadtuiError as error:

@@ -66,6 +66,8 @@ class State:
     """Words of this post that match what is looked for."""
     selected: Lit | None = None
     """Words of this post that are selected."""
+    new: bool = False
+    """Whether the post was not there, or not read, the time before."""
 
 
 class Painter:
@@ -117,7 +119,7 @@ class Painter:
     def _content(self, post: int, line: Line, state: State) -> list[Segment]:
         look = self.look
         if line.kind is Kind.HEAD:
-            return self._head(post)
+            return self._head(post, state.new)
         if line.kind is Kind.GAP:
             return []
         if line.kind is Kind.BRANCHES:
@@ -179,7 +181,7 @@ class Painter:
             rows.insert(0, outer)
         return rows
 
-    def _head(self, post: int) -> list[Segment]:
+    def _head(self, post: int, new: bool) -> list[Segment]:
         look, entry = self.look, self._thread.posts[post]
         above = self._above(post) if self._cut else None
         answer = f"↳ #{above + 1} " if above is not None else ""
@@ -189,6 +191,7 @@ class Painter:
             left.append(Segment(" OP", look.accent))
         quoted = len(self._thread.graph.replies(post))
         details = [
+            *(["new"] if new else []),
             *([f"quoted {quoted}×"] if quoted else []),
             *(["edited"] if entry.edited else []),
             *([when(entry.date)] if entry.date else []),
@@ -196,7 +199,7 @@ class Painter:
         room = self._text_width - sum(cell_len(segment.text) for segment in left)
         right = " · ".join(details)
         while details and cell_len(right) + 2 > room:
-            details.pop(0)
+            details.pop(1 if new and len(details) > 1 else 0)
             right = " · ".join(details)
         return [*left, Segment(" " * max(0, room - cell_len(right)), look.text), Segment(right, look.muted)]
 

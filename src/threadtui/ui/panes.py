@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widget import Widget
 
+from threadtui.ui.keys import Key
 from threadtui.ui.painter import LEFT, RIGHT
 from threadtui.ui.widgets.key_list import KeyList
-from threadtui.ui.widgets.page_layout import MEASURE
+from threadtui.ui.widgets.post_page import PostPage
 from threadtui.ui.widgets.shape import Shape
 
 PANES = ("posts", "quotes", "authors")
@@ -138,7 +141,7 @@ class Panes:
     @property
     def _need(self) -> int:
         """Cells for the widest lines of text, the marks beside them and the scrollbar."""
-        return LEFT + MEASURE + RIGHT + 1
+        return LEFT + self._screen.query_one(PostPage).measure + RIGHT + 1
 
     def _side_width(self, pane: str, usual: int, width: int) -> int:
         wanted = usual + self._wider[pane]
@@ -151,16 +154,12 @@ class Panes:
         """The list of keys."""
         return self._screen.query_one(KeyList)
 
-    def open_help(self) -> None:
-        """Show the keys as they are bound now, in the place of the panes."""
-        live: dict[str, str] = {}
-        for active in self._screen.active_bindings.values():
-            if active.binding.id:
-                live.setdefault(active.binding.id, active.binding.key_display or active.binding.key)
+    def open_help(self, table: Sequence[Key]) -> None:
+        """Show the keys of a table in the place of the panes."""
         self._before_help = self._screen.focused
         self._screen.query_one(Horizontal).display = False
         self.help.display = True
-        self.help.show_keys(live)
+        self.help.show_keys(table)
         self.help.focus()
 
     def close_help(self) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from threadtui.thread import Thread
 from threadtui.ui.history import Step
-from threadtui.ui.keys import KEYS
+from threadtui.ui.keys import Key
 
 if TYPE_CHECKING:
     from threadtui.ui.widgets.post_page import PostPage
@@ -36,9 +36,11 @@ def _many(count: int, thing: str) -> str:
     return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
 
 
-def foot(thread: Thread, page: PostPage, steps: Sequence[Step]) -> tuple[str, list[str]]:
+def foot(
+    thread: Thread, page: PostPage, steps: Sequence[Step], table: Sequence[Key]
+) -> tuple[str, list[str]]:
     """The path that was followed and why its last link holds; then the place in the thread and some keys."""
-    keys = [f"{key.shown.split()[0]} {key.footer}" for key in KEYS if key.footer]
+    keys = [f"{key.shown.split()[0]} {key.footer}" for key in table if key.footer and key.shown]
     return _selected(thread, page) or _found(page) or _path(thread, page.current, page.chosen, steps), [
         f"{page.current + 1}/{len(thread.posts)} ",
         *keys,

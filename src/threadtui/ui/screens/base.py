@@ -15,6 +15,7 @@ from textual.containers import Horizontal
 from threadtui.graph import ThreadGraph
 from threadtui.model import Post
 from threadtui.quotes import QuoteTable
+from threadtui.settings import Settings
 from threadtui.thread import Thread
 from threadtui.ui import keys, words
 from threadtui.ui.by_author import ByAuthor
@@ -79,6 +80,7 @@ class ReaderBase(ChordScreen):
         """Show what there is; read and resolve the rest when the first picture stands."""
         for pane, title in zip(PANES, ("Posts", "Quotes", "Authors"), strict=True):
             self.query_one(f"#{pane}").border_title = title
+        self.page.measure = self.settings.width
         self.authors.update_posts()
         self.show_state()
 
@@ -154,6 +156,12 @@ class ReaderBase(ChordScreen):
     # How the views move together
 
     @property
+    def settings(self) -> Settings:
+        """What the user's file of settings says."""
+        settings: Settings = getattr(self.app, "settings", Settings())
+        return settings
+
+    @property
     def page(self) -> PostPage:
         """The posts."""
         return self.query_one(PostPage)
@@ -177,6 +185,14 @@ class ReaderBase(ChordScreen):
     def here(self) -> Place:
         """Where the reader is now."""
         return replace(self.page.place(), shown=self.shown)
+
+    def say_left(self, words: str) -> None:
+        """Say something at the left of the bottom line, until the next key."""
+        foot = self.query_one("#foot", Bar)
+        foot.show(words, foot.parts)
+
+    def recall(self) -> None:
+        """Find what is remembered of the thread; called beside the screen when all posts are read."""
 
     def jump(self, post: int, row: int | None = None, lit: Lit | None = None) -> None:
         """Go to a post, so that the reader can go back; choose a quote in it, light words in it."""
@@ -250,8 +266,8 @@ class ReaderBase(ChordScreen):
         self.show_shape()
         only = None if self.shown is None else (self.shown.label, len(page.rows))
         self.query_one("#head", Bar).show(*words.head(self.thread, self._state, only))
-        foot = (self.asked, [words.ASKED]) if self.asked else words.foot(self.thread, page, self.trail.steps)
-        self.query_one("#foot", Bar).show(*foot)
+        foot = words.foot(self.thread, page, self.trail.steps, self.table)
+        self.query_one("#foot", Bar).show(*((self.asked, [words.ASKED]) if self.asked else foot))
 
     def show_shape(self) -> None:
         """Bring the bar beside the page up to what the page shows."""

@@ -192,7 +192,7 @@ class ListScreen(ChordScreen):
         shown = self.query_one(KeyList)
         shown.display, self.list.display = not shown.display, shown.display
         if shown.display:
-            shown.show_keys({}, _KEYS)
+            shown.show_keys([key for key in self.table if key.id in _KEYS])
             shown.focus()
         else:
             self.list.focus()
@@ -201,6 +201,8 @@ class ListScreen(ChordScreen):
         """Leave the help, or the program."""
         if self.query_one(KeyList).display:
             self.action_help()
+        elif len(self.app.screen_stack) > 1:
+            self.app.pop_screen()
         else:
             self.app.exit()
 

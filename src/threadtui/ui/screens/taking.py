@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -148,12 +149,18 @@ class Taking(Asking):
     def _write(self, path: Path, pieces: object) -> None:
         """Beside the screen, for a thread may be long; the end of the program waits for it."""
         try:
-            write_whole(path, pieces, read_from=self.thread.path)  # type: ignore[arg-type]
+            write_whole(path, pieces, read_from=self._inputs)  # type: ignore[arg-type]
             told, wrong = f"Saved {path}.", False
         except ThreadtuiError as error:
             told, wrong = str(error), True
         if self.app.is_running:
             self.app.call_from_thread(self.tell, told, wrong=wrong)
+
+    @property
+    def _inputs(self) -> Sequence[Path]:
+        """The files that are read."""
+        inputs: Sequence[Path] = getattr(self.app, "inputs", ())
+        return [*inputs, *([self.thread.path] if self.thread.path else [])]
 
     def _scope(self) -> tuple[str, str]:
         """What is saved, and what the file's name says of it."""

@@ -129,7 +129,7 @@ class Viewing(ReaderBase):
         """The keys, as they are bound now; or back to the thread."""
         if not self.panes.close_help():
             self.close_sheet()
-            self.panes.open_help()
+            self.panes.open_help(self.table)
 
     def action_quit(self) -> None:
         """Put away what is open; else go back to the list of threads, or leave the program at once."""

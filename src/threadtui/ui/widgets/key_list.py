@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Sequence
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.strip import Strip
 
-from threadtui.ui.keys import KEYS
+from threadtui.ui.keys import KEYS, Key
 from threadtui.ui.widgets.rows import RowView
 from threadtui.ui.wrap import wrap
 
@@ -31,13 +31,14 @@ class KeyList(RowView):
         super().__init__(id="help")
         self.border_title = "Keys"
         self.border_subtitle = "Esc or q goes back to the thread"
-        self._live: Mapping[str, str] = {}
-        self._only: Container[str] | None = None
+        self._table: Sequence[Key] = KEYS
+        self._query = ""
         self._rows: list[tuple[str, str]] = []
 
-    def show_keys(self, live: Mapping[str, str], only: Container[str] | None = None) -> None:
-        """The keys that each binding has now, by the binding's id; all, or those with some ids."""
-        self._live, self._only = live, only
+    def show_keys(self, table: Sequence[Key], query: str = "") -> None:
+        """The keys of a table; only those whose key, words or heading hold each word of a query."""
+        self._table, self._query = table, query
+        self.border_title = f"Keys with {query}".replace("[", "\\[") if query.strip() else "Keys"
         self._lay_out()
 
     def scroll_lines(self, lines: int) -> None:
@@ -69,11 +70,11 @@ class KeyList(RowView):
         indent = 4 if narrow else _KEY_WIDTH
         rows: list[tuple[str, str]] = []
         group = ""
-        for key in (key for key in KEYS if self._only is None or key.id in self._only):
+        for key in (key for key in self._table if _has(key, self._query)):
             if key.group != group:
                 rows += [("", ""), (key.group, "")] if group else [(key.group, "")]
                 group = key.group
-            shown = f"  {self._live.get(key.id, key.shown)}"
+            shown = f"  {key.shown or f':{key.id}'}"
             lines = [
                 key.words[start:end]
                 for start, end in wrap(key.words, 0, len(key.words), max(8, width - indent))
@@ -84,6 +85,16 @@ class KeyList(RowView):
             else:
                 rows.append((f"{shown:{indent}}", lines[0]))
                 rows += [(" " * indent, line) for line in lines[1:]]
+        if not rows:
+            rows.append(("  No key does anything with these words.", ""))
         if rows != self._rows:
             self._rows = rows
             self.rows_changed()
+
+
+def _has(key: Key, query: str) -> bool:
+    """Whether a key is among those that are looked for. A query of one sign is looked for among the keys."""
+    if len(query.strip()) == 1:
+        return query.strip() in key.shown.split() or query.strip() in "".join(key.shown.split())
+    text = f"{key.shown} {key.words} {key.group} {key.id}".casefold()
+    return all(word in text for word in query.casefold().split())

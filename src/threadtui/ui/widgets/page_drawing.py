@@ -31,6 +31,8 @@ class PageDrawing(PageLayout):
         & .post-page--lit { color: black; background: $warning; text-style: bold underline; }
         & .post-page--hit { color: black; background: $accent 70%; text-style: underline; }
         & .post-page--accent { color: $text-accent; }
+        &:ansi .post-page--head, &:ansi .post-page--chosen { background: ansi_default; }
+        &:ansi .post-page--head-current { background: ansi_bright_black; }
         & .post-page--selected { text-style: reverse; }
     }
     """
@@ -54,7 +56,14 @@ class PageDrawing(PageLayout):
         lit = self.lit if self.lit and self.lit[0] == post else None
         span = self.selection.span(row, len(self._thread.text(post))) if self.selection else None
         selected = (post, *span) if span else None
-        state = State(current, self.chosen if current else -1, lit, self._hits_of.get(post, ()), selected)
+        state = State(
+            current,
+            self.chosen if current else -1,
+            lit,
+            self._hits_of.get(post, ()),
+            selected,
+            post in self.new,
+        )
         key = (post, number, state)
         strip = self._strips.get(key)
         if strip is None:

@@ -69,6 +69,10 @@ class PageLayout(ScrollView, can_focus=True, inherit_bindings=False):
         """Row of the chosen quote of the current post, or -1."""
         self.lit: Lit | None = None
         """Words that are lit."""
+        self.new: frozenset[int] = frozenset()
+        """Posts that were not there, or not read, the time before."""
+        self.measure = MEASURE
+        """Widest line of text in cells."""
         self.selection: Selection | None = None
         """What is selected."""
         self.hits: list[Lit] = []
@@ -126,7 +130,7 @@ class PageLayout(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def _column(self) -> int:
         """Cells for indents and text."""
-        widest = MEASURE + (INDENT * _DEEPEST if self.in_tree else 0)
+        widest = self.measure + (INDENT * _DEEPEST if self.in_tree else 0)
         return max(10, min(widest, self.scrollable_content_region.width - LEFT - RIGHT))
 
     def _levels(self, post: int) -> int:
@@ -156,7 +160,7 @@ class PageLayout(ScrollView, can_focus=True, inherit_bindings=False):
     def _post_lines(self, post: int) -> list[Line]:
         lines = self._lines.get(post)
         if lines is None:
-            width = min(MEASURE, self._column - INDENT * self._levels(post))
+            width = min(self.measure, self._column - INDENT * self._levels(post))
             lines = [Line(Kind.BRIEF)] if self.brief else post_lines(self._thread, post, width, self.opened)
             if self.in_line and not self.brief and self._has_siblings(post):
                 lines.insert(1, Line(Kind.BRANCHES))
@@ -216,6 +220,18 @@ class PageLayout(ScrollView, can_focus=True, inherit_bindings=False):
         """Choose a quote of the current post: the one asked for, else its first."""
         rows = self._thread.quotes.outer_rows(self.current)
         self.chosen = row if row is not None else rows[0] if rows else -1
+
+    def in_sight(self) -> list[int]:
+        """The posts whose last line is on the screen."""
+        if not len(self._heights):
+            return []
+        y, height = self.scroll_offset.y, self.size.height
+        row, found = self._heights.find(y)[0], []
+        bottom = self._heights.top(row)
+        while row < len(self._heights) and (bottom := bottom + self._heights[row]) - 1 <= y + height:
+            found.append(self.rows[row])
+            row += 1
+        return found
 
     def mark_current(self, post: int) -> None:
         """Make a post the current one without moving the page."""

@@ -157,6 +157,11 @@ class PostPage(PageSelection):
             post, self.lit = self.lit[0], None
             self._refresh_posts({post})
 
+    def show_new(self, new: frozenset[int]) -> None:
+        """Mark other posts as new."""
+        self.new = new
+        self.refresh()
+
     def show_hits(self, hits: list[Lit]) -> None:
         """Mark the words that match what is looked for."""
         self.hits = hits

@@ -26,6 +26,7 @@ class RowView(ScrollView, can_focus=True, inherit_bindings=False):
         & .row-view--accent { color: $text-accent; }
         & .row-view--cursor { background: $primary 25%; }
         & .row-view--cursor-focused { background: $primary; color: $text; text-style: bold; }
+        &:ansi .row-view--cursor { background: ansi_bright_black; }
     }
     """
 

@@ -1,0 +1,162 @@
+"""What is remembered of a thread: the place, what was read, marks. A JSON file a thread, in the state folder.
+
+Posts are told by what they say, not by their numbers, so that a newer copy of the thread finds them again. Nothing that
+the user made is lost: files are written whole, what another session kept meanwhile stays, and a file that cannot be
+understood is moved aside, not written over.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import asdict, dataclass, field, fields
+from datetime import UTC, datetime
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from threadtui.errors import ThreadtuiError
+from threadtui.files import write_whole
+from threadtui.thread import Thread
+
+SCHEMA = "threadtui-state/1"
+_SUFFIX = ".thread.json"
+_WORDS = 4000
+"""Characters of a post that tell it from others."""
+
+
+@dataclass(slots=True)
+class Memory:
+    """What is remembered of one thread."""
+
+    title: str = ""
+    """Title of the thread."""
+    path: str = ""
+    """The file from which it was read last, or the empty string for a pipe."""
+    number: int = 0
+    """Which thread of a file of many, from 1; 0 where the file is one."""
+    read: str = ""
+    """When it was read last: ISO 8601, in UTC."""
+    posts: int = 0
+    """How many posts it had then."""
+    post: str = ""
+    """Key of the current post."""
+    at: int = 0
+    """The current post's number, from 1."""
+    line: int = 0
+    """Which line of the post stood at the top of the screen, from 0."""
+    marks: dict[str, str] = field(default_factory=dict)
+    """Key of the post that each letter marks."""
+    seen: list[str] = field(default_factory=list)
+    """Keys of the posts that were read."""
+
+
+class Shelf:
+    """The state folder. It is made when something is first kept."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.problems: list[str] = []
+        """What could not be understood or kept, a line each."""
+
+    def load(self, name: str) -> Memory:
+        """What is remembered under a name; a new memory where there is none. A broken file is moved aside."""
+        path = self._path(name)
+        try:
+            return _memory(json.loads(path.read_text("utf-8")))
+        except FileNotFoundError:
+            return Memory()
+        except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
+            self._move_aside(path)
+        except OSError as error:
+            self.problems.append(f"{path}: cannot be read ({error.strerror or error})")
+        return Memory()
+
+    def keep(self, name: str, memory: Memory, unread: Container[str] = ()) -> None:
+        """Remember; what another session saw and marked since stays, but for the posts with the keys `unread`.
+
+        Raises ThreadtuiError.
+        """
+        path = self._path(name)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        except OSError as error:
+            raise ThreadtuiError(f"cannot be made ({error.strerror or error})", path.parent) from None
+        there = self.load(name)
+        told = asdict(memory)
+        told["marks"] = there.marks | memory.marks
+        told["seen"] = sorted(key for key in {*there.seen, *memory.seen} if key not in unread)
+        write_whole(path, [json.dumps({"schema": SCHEMA} | told, ensure_ascii=False, indent=0), "\n"])
+
+    def recent(self, most: int = 200) -> list[Memory]:
+        """The threads read lately, the latest first. Those from a pipe are not among them, nor broken files."""
+        try:
+            paths = [path for path in self._folder.iterdir() if path.name.endswith(_SUFFIX)]
+            paths = sorted(paths, key=lambda path: path.stat().st_mtime, reverse=True)[:most]
+        except OSError:
+            return []
+        memories = (self.load(path.name.removesuffix(_SUFFIX)) for path in paths)
+        return sorted(
+            (memory for memory in memories if memory.path), key=lambda memory: memory.read, reverse=True
+        )
+
+    def _path(self, name: str) -> Path:
+        return self._folder / f"{name}{_SUFFIX}"
+
+    def _move_aside(self, path: Path) -> None:
+        for number in range(1, 1000):
+            aside = path.with_name(f"{path.name}.broken-{number}")
+            if not aside.exists():
+                try:
+                    path.rename(aside)
+                except OSError as error:
+                    self.problems.append(f"{path}: is broken, and cannot be moved aside ({error.strerror})")
+                    return
+                self.problems.append(f"{path}: is broken; it was moved aside to {aside.name}")
+                return
+
+
+def thread_name(thread: Thread) -> str:
+    """A thread's name in the state folder: by its title and first post. Asked when the first post is there."""
+    return _hash(f"{thread.title}\n{thread.posts[0].id or thread.text(0)[:_WORDS]}")
+
+
+def post_keys(thread: Thread) -> list[str]:
+    """A key for each post: by its author and words; the second with the same ones has another."""
+    counts: Counter[str] = Counter()
+    keys = []
+    for index, post in enumerate(thread.posts):
+        key = _hash(f"{post.author}\n{' '.join(thread.text(index)[:_WORDS].split())}")
+        counts[key] += 1
+        keys.append(key if counts[key] == 1 else f"{key}.{counts[key]}")
+    return keys
+
+
+def find_posts(keys: Sequence[str], wanted: Iterable[str]) -> set[int]:
+    """The indexes of the posts with these keys."""
+    sought = frozenset(wanted)
+    return {index for index, key in enumerate(keys) if key in sought}
+
+
+def now() -> str:
+    """The time, as a memory has it."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _hash(text: str) -> str:
+    return blake2b(text.encode("utf-8", "replace"), digest_size=8).hexdigest()
+
+
+def _memory(told: Any) -> Memory:
+    """Raises ValueError, TypeError, LookupError or AttributeError where the data is no memory."""
+    if told["schema"] != SCHEMA:
+        raise ValueError(f"schema {told['schema']}")
+    memory = Memory(**{entry.name: told[entry.name] for entry in fields(Memory) if entry.name in told})
+    for entry in fields(Memory):
+        kind = type(getattr(Memory(), entry.name))
+        if type(getattr(memory, entry.name)) is not kind:
+            raise TypeError(entry.name)
+    if not all(isinstance(part, str) for part in (*memory.seen, *memory.marks, *memory.marks.values())):
+        raise TypeError("keys")
+    return memory

@@ -1,0 +1,180 @@
+"""The keys and moments that remember: the place, what was read, marks."""
+
+from __future__ import annotations
+
+import asyncio
+
+from textual import events
+
+from threadtui.errors import ThreadtuiError
+from threadtui.state import Memory, Shelf, find_posts, now, post_keys, thread_name
+from threadtui.ui.history import Place
+from threadtui.ui.screens.asking import Asking
+
+_EVERY = 30.0
+"""Seconds between two times at which what has changed is kept."""
+
+
+class Remembering(Asking):
+    """A thread is opened where it was left. Nothing is kept before what was kept is known."""
+
+    def __init__(self, *arguments: object, **named: object) -> None:
+        super().__init__(*arguments, **named)  # type: ignore[arg-type]
+        self.seen: set[int] = set()
+        """The posts that were read, now or before."""
+        self.recalled = asyncio.Event()
+        """Set when what is remembered of the thread is known, where something may be."""
+        self._unread: set[int] = set()
+        self._memory: Memory | None = None
+        self._keys: list[str] = []
+        self._kept: tuple[object, ...] = ()
+        self._lettered: dict[str, Place] = {}
+        self._waiting_for_letter = ""
+        self._last: Place | None = None
+        """Where the reader was at the last key: when the screen goes away, its views are gone before it."""
+        self._before_jump: Place | None = None
+
+    @property
+    def _shelf(self) -> Shelf | None:
+        return getattr(self.app, "shelf", None)
+
+    def recall(self) -> None:
+        """Find what is known of the thread; called beside the screen when all posts are read."""
+        if (shelf := self._shelf) and self.thread.posts:
+            keys = post_keys(self.thread)
+            memory = shelf.load(thread_name(self.thread))
+            if self.app.is_running:
+                self.app.call_from_thread(self._recalled, keys, memory)
+
+    def _recalled(self, keys: list[str], memory: Memory) -> None:
+        """Go where the thread was left, unless the reader went somewhere already."""
+        self._keys, self._memory = keys, memory
+        self.say_problems()
+        place = {key: index for index, key in enumerate(keys)}
+        for letter, key in memory.marks.items():
+            if key in place and letter not in self._lettered:
+                self._lettered[letter] = self._at(place[key])
+        if memory.read:
+            known = find_posts(keys, memory.seen)
+            self.seen |= known
+            self.page.show_new(frozenset(range(len(keys))) - known if len(known) < len(keys) else frozenset())
+            untouched = self.page.current == 0 and self.page.scroll_offset.y == 0
+            post = place.get(memory.post)
+            if untouched and post:
+                self.history.leave(self.here)
+                self.restore(self._at(post, memory.line))
+                self.tell(f"Where you left it: #{post + 1}. {self.key('back')} goes to the start.")
+        self.set_interval(_EVERY, self.keep)
+        self.show_state()
+        self.recalled.set()
+
+    def say_problems(self) -> None:
+        """Say what of the state could not be understood, once."""
+        if shelf := self._shelf:
+            for problem in shelf.problems:
+                self.tell(problem, wrong=True)
+            shelf.problems.clear()
+
+    def show_state(self) -> None:
+        """What is in sight was read."""
+        super().show_state()
+        self._last = self.page.place()
+        self.seen.update(post for post in self.page.in_sight() if post not in self._unread)
+
+    def keep(self) -> None:
+        """Keep what is to be remembered, where it is another than before."""
+        memory, shelf = self._memory, self._shelf
+        if memory is None or shelf is None or self._last is None:
+            return
+        here = self._last
+        changed = (here.post, here.line, len(self.seen), len(self._unread), frozenset(memory.marks.items()))
+        if changed == self._kept:
+            return
+        memory.title, memory.path = (
+            self.thread.title,
+            str(self.thread.path.resolve()) if self.thread.path else "",
+        )
+        memory.number = self.thread.number
+        memory.read, memory.posts = now(), len(self.thread.posts)
+        memory.post, memory.at, memory.line = self._keys[here.post], here.post + 1, max(0, here.line)
+        memory.seen = [self._keys[post] for post in self.seen if post < len(self._keys)]
+        try:
+            shelf.keep(thread_name(self.thread), memory, {self._keys[post] for post in self._unread})
+            self._kept = changed
+        except ThreadtuiError as error:
+            if self.is_attached:
+                self.tell(f"What is to be remembered could not be kept: {error}", wrong=True)
+
+    def on_unmount(self) -> None:
+        """The thread is left."""
+        self.keep()
+
+    # Marks
+
+    def on_key(self, event: events.Key) -> None:
+        """The letter after `m` or `'`."""
+        wanted, self._waiting_for_letter = self._waiting_for_letter, ""
+        if wanted and not self.asked:
+            event.prevent_default().stop()
+            letter = event.character or ""
+            if wanted == "mark" and letter.isalpha():
+                self._set_mark(letter)
+            elif wanted == "jump" and (letter.isalpha() or letter == "'"):
+                self._to_mark(letter)
+
+    def action_mark(self) -> None:
+        """Mark the current post with the letter that is pressed next."""
+        self._waiting_for_letter = "mark"
+        self.say_left("mark with a letter")
+
+    def action_to_mark(self) -> None:
+        """Go to the post of the letter that is pressed next; `'` goes to where the last such jump began."""
+        self._waiting_for_letter = "jump"
+        marked = " ".join(f"{letter} #{place.post + 1}" for letter, place in sorted(self._lettered.items()))
+        self.say_left(f"to which mark? {marked or 'none is set yet'}")
+
+    def _set_mark(self, letter: str) -> None:
+        self._lettered[letter] = self.here
+        if self._memory is not None:
+            self._memory.marks[letter] = self._keys[self.page.current]
+            self.keep()
+        self.say_left(f"#{self.page.current + 1} is marked {letter}")
+
+    def _to_mark(self, letter: str) -> None:
+        place = self._before_jump if letter == "'" else self._lettered.get(letter)
+        if place is None:
+            self.say_left(f"nothing is marked {letter}" if letter != "'" else "no jump to a mark yet")
+            return
+        self._before_jump = self.here
+        self.history.leave(self.here)
+        self.restore(place)
+
+    def _at(self, post: int, line: int = 0) -> Place:
+        return Place(post, line, next(iter(self.thread.quotes.outer_rows(post)), -1))
+
+    # New posts
+
+    def action_next_unread(self) -> None:
+        """The next post that is marked new; where none is, the next that was not in sight yet."""
+        rows, seen, new = self.page.rows, self.seen, self.page.new
+        here = next((at for at, post in enumerate(rows) if post == self.page.current), 0)
+        after = (*range(here + 1, len(rows)), *range(here))
+        post = next((rows[at] for at in after if (rows[at] in new if new else rows[at] not in seen)), None)
+        if post is None:
+            self.say_left("every post here was read")
+        else:
+            self.jump(post)
+
+    def action_toggle_read(self) -> None:
+        """Take the current post as not read, or as read again."""
+        post = self.page.current
+        if post in self._unread or post in self.page.new:
+            self._unread.discard(post)
+            self.seen.add(post)
+            self.page.show_new(self.page.new - {post})
+            self.say_left(f"#{post + 1} was read")
+        else:
+            self._unread.add(post)
+            self.seen.discard(post)
+            self.page.show_new(self.page.new | {post})
+            self.say_left(f"#{post + 1} is new again")
