@@ -7,8 +7,8 @@ from tests.ui.conftest import Opener, Reading
 
 
 def line_of(session: Reading, words: str) -> int:
-    """The line of the screen on which words stand."""
-    return next(at for at, line in enumerate(session.lines()) if words in line)
+    """The line of the page on which words stand."""
+    return next(at for at, line in enumerate(session.pane("posts").splitlines()) if words in line)
 
 
 async def goto(session: Reading, number: int) -> None:
@@ -70,14 +70,14 @@ async def test_back_restores_folds_and_light(reading: Opener) -> None:
     async with reading() as session:
         await goto(session, 26)
         await session.press("o", "semicolon", "o")
-        before = session.text()
+        before = session.pane("posts")
         assert session.pane("posts").count("┃ ▾") == 2
         await session.press("left_square_bracket", "T")
         lit = session.lit()
         assert lit
-        there = session.text()
+        there = session.pane("posts")
         await session.press("backspace")
-        assert session.text() == before
+        assert session.pane("posts") == before
         await session.press("alt+right")
-        assert session.text() == there
+        assert session.pane("posts") == there
         assert session.lit() == lit

@@ -188,7 +188,7 @@ async def test_keys_of_the_settings_do_what_they_are_given(tmp_path: Path) -> No
         ({"next": ["ctrl+"]}, "'ctrl+' is no key"),
         ({"next": ["nokey"]}, "'nokey' is no key"),
         ({"next": ["w"], "previous": ["w"]}, "keys.previous: w is next's already"),
-        ({"next": ["z"]}, "keys.next: z begins pairs of keys"),
+        ({"next": ["z"], "top": ["z t"]}, "keys.next: z begins z t, which is top's"),
     ],
 )
 def test_wrong_keys_are_named(wanted: dict[str, list[str]], said: str) -> None:
@@ -204,6 +204,8 @@ def test_a_key_that_is_given_away_is_lost_by_what_had_it() -> None:
     assert keymap(table)["quit"] == "ctrl+x"
     keys = [key for entry in table if entry.keys for key in entry.keys.split(",")]
     assert len(keys) == len(set(keys))
+    without_pairs = {key.id: key.keys for key in rebound({"next": ["z"]})[0]}
+    assert (without_pairs["next"], without_pairs["top"]) == ("z", "")
     assert rebound({}) == (KEYS, [])
     lost, _ = rebound({"open": ["1"]})
     assert keymap(lost)["nth-quote-9"] == "unbound"

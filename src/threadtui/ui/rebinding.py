@@ -21,7 +21,7 @@ _SHOWN = {
 def rebound(wanted: Mapping[str, Sequence[str]]) -> tuple[tuple[Key, ...], list[str]]:
     """The table with other keys by the names of what they do, and one line for each entry that is wrong.
 
-    A key that is given to something is taken from what had it. An empty list leaves something without a key.
+    A key that is given to something is taken from what had it, and so are the pairs that it begins. An empty list leaves something without a key.
     """
     problems: list[str] = []
     given: dict[str, list[tuple[str, str]]] = {}
@@ -42,11 +42,11 @@ def rebound(wanted: Mapping[str, Sequence[str]]) -> tuple[tuple[Key, ...], list[
             else:
                 owner[key] = name
                 given[name].append((key, said))
-    firsts = {key.split()[0] for key in owner if " " in key}
-    firsts |= {first for key in KEYS if key.id not in given for first, _ in key.chords}
-    for key, name in owner.items():
-        if key in firsts and not any(other.split()[0] == key and " " in other for other in owner):
-            problems.append(f"keys.{name}: {key} begins pairs of keys; these cannot be pressed now")
+    for key, name in list(owner.items()):
+        if pairs := [other for other in owner if other.startswith(f"{key} ")]:
+            problems.append(f"keys.{name}: {key} begins {pairs[0]}, which is {owner[pairs[0]]}'s")
+            given[name] = [pair for pair in given[name] if pair[0] != key]
+            del owner[key]
     return tuple(_changed(key, given, owner) for key in KEYS), problems
 
 
@@ -69,7 +69,7 @@ def _changed(key: Key, given: Mapping[str, Sequence[tuple[str, str]]], owner: Ma
     if key.id in given:
         keys = ",".join(name for name, _ in given[key.id])
         return replace(key, keys=keys, shown=" ".join(_shown(said) for _, said in given[key.id]))
-    kept = [one for one in key.keys.split(",") if one not in owner]
+    kept = [one for one in key.keys.split(",") if one not in owner and one.split()[0] not in owner]
     if len(kept) == len(key.keys.split(",")):
         return key
     return replace(key, keys=",".join(kept), shown=" ".join(map(_shown, kept)))
