@@ -21,7 +21,8 @@ _SHOWN = {
 def rebound(wanted: Mapping[str, Sequence[str]]) -> tuple[tuple[Key, ...], list[str]]:
     """The table with other keys by the names of what they do, and one line for each entry that is wrong.
 
-    A key that is given to something is taken from what had it, and so are the pairs that it begins. An empty list leaves something without a key.
+    A key that is given to something is taken from what had it, and so are the pairs that it begins. An empty list
+    leaves something without a key.
     """
     problems: list[str] = []
     given: dict[str, list[tuple[str, str]]] = {}
