@@ -42,6 +42,7 @@ _DATE = re.compile(
       | \d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}} | \d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}} )
     (?: {_AT} {_TIME} )? [,.]? $"""
 )
+_NUMBERS = re.compile(r"(?<!\d)(\d{1,2})[/-](\d{1,2})[/-]\d{4}(?!\d)")
 _RELATIVE_DAY = re.compile(
     rf"(?xi) ^ (?P<word> {_any((*TODAY, *YESTERDAY, *_DAYS))}) \.? (?: {_AT} {_TIME} )? [,.]? $"
 )
@@ -54,17 +55,18 @@ _LONGEST = 64
 
 
 @lru_cache(maxsize=4096)
-def parse_date(text: str) -> date | None:
+def parse_date(text: str, day_first: bool | None = None) -> date | None:
     """The date that a line is and nothing else: a `datetime` where it has a time, else a `date`; or None.
 
     `3/4/2019` is None: pages of one engine print it in both orders. `13/4/2019` can be read in one way only.
+    `day_first` is the order that the page prints, where other dates on it tell; see `day_order`.
     """
     text = text.strip()
     match = _DATE.match(text) if 6 <= len(text) <= _LONGEST else None
     if not match:
         return None
     try:
-        day = _day(match["date"].lower())
+        day = _day(match["date"].lower(), day_first)
         return day and (datetime.combine(day, _time(match)) if match["hour"] else day)
     except ValueError:  # the 31st of February, 25 o'clock
         return None
@@ -125,7 +127,21 @@ def parse_iso(value: object) -> date | None:
         return None
 
 
-def _day(text: str) -> date | None:
+def day_order(texts: Iterable[str]) -> bool | None:
+    """Whether a page prints the day before the month, as those of its dates tell that leave no doubt.
+
+    None where none does, or where they contradict each other.
+    """
+    orders = {
+        int(first) > 12
+        for text in texts
+        for first, second in _NUMBERS.findall(text)
+        if int(first) > 12 or int(second) > 12
+    }
+    return orders.pop() if len(orders) == 1 else None
+
+
+def _day(text: str, day_first: bool | None) -> date | None:
     numbers = [int(number) for number in re.findall(r"\d+", text)]
     first, second, *rest = numbers
     word = next(filter(None, map(_MONTHS.get, re.findall(r"[^\W\d_]+", text))), 0)
@@ -137,7 +153,9 @@ def _day(text: str) -> date | None:
         return date(first, second, third)
     if "." in text or first > 12:  # dots are written day first
         return date(third, second, first)
-    return date(third, first, second) if second > 12 or first == second else None
+    if second > 12 or first == second:
+        return date(third, first, second)
+    return None if day_first is None else date(third, *((second, first) if day_first else (first, second)))
 
 
 def _time(match: re.Match[str]) -> time:

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from threadtui.dates import parse_date, parse_relative
+from threadtui.dates import day_order, parse_date, parse_relative
 from threadtui.datewords import MONTHS, TODAY, UNITS, YESTERDAY
 
 
@@ -158,3 +158,13 @@ def test_a_date_told_from_the_day_of_saving(line: str, when: date) -> None:
 )
 def test_what_cannot_be_told_for_certain_is_not(line: str) -> None:
     assert parse_relative(line, SAVED) is None
+
+
+def test_other_dates_of_a_page_tell_the_order_of_day_and_month() -> None:
+    assert day_order(["03/12/2012 - 07:15", "posted 14/12/2012", "2012-05-06"]) is True
+    assert day_order(["03-12-2012, 07:15 AM", "12-14-2012"]) is False
+    assert day_order(["03/12/2012"]) is None
+    assert day_order(["14/03/2012", "03/14/2012"]) is None
+    assert parse_date("03/12/2012 - 07:15", day_first=True) == datetime(2012, 12, 3, 7, 15)
+    assert parse_date("03/12/2012 - 07:15", day_first=False) == datetime(2012, 3, 12, 7, 15)
+    assert parse_date("14/12/2012", day_first=False) == date(2012, 12, 14)

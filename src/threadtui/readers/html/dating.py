@@ -29,8 +29,11 @@ _EDGE = re.compile(r"(?i)^.*?\b(?:posted|on|written|created|by\s\S+)\b[:\s]+|^[\
 """What may stand around a date: `Posted Yesterday, 09:05 PM`."""
 
 
-def when(told: str) -> date | None:
-    """A date in ISO 8601, in seconds or milliseconds since 1970 (as UTC), or in a line that has one."""
+def when(told: str, day_first: bool | None = None) -> date | None:
+    """A date in ISO 8601, in seconds or milliseconds since 1970 (as UTC), or in a line that has one.
+
+    `day_first`: see `dates.parse_date`.
+    """
     if _SECONDS.match(told):
         seconds = int(told) / (1000 if len(told) > 11 else 1)
         return datetime.fromtimestamp(seconds, UTC)
@@ -40,10 +43,10 @@ def when(told: str) -> date | None:
             return datetime.fromisoformat(match[1].replace(" ", "T")[:26] + zone)
     except ValueError:  # the 31st of February
         return None
-    if found := parse_date(told):
+    if found := parse_date(told, day_first):
         return found
     for match in _LIKE_DATE.finditer(told[:_LONGEST]):
-        if found := parse_date(match[0].replace("@", " ")):
+        if found := parse_date(match[0].replace("@", " "), day_first):
             return found
     return None
 

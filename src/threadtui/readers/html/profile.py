@@ -1,8 +1,8 @@
 """What is to be known of one forum engine, as data: where on its pages each thing stands.
 
 A rule is a CSS selector inside the post's element, and may end in `@attribute`: `time@datetime`. A rule without
-selector (`@id`) asks the element itself; `^` before it asks the parent. Of several rules the first that gives
-something counts.
+selector (`@id`) asks the element itself; `^` before it asks the parent, `~` the element before. Of several rules
+the first that gives something counts.
 """
 
 from __future__ import annotations
@@ -75,6 +75,14 @@ class Profile:
     """Rule for the number of the quoted thread: posts of others are not in this one, whatever their number."""
 
 
+def previous_element(node: LexborNode) -> LexborNode | None:
+    """The element before a post, where it is no post itself but names the next: it has no words."""
+    before = node.prev
+    while before is not None and not before.is_element_node and not (before.text_content or "").strip():
+        before = before.prev
+    return before if before is not None and before.is_element_node and before.tag == "a" else None
+
+
 def first(node: LexborNode, rules: Rules) -> str | None:
     """What the first of the rules that fits gives, as one clean line; None where none does."""
     for rule in rules:
@@ -94,6 +102,8 @@ def _ask(node: LexborNode, rule: str) -> str | None:
     asked: LexborNode | None = node
     if rule.startswith("^"):
         asked, rule = node.parent, rule[1:]
+    elif rule.startswith("~"):
+        asked, rule = previous_element(node), rule[1:]
     selector, _, attribute = rule.partition("@")
     if asked is not None and selector:
         asked = asked.css_first(selector)

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
+from threadtui.errors import NotAThread
 from threadtui.model import Link, Mark, Notice, Post
 from threadtui.readers.base import InputFile, Reader
 from threadtui.readers.html.blocks import render
 from threadtui.readers.html.charset import page_bytes
-from threadtui.readers.html.dating import from_saved, is_relative, when
+from threadtui.readers.html.embedded import embedded
 from threadtui.readers.html.facts import author_of
 from threadtui.readers.html.nesting import cut_where_too_deep
+from threadtui.readers.html.pagedates import PageDates
 from threadtui.readers.html.profile import Profile, first, matched
 from threadtui.readers.html.rendered import Place, Rendered
 from threadtui.readers.html.saved import saved_from
@@ -51,14 +53,24 @@ class HtmlPage(Reader):
         self._seen = 0
         """Where in the page the last post was found, and the line there."""
         self._line = 1
-        self._undated = False
-        self._reckoned = False
-        self._saved: date | None = None
 
     @classmethod
     def looks_like(cls, head: str) -> bool:
         """Whether it begins with a tag, and has one of those that pages are made of."""
         return head.lstrip().startswith("<") and _MARKUP.search(head) is not None
+
+    @classmethod
+    def split(cls, file: InputFile) -> list[Reader]:
+        """The page, or what it carries as data where that is more than it shows."""
+        page = cls(file)
+        carried = embedded(file, page._page) if not file.wanted else []
+        if not carried:
+            return [page]
+        try:
+            shown = sum(1 for _ in cls(file).posts())
+        except NotAThread:
+            shown = 0
+        return carried if shown < sum(1 for _ in carried[0].posts()) else [page]
 
     def posts(self) -> Iterator[Post]:
         """The posts in the order of the page."""
@@ -78,27 +90,19 @@ class HtmlPage(Reader):
         self._profile = profile
         self.format = profile.name  # type: ignore[misc]  # here each page has a format of its own
         self.title = title_of(page, profile)
-        root = page.root
-        if root is not None:
+        address, saved = saved_from(self._page)
+        if (root := page.root) is not None:
             thread = matched(profile.thread_pattern, first(root, profile.thread))
-            address, saved = saved_from(self._page)
-            self._saved = self.file.saved or saved
             address = self.file.address or address
             thread = thread or matched(profile.thread_pattern, address if profile.thread else None)
             self._place = Place(_address(root) or address, thread)
+        self._dates = PageDates(
+            self.file.saved or saved, lambda: chain.from_iterable(map(self._dates_told, found))
+        )
         for number, record in enumerate(found):
             self._records.append(record)
             yield self._post(number, record)
-        if self._reckoned and self._saved is not None:
-            self.notices.append(
-                Notice(
-                    f"some dates are told from the day on which the page was saved, {self._saved:%Y-%m-%d}"
-                )
-            )
-        if self._undated:
-            self.notices.append(
-                Notice("some dates are told from a day that the page does not tell; left out")
-            )
+        self.notices.extend(self._dates.notices())
 
     def text(self, post: Post) -> str:
         """The post's words, quotations included."""
@@ -131,27 +135,18 @@ class HtmlPage(Reader):
             place=(number, number + 1),
             line=self._line_of(element),
             author=name,
-            date=self._date(element, record.date),
+            date=self._dates.of(list(self._dates_told(record))),
             id=matched(profile.id_pattern, first(element, profile.id)),
             permalink=_joined(self._place.base, permalink) if permalink else None,
             edited=edited is not None and bool(one_line(edited.text())),
         )
 
-    def _date(self, element: LexborNode, line: LexborNode | None) -> date | None:
-        told = one_line(clean(line.text())) if line is not None else ""
-        if line is not None and (found := when(first(line, self._profile.date) or "") or when(told)):
-            return found
-        lines = [told, *filter(None, (first(element, (rule,)) for rule in self._profile.date))]
-        for told in lines[1:]:
-            if found := when(told):
-                return found
-        if self._saved is not None:
-            for told in lines:
-                if found := from_saved(told, self._saved):
-                    self._reckoned = True
-                    return found
-        self._undated = self._undated or any(map(is_relative, lines))
-        return None
+    def _dates_told(self, record: Record) -> Iterator[str]:
+        """What on a post tells when it was written, the best first."""
+        rules, line = self._profile.date, record.date
+        if line is not None:
+            yield from filter(None, (first(line, rules), one_line(clean(line.text()))))
+        yield from filter(None, (first(record.element, (rule,)) for rule in rules))
 
     def _line_of(self, element: LexborNode) -> int:
         """The line on which a post begins: found by its id, which stands but once in a page."""

@@ -10,6 +10,7 @@ from threadtui.readers.base import InputFile, Reader
 from threadtui.readers.json import deep
 from threadtui.readers.json.base import JsonReader
 from threadtui.readers.json.discourse import Discourse
+from threadtui.readers.json.flarum import Flarum
 from threadtui.readers.json.github import GitHub
 from threadtui.readers.json.hackernews import HackerNews
 from threadtui.readers.json.imageboard import ImageBoard
@@ -19,7 +20,7 @@ from threadtui.readers.json.reddit import Reddit
 from threadtui.readers.jsonl import JsonLines
 from threadtui.text import slug
 
-FORMATS: tuple[type[JsonReader], ...] = (Discourse, ImageBoard, HackerNews, Reddit, Lemmy, GitHub)
+FORMATS: tuple[type[JsonReader], ...] = (Discourse, Flarum, ImageBoard, HackerNews, Reddit, Lemmy, GitHub)
 """Every format, tried in this order; the first that fits reads the document."""
 
 

@@ -7,15 +7,13 @@ brackets. Quotations name posts by their number in the topic, so that is a post'
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from threadtui.model import Author, Link, Post
-from threadtui.readers.base import InputFile
-from threadtui.readers.html.fragment import render_fragment
+from threadtui.model import Author
 from threadtui.readers.html.profiles.discourse import SAVED
-from threadtui.readers.html.rendered import Place
-from threadtui.readers.json.base import Discussion, Entry, JsonReader, items, moment, word, words
+from threadtui.readers.json.base import Discussion, Entry, items, moment, word, words
+from threadtui.readers.json.markup import MarkupReader
 from threadtui.readers.markdown import from_markdown, markdown_lines
 from threadtui.readers.quoted import Line, Marked, from_lines
 from threadtui.text import clean
@@ -27,15 +25,11 @@ _REMARK = 3
 """The `post_type` of a line that the forum wrote itself, such as that the topic was closed."""
 
 
-class Discourse(JsonReader):
+class Discourse(MarkupReader):
     """A topic."""
 
     format = "Discourse JSON"
-
-    def __init__(self, file: InputFile, discussion: Discussion) -> None:
-        super().__init__(file, discussion)
-        self._place = Place(thread=discussion.id)
-        self._links: dict[int, Sequence[Link]] = {}
+    profile = SAVED
 
     @classmethod
     def fits(cls, document: Any) -> bool:
@@ -55,21 +49,6 @@ class Discourse(JsonReader):
         for number, posts in topics.items():
             told = [posts[at] for at in sorted(posts)]
             yield Discussion(titles[number], list(_entries(told)), _authors(told), id=number)
-
-    def text(self, post: Post) -> str:
-        """The post's words; its marks and links are made with them."""
-        at = post.place[0]
-        entry = self._entries[at]
-        if not entry.is_html:
-            return super().text(post)
-        made = render_fragment(entry.body, SAVED, self._place)
-        self._marks[at], self._links[at] = list(made.marks), made.links
-        return made.text
-
-    def links(self, post: Post) -> Sequence[Link]:
-        """The links of the post's words."""
-        self.marks(post)
-        return self._links.get(post.place[0], ())
 
     def render(self, body: str) -> Marked:
         """The source of a post: Markdown, in which `[quote="name, post:1, topic:2"]` begins a quotation."""
