@@ -50,11 +50,17 @@ def _of_many(file: InputFile, held: Held, readers_for: ReadersFor) -> list[Reade
     pages = _likely(pages)
     if not pages and not mail:
         raise file.error(f"holds no thread; {refused[0]}" if refused else "holds no thread")
-    readers = [*joined(pages), *mail]
+    readers = [*joined(pages), *(_one_mailbox(file, mail) if mail else ())]
     if refused:
         left = f"{len(refused)} of {len(held.parts)} files are no threads and left out; {refused[0]}"
         readers[0].notices.append(Notice(left))
     return readers
+
+
+def _one_mailbox(file: InputFile, mail: list[Reader]) -> list[Reader]:
+    from threadtui.readers.mail.loose import joined
+
+    return joined(file, mail)
 
 
 def _likely(pages: list[Page]) -> list[Page]:

@@ -11,6 +11,7 @@ from urllib.parse import urljoin
 from threadtui.errors import NotAThread
 from threadtui.model import Link, Mark, Notice, Post
 from threadtui.readers.base import InputFile, Reader
+from threadtui.readers.html.archived import archived
 from threadtui.readers.html.blocks import render
 from threadtui.readers.html.charset import page_bytes
 from threadtui.readers.html.embedded import embedded
@@ -63,6 +64,11 @@ class HtmlPage(Reader):
     def split(cls, file: InputFile) -> list[Reader]:
         """The page, or what it carries as data where that is more than it shows."""
         page = cls(file)
+        program, messages = archived(page._page.decode("utf-8", "replace"))
+        if messages and not file.wanted:
+            from threadtui.readers.mail.loose import threads
+
+            return threads(file, messages, program)
         carried = embedded(file, page._page) if not file.wanted else []
         if not carried:
             return [page]

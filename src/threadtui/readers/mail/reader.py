@@ -30,6 +30,11 @@ class Mail(Reader):
         self._rows = rows
         self._marks: dict[tuple[int, int], Sequence[Mark]] = {}
 
+    @property
+    def box(self) -> Box:
+        """Where its messages are kept."""
+        return self._index.box
+
     @classmethod
     def looks_like(cls, head: str) -> bool:
         """Never by its text: mail is told from its bytes, by `box_of`."""
