@@ -71,6 +71,12 @@ class Profile:
     """The number of the thread that the page shows, where a quotation tells that of its own: see `elsewhere`."""
     thread_pattern: str = r"(\d+)"
     """Its first group is the number in what `thread` gives."""
+    nest: str = ""
+    """What stands around a post once for each post above it, on pages where replies stand below what they answer."""
+    depth: Rules = ()
+    """The same as a number that a post tells."""
+    opening: str = ""
+    """On such pages the post above all others."""
     elsewhere: str = ""
     """Rule for the number of the quoted thread: posts of others are not in this one, whatever their number."""
 

@@ -16,6 +16,7 @@ from threadtui.readers.html.blocks import render
 from threadtui.readers.html.charset import page_bytes
 from threadtui.readers.html.embedded import embedded
 from threadtui.readers.html.facts import author_of
+from threadtui.readers.html.nested import parents
 from threadtui.readers.html.nesting import cut_where_too_deep
 from threadtui.readers.html.pagedates import PageDates
 from threadtui.readers.html.profile import Profile, first, matched
@@ -51,6 +52,7 @@ class HtmlPage(Reader):
         self._place = Place()
         self._records: list[Record] = []
         self._made: dict[int, Rendered] = {}
+        self._above: list[int] = []
         self._seen = 0
         """Where in the page the last post was found, and the line there."""
         self._line = 1
@@ -105,6 +107,7 @@ class HtmlPage(Reader):
         self._dates = PageDates(
             self.file.saved or saved, lambda: chain.from_iterable(map(self._dates_told, found))
         )
+        self._above = parents(page, profile, found)
         for number, record in enumerate(found):
             self._records.append(record)
             yield self._post(number, record)
@@ -121,6 +124,10 @@ class HtmlPage(Reader):
     def links(self, post: Post) -> Sequence[Link]:
         """The links in the post's text, with their addresses."""
         return self._rendered(post).links
+
+    def answered(self, posts: Sequence[Post]) -> Sequence[int]:
+        """For each post the one that it stands below, on pages that show replies so."""
+        return self._above[: len(posts)]
 
     def _rendered(self, post: Post) -> Rendered:
         number = post.place[0]

@@ -7,6 +7,7 @@ from threadtui.readers.html.profiles.drupal import DRUPAL
 from threadtui.readers.html.profiles.mybb import MYBB
 from threadtui.readers.html.profiles.nodebb import NODEBB
 from threadtui.readers.html.profiles.phpbb3 import PHPBB_3
+from threadtui.readers.html.profiles.stackexchange import STACK_EXCHANGE
 from threadtui.readers.html.profiles.ubbthreads import UBB_THREADS
 from threadtui.readers.html.profiles.vanilla import VANILLA
 from threadtui.readers.html.profiles.vbulletin3 import VBULLETIN_3
@@ -21,7 +22,7 @@ PROFILES: tuple[Profile, ...] = (
     XENFORO_2, XENFORO_1, discourse.CRAWLER, discourse.SAVED, VBULLETIN_5, VBULLETIN_4, VBULLETIN_3, PHPBB_3,
     phpbb2.PHPBB_2, phpbb2.SUBSILVER_2, smf.SMF_2, smf.SMF_1, MYBB, invision.INVISION_4, invision.INVISION_3,
     flarum.SAVED, flarum.PLAIN, NODEBB, fluxbb.FLUXBB, fluxbb.PUNBB, VANILLA, BBPRESS, WOLTLAB, WPFORO, UBB_THREADS,
-    discussions.HACKER_NEWS, discussions.OLD_REDDIT, discussions.LEMMY, discussions.LOBSTERS, discussions.SLASHDOT,
-    DRUPAL,
+    discussions.HACKER_NEWS, discussions.OLD_REDDIT, discussions.NEW_REDDIT, discussions.LEMMY, discussions.LOBSTERS, discussions.SLASHDOT,
+    STACK_EXCHANGE, DRUPAL,
 )  # fmt: skip
 """In the order in which they are tried: those whose evidence is plainest first."""

@@ -1,6 +1,6 @@
-"""Sites for comments under a story: Hacker News, Reddit (the old page), Lemmy, Lobsters, Slashdot.
+"""Sites for comments under a story: Hacker News, Reddit (the old page and the new), Lemmy, Lobsters, Slashdot.
 
-Nobody marks quotations there but by `>` and Markdown, so only `blockquote` is one.
+Replies stand below what they answer. Nobody marks quotations there but by `>` and Markdown, so only `blockquote` is one.
 """
 
 from threadtui.readers.html.profile import Profile
@@ -16,6 +16,8 @@ HACKER_NEWS = Profile(
     permalink=(".age a@href",),
     title=(".titleline > a", ".titleline", "a.storylink"),
     drop=".reply",
+    depth=("td.ind@indent", ".ind img@width"),
+    opening="table.fatitem",
 )
 
 OLD_REDDIT = Profile(
@@ -27,9 +29,32 @@ OLD_REDDIT = Profile(
     id=("^@data-fullname", "^@id"),
     id_pattern=r"_?([a-z0-9]+)$",
     permalink=("^@data-permalink", "a.bylink@href"),
+    date=(".tagline time@datetime",),
     edited=".tagline time.edited-timestamp",
     title=("a.title",),
+    nest=".child",
+    opening=".thing.link > .entry, .thing.self > .entry",
 )
+
+NEW_REDDIT = Profile(
+    name="Reddit",
+    evidence="shreddit-post, shreddit-comment",
+    post="shreddit-post, shreddit-comment",
+    body=(
+        "[slot=comment] .md", "[slot=comment]", "[id$=-post-rtjson-content]", "[slot=text-body] .md", "[slot=text-body]",
+        "[slot=title]", "a[slot=title]",
+    ),
+    author=("@author",),
+    id=("@thingid", "@id"),
+    id_pattern=r"(t[13]_\w+)",
+    date=("@created-timestamp", "time@datetime"),
+    permalink=("@permalink",),
+    edited="[slot=commentMeta] [aria-label*=dited], faceplate-timeago[slot=edited]",
+    title=("shreddit-post@post-title", "h1"),
+    drop="[slot=commentMeta], shreddit-comment, shreddit-comment-action-row",
+    depth=("@depth",),
+    opening="shreddit-post",
+)  # fmt: skip
 
 LEMMY = Profile(
     name="Lemmy",
@@ -41,6 +66,8 @@ LEMMY = Profile(
     date=("time@datetime", ".moment-time@data-tippy-content"),
     permalink=("a[title=link]@href",),
     title=("h1",),
+    nest="ul.comments",
+    opening=".post-listing",
 )
 
 LOBSTERS = Profile(
@@ -54,6 +81,8 @@ LOBSTERS = Profile(
     date=(".byline time@datetime", ".byline [title]@title"),
     permalink=(".byline a[href^='/c/']@href",),
     title=(".link a", ".link"),
+    nest="ol.comments",
+    opening="li.story, .story .details",
 )  # fmt: skip
 
 SLASHDOT = Profile(
@@ -67,5 +96,7 @@ SLASHDOT = Profile(
     permalink=(".title a@href",),
     title=(".story-title a", ".story-title"),
     drop=".quotedHide",
+    nest="#commentlisting ul",
+    opening="article.fhitem",
     quote="blockquote, .quote",
 )

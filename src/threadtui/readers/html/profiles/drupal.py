@@ -19,6 +19,8 @@ DRUPAL = Profile(
     date=(".submitted [datatype]@content", "time@datetime", ".posted-on", ".submitted", ".comment__submitted"),
     permalink=(".permalink@href", "a[rel=bookmark]@href", "h3 a@href"),
     title=("h1",),
+    nest=".indented",
+    opening=".node-forum, .node--type-forum",
     card=".author-pane, .forum-post-panel-sub",
     drop=".links, .user-signature, .forum-post-links, .quote-header",
     quote="blockquote, .bb-quote, .quote-msg, .quote",
