@@ -51,6 +51,8 @@ def told(post: dict[str, Any]) -> dict[str, Any]:
         short["edited"] = True
     if post["parent"]:
         short["answers"] = post["parent"]["post"]
+    if links := post.get("links"):
+        short["links"] = {link["text"]: link["address"] for link in links}
     if post["quotes"]:
         short["quotes"] = [quoted(quote) for quote in post["quotes"]]
     return short

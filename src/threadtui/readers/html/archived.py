@@ -37,6 +37,15 @@ _INBOX_FROM = re.compile(
 )
 
 
+_ZONE = re.compile(r"\s\(?([A-Z]{2,5})\)?(?=\s\d{4}$|$)")
+_ZONES = {
+    "UTC": "+0000", "GMT": "+0000", "UT": "+0000", "WET": "+0000", "BST": "+0100", "CET": "+0100", "MET": "+0100",
+    "CEST": "+0200", "MEST": "+0200", "EET": "+0200", "EEST": "+0300", "MSK": "+0300", "JST": "+0900", "EST": "-0500",
+    "EDT": "-0400", "CST": "-0600", "CDT": "-0500", "MST": "-0700", "MDT": "-0600", "PST": "-0800", "PDT": "-0700",
+}  # fmt: skip
+"""Zones that archives print by name; in Europe and North America, where a name means one thing."""
+
+
 @dataclass(slots=True)
 class _Message:
     body: str
@@ -143,7 +152,7 @@ def _inbox(page: str) -> Iterator[_Message]:
         answers = re.search(r"In-Reply-To:.*?>([^<>]+)</a>", after[0])
         yield _Message(
             body=_words(f"<pre>{after[2]}</pre>"),
-            name=_words(told["name"]),
+            name=_mailbox(_words(told["name"]), ""),
             date=f"{told['date']} +0000",
             subject=_words(subject[1]) if subject else "",
             id=mid,
@@ -182,7 +191,7 @@ def _lines(markup: str) -> str:
 
 def _mailbox(name: str, address: str) -> str:
     name = name.replace('"', "'")
-    return f'"{name}" <{address}>' if name and name != address else address or name
+    return f'"{name}" <{address or "nobody@invalid"}>' if name and name != address else address
 
 
 def _id(told: str) -> str:
@@ -191,11 +200,13 @@ def _id(told: str) -> str:
 
 
 def _date(told: str) -> str:
-    """A date as mail has it; as it stands where it cannot be read."""
+    """A date as mail has it; as it stands where it cannot be read. A zone that is only a name is looked up."""
+    told = one_line(told)
+    zone = _ZONE.search(told)
+    if zone:
+        told = f"{told[: zone.start()]} {told[zone.end() :]} {_ZONES.get(zone[1], '-0000')}"
     try:
         return format_datetime(parsedate_to_datetime(told))
     except ValueError:
-        found = when(one_line(told))
-        if isinstance(found, datetime):
-            return format_datetime(found)
-        return told
+        found = when(told)
+        return format_datetime(found) if isinstance(found, datetime) else told

@@ -59,6 +59,8 @@ class Profile:
     """What stands among the author's words and is not theirs: captions, buttons, edit notes, signatures."""
     quote: str = "blockquote"
     """A quotation."""
+    signs: bool = False
+    """Whether people quote there with `>` at the head of a line, as the site has no markup for it."""
     attribution: str = "cite"
     """The line in a quotation, or just above it, that says whose words it holds."""
     quoted: Rules = ()

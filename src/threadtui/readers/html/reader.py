@@ -22,6 +22,7 @@ from threadtui.readers.html.pagedates import PageDates
 from threadtui.readers.html.profile import Profile, first, matched
 from threadtui.readers.html.rendered import Place, Rendered
 from threadtui.readers.html.saved import saved_from
+from threadtui.readers.html.signs import with_signs
 from threadtui.text import clean, one_line
 
 if TYPE_CHECKING:
@@ -134,7 +135,8 @@ class HtmlPage(Reader):
         made = self._made.get(number)
         if made is None:
             words = self._records[number].words
-            made = self._made[number] = render(words, self._profile, self._place)
+            made = render(words, self._profile, self._place)
+            made = self._made[number] = with_signs(made) if self._profile.signs else made
         return made
 
     def _post(self, number: int, record: Record) -> Post:

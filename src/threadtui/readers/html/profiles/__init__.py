@@ -19,10 +19,10 @@ from threadtui.readers.html.profiles.xenforo1 import XENFORO_1
 from threadtui.readers.html.profiles.xenforo2 import XENFORO_2
 
 PROFILES: tuple[Profile, ...] = (
-    XENFORO_2, XENFORO_1, discourse.CRAWLER, discourse.SAVED, VBULLETIN_5, VBULLETIN_4, VBULLETIN_3, PHPBB_3,
-    phpbb2.PHPBB_2, phpbb2.SUBSILVER_2, smf.SMF_2, smf.SMF_1, MYBB, invision.INVISION_4, invision.INVISION_3,
-    flarum.SAVED, flarum.PLAIN, NODEBB, fluxbb.FLUXBB, fluxbb.PUNBB, VANILLA, BBPRESS, WOLTLAB, WPFORO, UBB_THREADS,
-    discussions.HACKER_NEWS, discussions.OLD_REDDIT, discussions.NEW_REDDIT, discussions.LEMMY, discussions.LOBSTERS, discussions.SLASHDOT,
-    STACK_EXCHANGE, DRUPAL,
+    XENFORO_2, XENFORO_1, discourse.CRAWLER, discourse.SAVED, VBULLETIN_5, VBULLETIN_4, VBULLETIN_3, fluxbb.PUNBB,
+    PHPBB_3, phpbb2.PHPBB_2, phpbb2.SUBSILVER_2, smf.SMF_2, smf.SMF_1, MYBB, invision.INVISION_4,
+    invision.INVISION_3, flarum.SAVED, flarum.PLAIN, NODEBB, fluxbb.FLUXBB, VANILLA, BBPRESS, WOLTLAB, WPFORO,
+    UBB_THREADS, discussions.HACKER_NEWS, discussions.OLD_REDDIT, discussions.NEW_REDDIT, discussions.LEMMY,
+    discussions.LOBSTERS, discussions.SLASHDOT, STACK_EXCHANGE, DRUPAL,
 )  # fmt: skip
 """In the order in which they are tried: those whose evidence is plainest first."""

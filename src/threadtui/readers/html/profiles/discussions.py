@@ -1,6 +1,7 @@
 """Sites for comments under a story: Hacker News, Reddit (the old page and the new), Lemmy, Lobsters, Slashdot.
 
-Replies stand below what they answer. Nobody marks quotations there but by `>` and Markdown, so only `blockquote` is one.
+Replies stand below what they answer. Nobody marks quotations there but by `>`, of which Markdown makes a `blockquote`;
+on Hacker News the sign stays.
 """
 
 from threadtui.readers.html.profile import Profile
@@ -16,6 +17,7 @@ HACKER_NEWS = Profile(
     permalink=(".age a@href",),
     title=(".titleline > a", ".titleline", "a.storylink"),
     drop=".reply",
+    signs=True,
     depth=("td.ind@indent", ".ind img@width"),
     opening="table.fatitem",
 )
@@ -41,8 +43,8 @@ NEW_REDDIT = Profile(
     evidence="shreddit-post, shreddit-comment",
     post="shreddit-post, shreddit-comment",
     body=(
-        "[slot=comment] .md", "[slot=comment]", "[id$=-post-rtjson-content]", "[slot=text-body] .md", "[slot=text-body]",
-        "[slot=title]", "a[slot=title]",
+        "[slot=comment] .md", "[slot=comment]", "[id$=-post-rtjson-content]", "[slot=text-body] .md",
+        "[slot=text-body]", "[slot=title]", "a[slot=title]",
     ),
     author=("@author",),
     id=("@thingid", "@id"),
