@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from threadtui.model import Parent
 from threadtui.quotes import QuoteTable
 
 
@@ -13,17 +14,23 @@ class ThreadGraph:
 
     The tree is a list of nodes in the order in which they are shown. A post that quotes several posts stands
     under each of them: whole under the first source, as a stub under the others. A post that quotes none hangs
-    under the post that the file says it answers: `answered` has that post's index, or -1, for each post.
+    under the post that the file says it answers: `answered` has that post's index, or -1, for each post. Where the
+    file says nothing, it hangs under the one of `guessed` parents, by post, if it has one.
     """
 
     def __init__(
-        self, quotes: QuoteTable | None = None, posts: int = 0, answered: Sequence[int] = ()
+        self,
+        quotes: QuoteTable | None = None,
+        posts: int = 0,
+        answered: Sequence[int] = (),
+        guessed: Mapping[int, Parent] | None = None,
     ) -> None:
+        self._guessed = guessed or {}
         self._sources = _Lists.of(_sources_by_post(quotes, posts) if quotes else iter(()), posts)
         self._replies = self._sources.reversed(posts)
         self._answered = array("i", (above if above < post else -1 for post, above in enumerate(answered)))
         self._above = self._sources
-        if any(above >= 0 for above in self._answered):
+        if self._guessed or any(above >= 0 for above in self._answered):
             self._above = _Lists.of((self._posts_above(post) for post in range(posts)), posts)
         self._below = self._replies if self._above is self._sources else self._above.reversed(posts)
         self._citing = _Lists.of(_citing_rows(quotes, posts) if quotes else iter(()), posts)
@@ -58,10 +65,16 @@ class ThreadGraph:
         above = self._answered[post] if post < len(self._answered) else -1
         return above if above >= 0 else None
 
+    def guessed(self, post: int) -> Parent | None:
+        """The post that a post seems to answer, where it quotes none and the file tells of none."""
+        if self._sources[post] or self.answered(post) is not None:
+            return None
+        return self._guessed.get(post)
+
     def parent(self, post: int) -> int | None:
         """The post under which a post stands whole in the tree, or None for a root.
 
-        The first that it quotes, else the one that the file says it answers.
+        The first that it quotes, else the one that the file says it answers, else the one that it seems to.
         """
         above = self._above[post]
         return above[0] if above else None
@@ -82,8 +95,11 @@ class ThreadGraph:
 
     def _posts_above(self, post: int) -> list[int]:
         """The posts under which a post stands in the tree, whole under the first."""
-        sources, answered = self.sources(post), self.answered(post)
-        return list(sources) if sources or answered is None else [answered]
+        if sources := self.sources(post):
+            return list(sources)
+        guessed = self.guessed(post)
+        above = guessed.post if guessed else self.answered(post)
+        return [] if above is None else [above]
 
     def _plant(self, posts: int) -> None:
         """Lay out the nodes with a stack of its own: a chain may be as deep as the thread is long."""

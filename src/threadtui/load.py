@@ -124,19 +124,21 @@ def begin(file: Path | InputFile, number: int | None = None) -> tuple[Thread, It
 def link(thread: Thread) -> tuple[QuoteTable, ThreadGraph]:
     """The quotes in the posts that the thread has so far, each with its source, and who answers whom."""
     # Here, because they bring numpy, which a reader's first screen need not wait for.
+    from threadtui.quotes.addressed import addressed_parents
     from threadtui.quotes.marked import resolve_marked
     from threadtui.quotes.resolve import resolve
 
     posts, answered = thread.posts, thread.answered()
+    authors = [post.author for post in posts]
     if (given := thread.resolved()) is not None:
         quotes = QuoteTable(given.quotes, len(posts), given.missing)
     elif thread.marked:
         ids = {post.id: at for at, post in enumerate(posts) if post.id is not None}
-        authors = [post.author for post in posts]
         quotes = resolve_marked(thread.texts(), thread.marks(), ids, authors, answered)
     else:
         quotes = resolve(thread.texts())
-    return quotes, ThreadGraph(quotes, len(posts), answered)
+    guessed = addressed_parents(thread.text, authors, quotes, answered)
+    return quotes, ThreadGraph(quotes, len(posts), answered, guessed)
 
 
 def _entry(number: int, title: str, posts: Sequence[Post]) -> ThreadEntry:

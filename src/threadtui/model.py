@@ -100,6 +100,10 @@ class Method(IntEnum):
     """The reader said so."""
     NONE = 7
     """No source was found."""
+    MENTION = 8
+    """Of a parent: the post names its author."""
+    ADDRESSED = 9
+    """Of a parent: the post speaks to its author, or its author spoke to this one last."""
 
     @property
     def word(self) -> str:
@@ -121,6 +125,18 @@ class Source:
     """The kind of evidence."""
     confidence: float
     """From 0 to 1: the share of such links expected to be right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parent:
+    """The post that another one answers without quoting it."""
+
+    post: int
+    """Its index, from 0."""
+    method: Method
+    """The kind of evidence."""
+    confidence: float
+    """From 0 to 1: the share of such parents expected to be right."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,9 +44,12 @@ def iso(when: date | None) -> str | None:
 
 
 def _parent_data(thread: Thread, index: int) -> dict[str, Any] | None:
-    """The post that the file says a post answers."""
-    answered = thread.graph.answered(index)
-    return None if answered is None else {"post": answered + 1, "method": Method.ID.word, "confidence": 1.0}
+    """The post that a post answers, as the file says or as it seems."""
+    if (answered := thread.graph.answered(index)) is not None:
+        return {"post": answered + 1, "method": Method.ID.word, "confidence": 1.0}
+    if guessed := thread.graph.guessed(index):
+        return {"post": guessed.post + 1, "method": guessed.method.word, "confidence": guessed.confidence}
+    return None
 
 
 def _links(thread: Thread, index: int, body: Body) -> Iterator[dict[str, Any]]:

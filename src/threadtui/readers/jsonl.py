@@ -57,8 +57,13 @@ class JsonLines(Reader):
             self.title = self.title or title or ""
             if author:
                 self.authors.setdefault(author, Author(author))
-            if isinstance(parent := entry.get("parent"), dict) and isinstance(parent.get("post"), int):
-                self._parents[found] = parent["post"] - 1
+            parent = entry.get("parent")
+            if (
+                isinstance(parent, dict)
+                and isinstance(parent.get("post"), int)
+                and parent.get("method", "id") == "id"
+            ):
+                self._parents[found] = parent["post"] - 1  # others were guessed, and will be again
             found += 1
             self.marked = self.marked or not _is_whole(entry)  # type: ignore[misc]  # not the same in every file
             yield Post(

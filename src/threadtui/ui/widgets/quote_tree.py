@@ -93,7 +93,7 @@ class QuoteTree(RowView):
         return len(self._visible)
 
     def row_strip(self, row: int, width: int) -> Strip:
-        """`├─▾ #4 name  first words`; a second appearance is `↗ #4 name`."""
+        """`├─▾ #4 name  first words`; `~#4` under a parent that is guessed; a second appearance is `↗ #4 name`."""
         graph, node = self._thread.graph, self._visible[row]
         post, stub = graph.node_post[node], bool(graph.node_stub[node])
         text, muted = self.style("text"), self.style("muted")
@@ -101,7 +101,7 @@ class QuoteTree(RowView):
         fold = "▸ " if node in self.closed else "▾ " if self._foldable(node) else "↗ " if stub else "  "
         author = self._thread.posts[post].author
         named = author_style(author, self.background_colors[1]) if author else Style()
-        start = f"#{post + 1} "
+        start = f"{'~' if graph.guessed(post) else ''}#{post + 1} "
         room = width - cell_len(guides) - 2 - len(start)
         name = shorten(author, max(4, room // 2)) + " " if author else ""
         words = "" if stub else one_line(self._thread.body(post).text[:200])
