@@ -26,8 +26,8 @@ _LEAST = 12
 """A pane can be made no narrower."""
 _STEP = 4
 """Cells by which a pane is made wider or narrower."""
-_NARROW = 60
-"""On a screen of fewer columns the bar beside the posts is one cell wide, else two."""
+_BAR, _BARE = 60, 50
+"""From so many columns on the bar beside the posts is two cells wide; under so many there is none."""
 
 
 class Panes:
@@ -119,8 +119,9 @@ class Panes:
         """Give each pane its cells: the posts no more than they need, what is left over to the quotes."""
         screen = self._screen
         page, shape = screen.query_one("#posts"), screen.query_one(Shape)
-        shape.display = "posts" in shown
-        shape.styles.width = bar = 2 if width >= _NARROW else 1
+        bar = 2 if width >= _BAR else 1 if width >= _BARE else 0
+        shape.display = "posts" in shown and bar > 0
+        shape.styles.width = max(1, bar)
         page.styles.padding = 0
         if shown == {"posts"}:
             page.styles.padding = (0, 0, 0, max(0, (width - self._need - bar) // 2))
