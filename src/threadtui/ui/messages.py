@@ -19,6 +19,10 @@ class GotoPost(Message):
     """Whether the reader can go back to where they are now."""
 
 
+class ShapeChanged(Message):
+    """Tells that the page has another length, or what stands beside it another height."""
+
+
 @dataclass
 class FollowQuote(Message):
     """Asks to go to the source of a quote."""

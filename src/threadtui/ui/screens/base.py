@@ -149,8 +149,8 @@ class ReaderBase(ChordScreen):
         same = self.shown is not None and self.shown.author == (message.author,)
         self.show_only(None if same else by_author(message.author))
 
-    def on_shape_resized(self) -> None:
-        """The bar beside the page has another height."""
+    def on_shape_changed(self) -> None:
+        """The page or the bar beside it has another height."""
         self.show_shape()
 
     # How the views move together

@@ -14,6 +14,7 @@ from textual.strip import Strip
 from threadtui.thread import Thread
 from threadtui.ui.heights import Heights
 from threadtui.ui.history import Lit
+from threadtui.ui.messages import ShapeChanged
 from threadtui.ui.order import Order, TreeOrder
 from threadtui.ui.painter import INDENT, LEFT, RIGHT, Painter, State
 from threadtui.ui.post_lines import Kind, Line, post_lines
@@ -190,6 +191,7 @@ class PageLayout(ScrollView, can_focus=True, inherit_bindings=False):
         size = Size(self.scrollable_content_region.width, self._heights.total)
         if size != self.virtual_size:
             self.virtual_size = size
+            self.post_message(ShapeChanged())
 
     def _refresh_posts(self, posts: set[int]) -> None:
         """Draw only these posts anew."""

@@ -8,19 +8,14 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
 from threadtui.ui.colours import author_style
 from threadtui.ui.marks import Mark
-from threadtui.ui.messages import GotoPost
+from threadtui.ui.messages import GotoPost, ShapeChanged
 
 _BARS = " ▏▎▍▌▋▊▉█"
-
-
-class ShapeResized(Message):
-    """Tells that the bar has another height."""
 
 
 class Shape(Widget):
@@ -69,7 +64,7 @@ class Shape(Widget):
 
     def on_resize(self) -> None:
         """Other parts fit."""
-        self.post_message(ShapeResized())
+        self.post_message(ShapeChanged())
 
     def on_click(self, event: events.Click) -> None:
         """To what is marked in that part of the page, else to its first post."""
