@@ -1,41 +1,171 @@
-"""Finding words in the posts of a thread. No interface."""
+"""Finding words in the posts of a thread. No interface.
+
+A query is words, and conditions on the posts among which they are looked for:
+
+    rye starter            both words, one after the other, white space between them
+    "rye"                  whole words only
+    /r[yi]e/               a regular expression
+    author:pat after:2013-02 before:2014 quotes:#12 unresolved: in:all
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 
 from threadtui.thread import Thread
 
 Hit = tuple[int, int, int]
-"""A place found: post index, first character and one past the last in the post's text."""
+"""A place found: post index, first character and one past the last in the post's text; (post, 0, 0) is the post."""
+
+_CONDITION = re.compile(r'(?i)(?<!\S)(author|after|before|quotes|unresolved|in):("[^"]*"|\S*)')
+_EXPRESSION = re.compile(r"(?<!\S)/.+/(?!\S)")
+_DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
+_SCOPES = ("own", "quoted", "all")
+_LOOK = 256
+"""After so many posts it is asked whether the search goes on."""
 
 
-def pattern(query: str) -> re.Pattern[str] | None:
-    """What a query looks for, or None for an empty one.
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is looked for, and where."""
 
-    Plain words in any case; a capital letter in the query makes it look for just that case. White space in it
-    stands for any white space. `/…/` is a regular expression; a broken one is looked for as plain text.
+    words: re.Pattern[str] | None = None
+    """What the words must match, or None where only conditions are set."""
+    scope: str = "own"
+    """`own` words of the posts, `quoted` words, or `all`."""
+    authors: tuple[str, ...] = ()
+    """Parts of the author's name, in small letters; any of them must be in it. `?` stands for a lost name."""
+    after: str = ""
+    """ISO date, or the year or month of one: not before its first day."""
+    before: str = ""
+    """Likewise: before its first day."""
+    quotes: int = -1
+    """Index of a post that the posts must quote, or -1."""
+    unresolved: bool = False
+    """Whether they must have a quotation whose source is not known."""
+    problems: tuple[str, ...] = field(default=())
+    """What of the query was not understood, a few words each."""
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is looked for."""
+        conditions = self.authors or self.after or self.before or self.quotes >= 0 or self.unresolved
+        return self.words is None and not conditions
+
+
+def parse(query: str) -> Query:
+    """A query as typed. What is not understood is named in it, and the rest holds."""
+    told: dict[str, list[str]] = {}
+    problems: list[str] = []
+    expression = _EXPRESSION.search(query)
+    around = query[: expression.start()] + query[expression.end() :] if expression else query
+    for match in _CONDITION.finditer(around):
+        told.setdefault(match[1].casefold(), []).append(match[2].strip('"'))
+    words = _pattern(expression[0] if expression else _CONDITION.sub(" ", around), problems)
+    for name in ("after", "before"):
+        for value in told.get(name, []):
+            if not _DATE.fullmatch(value):
+                problems.append(f"{name}: wants a date, such as 2013-02")
+    scope = (told.get("in") or ["own"])[-1]
+    if scope not in _SCOPES:
+        problems.append(f"in: is one of {', '.join(_SCOPES)}")
+    quoted = (told.get("quotes") or [""])[-1].lstrip("#")
+    if "quotes" in told and not quoted.isdecimal():
+        problems.append("quotes: wants a post's number")
+    dates = {
+        name: [value for value in told.get(name, []) if _DATE.fullmatch(value)]
+        for name in ("after", "before")
+    }
+    return Query(
+        words=words,
+        scope=scope if scope in _SCOPES else "own",
+        authors=tuple(name.casefold() for name in told.get("author", []) if name),
+        after=max(dates["after"], default=""),
+        before=min(dates["before"], default=""),
+        quotes=int(quoted) - 1 if quoted.isdecimal() else -1,
+        unresolved="unresolved" in told,
+        problems=tuple(problems),
+    )
+
+
+def find(
+    thread: Thread, query: Query, posts: Iterable[int], stopped: Callable[[], bool] = lambda: False
+) -> Iterator[Hit]:
+    """Every place that matches, in the order of `posts`; matches of no characters are none.
+
+    Without words: of the posts that meet the conditions the quotations asked for, else the posts themselves.
     """
-    if not query.strip():
+    for count, post in enumerate(posts):
+        if count % _LOOK == 0 and stopped():
+            return
+        if _meets(thread, query, post):
+            yield from _places(thread, query, post)
+
+
+def _places(thread: Thread, query: Query, post: int) -> Iterator[Hit]:
+    quotes = thread.quotes
+    if query.words is None:
+        rows = [row for row in quotes.rows(post) if _asked(thread, query, row)]
+        yield from ((post, quotes.start[row], quotes.end[row]) for row in rows)
+        if not rows:
+            yield post, 0, 0
+        return
+    text = thread.text(post)
+    if query.words.search(text) is None:
+        return
+    quoted = quotes.spans(post)
+    for match in query.words.finditer(text):
+        start, end = match.span()
+        inside = any(left < end and start < right for left, right in quoted)
+        if start < end and (query.scope == "all" or inside == (query.scope == "quoted")):
+            yield post, start, end
+
+
+def _asked(thread: Thread, query: Query, row: int) -> bool:
+    """Whether a quotation is one of those that the query asks for."""
+    source = thread.quotes.source[row]
+    return (query.quotes >= 0 and source == query.quotes) or (query.unresolved and source < 0)
+
+
+def _meets(thread: Thread, query: Query, post: int) -> bool:
+    entry = thread.posts[post]
+    if query.authors:
+        name = (entry.author or "?").casefold()
+        if not any(part in name for part in query.authors):
+            return False
+    if query.after or query.before:
+        day = entry.date.isoformat()[:10] if entry.date else ""
+        if not day or (query.after and day < query.after) or (query.before and day >= query.before):
+            return False
+    quotes = thread.quotes
+    rows = quotes.rows(post) if query.quotes >= 0 or query.unresolved else ()
+    return (query.quotes < 0 or any(quotes.source[row] == query.quotes for row in rows)) and (
+        not query.unresolved or any(quotes.source[row] < 0 for row in rows)
+    )
+
+
+def _is_expression(query: str) -> bool:
+    return len(query) > 2 and query.startswith("/") and query.endswith("/")
+
+
+def _pattern(query: str, problems: list[str]) -> re.Pattern[str] | None:
+    """What words match: in any case, but for a capital letter in them, which makes them match just that case."""
+    query = query.strip()
+    if not query:
         return None
     flags = re.NOFLAG if any(character.isupper() for character in query) else re.IGNORECASE
-    if len(query) > 2 and query.startswith("/") and query.endswith("/"):
+    if _is_expression(query):
         try:
             return re.compile(query[1:-1], flags)
-        except re.error:
-            pass
-    return re.compile(r"\s+".join(re.escape(word) for word in query.split()), flags)
+        except (re.error, OverflowError, RecursionError) as error:
+            problems.append(f"no regular expression: {error}")
+    if len(query) > 2 and query.startswith('"') and query.endswith('"'):
+        return re.compile(rf"(?<!\w){_spaced(query[1:-1])}(?!\w)", flags)
+    return re.compile(_spaced(query), flags)
 
 
-def find(thread: Thread, wanted: re.Pattern[str], posts: Iterable[int]) -> Iterator[Hit]:
-    """Every place in the posts' own words that matches, in the order of `posts`; empty matches are none."""
-    for post in posts:
-        text = thread.text(post)
-        if wanted.search(text) is None:
-            continue
-        quoted = thread.quotes.spans(post)
-        for match in wanted.finditer(text):
-            start, end = match.span()
-            if start < end and not any(left < end and start < right for left, right in quoted):
-                yield post, start, end
+def _spaced(words: str) -> str:
+    """Words as a pattern; white space in them stands for any."""
+    return r"\s+".join(re.escape(word) for word in words.split())

@@ -61,12 +61,63 @@ async def test_a_regular_expression_and_a_broken_one(reading: Opener) -> None:
         await session.press("escape")
         await look_for(session, "/(/")
         assert session.lit() == ""
+        assert "no regular expression" in session.foot()
 
 
 async def test_only_the_posts_with_a_match(reading: Opener) -> None:
     async with reading() as session:
         await look_for(session, "thermometer")
         await session.press("enter", "backslash")
-        assert "only posts with a match" in session.head()
+        assert "only posts with thermometer: 2 of 33 posts" in session.head()
         await session.press("escape", "escape")
         assert "32 of 32 quotes found" in session.head()
+
+
+async def test_a_match_in_a_folded_quote_opens_it_and_escape_folds_it_again(reading: Opener) -> None:
+    async with reading() as session:
+        await session.press("colon", "6", "enter")
+        before = session.pane("posts")
+        await look_for(session, "in:all sits in his own vinegar")
+        await session.press("enter", "n")
+        assert session.current == 7
+        assert session.lit() == "sits in his own vinegar"
+        assert "▾ #6 rye_guy" in session.pane("posts")
+        await session.press("escape")
+        assert "▾ #6 rye_guy" not in session.pane("posts")
+        await session.press("H")
+        assert session.pane("posts") == before
+
+
+async def test_a_match_two_quotes_deep_is_reached(reading: Opener) -> None:
+    async with reading() as session:
+        await look_for(session, "in:quoted seven")
+        await session.press("enter", "n", "n")
+        assert session.lit() == "seven"
+
+
+async def test_conditions_alone_step_through_the_posts_and_quotations(reading: Opener) -> None:
+    async with reading() as session:
+        await look_for(session, "author:rye_guy after:2023-12-28")
+        assert "match 1 of" in session.foot()
+        await session.press("enter")
+        seen = [session.current]
+        await session.press("n")
+        seen.append(session.current)
+        posts = session.screen.thread.posts
+        assert all(posts[number - 1].author == "rye_guy" for number in seen)
+        assert all(str(posts[number - 1].date) >= "2023-12-28" for number in seen)
+        await session.press("escape", "escape")
+        await look_for(session, "quotes:#22")
+        assert "match 1 of 5" in session.foot()
+        assert session.current == 23
+        assert session.lit()
+
+
+async def test_what_is_not_there_is_said(reading: Opener) -> None:
+    async with reading() as session:
+        await look_for(session, "zebra")
+        assert "no match" in session.foot()
+        await session.press("escape", "n")
+        assert "nothing is looked for; / finds words" in session.foot()
+        await session.press("backslash")
+        assert "nothing is looked for" in session.foot()

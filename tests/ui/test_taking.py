@@ -266,7 +266,7 @@ async def test_without_a_browser_the_address_is_copied(
 async def save(session: Reading, path: Path) -> None:
     """Save to a file, and wait until that has ended."""
     await session.press("s")
-    session.screen.query_one("#save").value = str(path)  # type: ignore[attr-defined]
+    session.screen.field.value = str(path)
     await session.press("enter")
     await saved(session)
 
@@ -279,7 +279,7 @@ async def saved(session: Reading) -> None:
 async def piped(session: Reading, command: str) -> None:
     """Pipe to a command and wait until it has ended."""
     await session.press("vertical_line")
-    session.screen.query_one("#pipe").value = command  # type: ignore[attr-defined]
+    session.screen.field.value = command
     await session.press("enter")
     await ended(session, "pipe")
 

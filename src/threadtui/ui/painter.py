@@ -220,14 +220,9 @@ class Painter:
         """`▸ #18 name  first words …  6 lines`, or its head when it is open."""
         thread, look = self._thread, self.look
         quote = thread.quotes[line.row]
-        base = (
-            look.lit
-            if _overlaps(state.lit, line)
-            else look.chosen
-            if line.row == state.chosen
-            else look.quote
-        )
         folded = line.kind is Kind.FOLDED
+        lit = _overlaps(state.lit, line) if folded else _covers(state.lit, line)
+        base = look.lit if lit else look.chosen if line.row == state.chosen else look.quote
         source = quote.source
         whose = f"#{source.post + 1}" if source else "not here"
         name = (thread.posts[source.post].author if source else None) or quote.attribution
@@ -314,6 +309,10 @@ def _counted_spans(thread: Thread, post: int) -> list[tuple[int, int, int]]:
 
 def _overlaps(lit: Lit | None, line: Line) -> bool:
     return lit is not None and lit[1] < line.end and lit[2] > line.start
+
+
+def _covers(lit: Lit | None, line: Line) -> bool:
+    return lit is not None and lit[1] <= line.start and lit[2] >= line.end
 
 
 def _size(text: str) -> str:

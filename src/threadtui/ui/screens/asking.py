@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from threadtui.ui.screens.base import ReaderBase
@@ -15,37 +16,59 @@ class Asking(ReaderBase):
     `answer_KIND`, which says whether the line may be closed.
     """
 
-    def ask(self, kind: str, question: str, hint: str = "", value: str = "") -> None:
+    field: Input | None = None
+    """The line, while there is one; its name is the kind of what is asked."""
+
+    def ask(
+        self, kind: str, question: str, hint: str = "", value: str = "", suggestions: Sequence[str] = ()
+    ) -> None:
         """Open the line. The bottom line shows the question; `hint` stands where nothing is typed yet."""
-        from textual.widgets import Input  # when it is first wanted: a first picture need not wait for it
+        # when they are first wanted: a first picture need not wait for them
+        from textual.suggester import SuggestFromList
+        from textual.widgets import Input
 
         self.close_sheet()
         self.close_input()
         self.asked = question
-        field = Input(value=value, placeholder=hint, id=kind, compact=True, select_on_focus=False)
+        suggester = SuggestFromList(suggestions) if suggestions else None
+        field = Input(value, hint, name=kind, compact=True, select_on_focus=False, suggester=suggester)
+        field.cursor_blink = not self.settings.reduced_motion
+        self.field = field
         self.mount(field, before="#foot")
         field.focus()
         self.show_state()
 
+    def complete(self) -> bool:
+        """Take what the line suggests; whether something is being typed."""
+        if self.field:
+            self.field.action_end()
+            self.field.action_cursor_right()
+        return self.field is not None
+
     def close_input(self) -> bool:
         """Put the line away; whether there was one."""
-        fields = self.query("Input")
-        for field in fields:
-            field.remove()
-        if fields:
-            self.asked = ""
-            self.page.focus()
-            self.show_state()
-        return bool(fields)
+        field, self.field = self.field, None
+        if field is None:
+            return False
+        field.remove()
+        self.asked = ""
+        self.page.focus()
+        self.show_state()
+        return True
+
+    def asks(self, kind: str) -> bool:
+        """Whether this is being asked."""
+        return self.field is not None and self.field.name == kind
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Something was typed."""
-        if typed := getattr(self, f"typed_{event.input.id}", None):
+        typed = getattr(self, f"typed_{event.input.name}", None)
+        if typed and event.input is self.field:
             typed(event.value)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """The answer was given."""
-        if getattr(self, f"answer_{event.input.id}")(event.value):
+        if event.input is self.field and getattr(self, f"answer_{event.input.name}")(event.value):
             self.close_input()
 
     def tell(self, message: str, *, wrong: bool = False) -> None:

@@ -1,37 +1,42 @@
-"""The keys that find words and numbers."""
+"""The keys that find words."""
 
 from __future__ import annotations
 
 import asyncio
-import re
 import threading
 from bisect import bisect_right
+from itertools import groupby
 
-from threadtui.search import Hit, find, pattern
+from threadtui.search import Hit, Query, find, parse
 from threadtui.ui.history import Place
 from threadtui.ui.screens.asking import Asking
 from threadtui.ui.shown import these
 
+_MOST = 100_000
+"""More matches are not counted: nobody steps through so many."""
+
 
 class Finding(Asking):
-    """Find as you type, with every match lit and counted; go to a post by its number."""
+    """Find as you type, with every match lit and counted, and the folds opened that hide one."""
 
     def __init__(self, *arguments: object, **named: object) -> None:
         super().__init__(*arguments, **named)  # type: ignore[arg-type]
         self.found = asyncio.Event()
         """Set when the last search has ended."""
         self._hits: list[Hit] = []
+        self._hit_posts: list[int] = []
+        self._query = ""
         self._search = 0
         self._before: Place | None = None
 
     def action_find(self) -> None:
         """Ask for words to find."""
         self._before = self.here
-        self.ask("find", "", "find words; /…/ is a regular expression")
-
-    def action_goto(self) -> None:
-        """Ask for a post's number."""
-        self.ask("goto", "", "post number")
+        self.ask(
+            "find",
+            "",
+            'words, "whole words", /expression/, author: after: before: quotes: unresolved: in:all',
+        )
 
     def action_next_hit(self) -> None:
         """The next match."""
@@ -44,7 +49,9 @@ class Finding(Asking):
     def action_filter_hits(self) -> None:
         """Only the posts that have a match."""
         if self._hits:
-            self.show_only(these("posts with a match", sorted({post for post, _, _ in self._hits})))
+            self.show_only(these(f"posts with {self._query}", self._hit_posts))
+        else:
+            self.say_left(f"nothing is looked for; {self.key('find')} finds words")
 
     def typed_find(self, query: str) -> None:
         """Find while the reader types."""
@@ -56,77 +63,109 @@ class Finding(Asking):
             self.history.leave(self._before)
         return True
 
-    def answer_goto(self, number: str) -> bool:
-        """Go to the post of that number."""
-        number = number.strip().lstrip("#")
-        if number.isdecimal() and 1 <= int(number) <= len(self.thread.posts):
-            self.jump(int(number) - 1)
-        return True
-
     def stop_finding(self) -> bool:
-        """Put the search away and go back to where it began; whether there was one."""
-        typing = bool(self.query("#find"))
+        """Put the search away, and fold what it opened; while typing, go back to where it began too.
+
+        Whether there was one.
+        """
+        typing = self.asks("find")
         if self.close_input() and not typing:
             return True
         if not typing and not self._hits:
             return False
-        if typing and self._before:
+        self._search += 1  # one that still runs has come too late
+        if self._before and typing:
             self.restore(self._before)
-        self._show_hits([], None)
+        elif self._before:
+            self.page.set_opened(self._before.opened)
+        self._show_hits([], [], None)
         return True
 
     def _start(self, query: str) -> None:
         """Search beside the screen, so that typing is never held up; a newer search ends this one."""
         self._search += 1
         self.found.clear()
-        wanted = pattern(query)
-        if wanted is None:
-            self._show_hits([], None)
+        self._query = query.strip()
+        wanted = parse(query)
+        if wanted.empty:
+            self._show_hits([], [], None)
+            self._say(wanted)
             self.found.set()
             return
         arguments = (self._search, wanted, self.page.current)
         threading.Thread(target=self._run, args=arguments, daemon=True, name="find").start()
 
-    def _run(self, search: int, wanted: re.Pattern[str], here: int) -> None:
+    def _run(self, search: int, wanted: Query, here: int) -> None:
         posts = len(self.thread.posts)
         hits: list[Hit] = []
-        nearest: Hit | None = None
-        for hit in find(self.thread, wanted, (*range(here, posts), *range(here))):
-            if search != self._search:
-                return
-            if nearest is None:
-                nearest = hit
-                self.app.call_from_thread(self._show_first, search, hit)
+        order = (*range(here, posts), *range(here))
+        for hit in find(self.thread, wanted, order, lambda: search != self._search):
+            if not hits:
+                self._tell(self._show_first, search, hit)
             hits.append(hit)
-        self.app.call_from_thread(self._search_ended, search, sorted(hits), nearest)
+            if len(hits) == _MOST:
+                break
+        nearest = hits[0] if hits else None
+        hits.sort()
+        self._tell(
+            self._search_ended,
+            search,
+            wanted,
+            hits,
+            [post for post, _ in groupby(h[0] for h in hits)],
+            nearest,
+        )
+
+    def _tell(self, what: object, search: int, *arguments: object) -> None:
+        if search == self._search and self.is_attached and self.app.is_running:
+            self.app.call_from_thread(what, search, *arguments)  # type: ignore[arg-type]
 
     def _show_first(self, search: int, hit: Hit) -> None:
         if search == self._search:
             self._light(hit)
 
-    def _search_ended(self, search: int, hits: list[Hit], nearest: Hit | None) -> None:
+    def _search_ended(
+        self, search: int, wanted: Query, hits: list[Hit], posts: list[int], nearest: Hit | None
+    ) -> None:
         if search == self._search:
-            self._show_hits(hits, nearest)
+            self._show_hits(hits, posts, nearest)
+            self._say(wanted)
             self.found.set()
 
-    def _show_hits(self, hits: list[Hit], nearest: Hit | None) -> None:
-        self._hits = hits
+    def _show_hits(self, hits: list[Hit], posts: list[int], nearest: Hit | None) -> None:
+        self._hits, self._hit_posts = hits, posts
         self.page.show_hits(hits)
         if nearest:
             self._light(nearest)
         else:
-            self.page.lit = None
-            self.page.refresh()
+            self.page.put_out()
             self.show_state()
+
+    def _say(self, wanted: Query) -> None:
+        """What is wrong with the query, or that nothing matches."""
+        if wanted.problems:
+            self.say_left("; ".join(wanted.problems))
+        elif not self._hits and not wanted.empty:
+            self.say_left("no match")
+        elif len(self._hits) == _MOST:
+            self.say_left(f"the first {_MOST} matches")
 
     def _to_hit(self, by: int) -> None:
         if not self._hits:
+            self.say_left(f"nothing is looked for; {self.key('find')} finds words")
             return
         here = self.page.lit or (self.page.current, -1, -1)
-        at = bisect_right(self._hits, here) - (0 if by > 0 else 1 + (here in self._hits))
+        at = bisect_right(self._hits, here)
+        if by < 0:
+            at -= 2 if at and self._hits[at - 1] == here else 1
         self._light(self._hits[at % len(self._hits)])
 
     def _light(self, hit: Hit) -> None:
-        self.make_room_for(hit[0])
-        self.page.go(hit[0], hit)
+        post, start, end = hit
+        self.make_room_for(post)
+        quotes = self.thread.quotes
+        hiding = {row for row in quotes.rows(post) if quotes.start[row] < end and start < quotes.end[row]}
+        if not hiding <= self.page.opened:
+            self.page.set_opened(self.page.opened | hiding)
+        self.page.go(post, hit)
         self.show_state()

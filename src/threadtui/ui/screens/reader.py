@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threadtui.ui.screens.commanding import Commanding
 from threadtui.ui.screens.finding import Finding
 from threadtui.ui.screens.moving import Moving
 from threadtui.ui.screens.quoting import Quoting
@@ -10,5 +11,5 @@ from threadtui.ui.screens.taking import Taking
 from threadtui.ui.screens.viewing import Viewing
 
 
-class ReaderScreen(Finding, Taking, Remembering, Moving, Quoting, Viewing):
+class ReaderScreen(Commanding, Finding, Taking, Remembering, Moving, Quoting, Viewing):
     """Posts, quotes and authors of one thread. Its keys are the actions of its parts, one part a subject."""

@@ -83,6 +83,10 @@ class Viewing(ReaderBase):
                 self.show_only(None)
             self.show_state()
 
+    def complete(self) -> bool:
+        """Take what the line for typing suggests; whether there is one."""
+        return False
+
     def stop_selecting(self) -> bool:
         """Select nothing any more; whether something was selected."""
         return False
@@ -92,7 +96,9 @@ class Viewing(ReaderBase):
         return False
 
     def action_next_pane(self) -> None:
-        """The next pane."""
+        """The next pane; while something is typed, what is suggested."""
+        if self.complete():
+            return
         self.close_sheet()
         self.panes.turn(1)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import ClassVar
 
 from rich.style import Style
 from textual.strip import Strip
 
+from threadtui.ui.history import Lit
 from threadtui.ui.painter import Look, Painter, State
 from threadtui.ui.widgets.page_layout import KEPT, PageLayout
 
@@ -56,14 +58,8 @@ class PageDrawing(PageLayout):
         lit = self.lit if self.lit and self.lit[0] == post else None
         span = self.selection.span(row, len(self._thread.text(post))) if self.selection else None
         selected = (post, *span) if span else None
-        state = State(
-            current,
-            self.chosen if current else -1,
-            lit,
-            self._hits_of.get(post, ()),
-            selected,
-            post in self.new,
-        )
+        chosen = self.chosen if current else -1
+        state = State(current, chosen, lit, self._hits_of(post), selected, post in self.new)
         key = (post, number, state)
         strip = self._strips.get(key)
         if strip is None:
@@ -71,6 +67,12 @@ class PageDrawing(PageLayout):
             if len(self._strips) > 4 * KEPT:
                 self._strips.popitem(last=False)
         return strip
+
+    def _hits_of(self, post: int) -> tuple[Lit, ...]:
+        """What of a post matches, in order."""
+        hits = self.hits
+        first = bisect_left(hits, (post,)) if hits else 0
+        return tuple(hits[first : bisect_left(hits, (post + 1,), first)]) if hits else ()
 
     def _brush(self) -> Painter:
         """The painter; a new one when the thread, the width or the look is another."""

@@ -78,7 +78,6 @@ class PageLayout(ScrollView, can_focus=True, inherit_bindings=False):
         """What is selected."""
         self.hits: list[Lit] = []
         """Words that match what is looked for, in order."""
-        self._hits_of: dict[int, tuple[Lit, ...]] = {}
         self.opened: frozenset[int] = frozenset()
         """Rows of the quotes that are open."""
         self._heights = Heights([])

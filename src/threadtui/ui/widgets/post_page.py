@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby
 
 from textual import events
 
@@ -14,6 +13,8 @@ from threadtui.ui.painter import INDENT, LEFT
 from threadtui.ui.post_lines import Kind, Line
 from threadtui.ui.widgets.page_selection import PageSelection
 
+_FEW = 32
+"""So many posts are measured anew one by one; more with the whole page."""
 _WHEEL = 3
 """Lines for a notch of the wheel."""
 
@@ -165,7 +166,6 @@ class PostPage(PageSelection):
     def show_hits(self, hits: list[Lit]) -> None:
         """Mark the words that match what is looked for."""
         self.hits = hits
-        self._hits_of = {post: tuple(group) for post, group in groupby(hits, key=lambda hit: hit[0])}
         self.refresh()
 
     def align(self, share: float) -> None:
@@ -177,8 +177,29 @@ class PostPage(PageSelection):
 
     def open_all(self, opened: bool) -> None:
         """Open or fold every quote of the thread."""
-        self.opened = frozenset(range(len(self._thread.quotes)) if opened else ())
-        self.update_posts()
+        self.set_opened(frozenset(range(len(self._thread.quotes)) if opened else ()))
+
+    def set_opened(self, opened: frozenset[int]) -> None:
+        """Open just these quotes; what is in sight keeps its line."""
+        changed = (
+            {self._thread.quotes.post[row] for row in opened ^ self.opened}
+            if opened != self.opened
+            else set()
+        )
+        self.opened = opened
+        if len(changed) > _FEW:
+            self.update_posts()
+        elif changed:
+            held = self._held()
+            self._strips.clear()
+            for post in changed:
+                self._lines.pop(post, None)
+                if self.holds(post):
+                    self._measure(self._row(post))
+            self._settle()
+            if held:
+                self._put_back(held)
+            self.refresh()
 
     # Events
 
