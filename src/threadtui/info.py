@@ -60,6 +60,11 @@ def describe(thread: Thread) -> Iterator[str]:
     if most:
         yield f"most quoted: #{post + 1}, by {most} post{'s' if most > 1 else ''}"
         yield f"longest chain: {max(graph.node_depth, default=0) + 1} posts"
+    for mention in thread.mentions():
+        those = " or ".join(f"#{one.post + 1}" for one in mention.candidates)
+        yield f"named: {mention.name}, in #{mention.post + 1}" + (
+            f"; may be the author of {those}" if those else ""
+        )
     yield from _warnings(thread.notices)
 
 

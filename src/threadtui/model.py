@@ -176,6 +176,28 @@ class MissingPost:
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """A post that may be of somebody whose name the page lost."""
+
+    post: int
+    """Its index, from 0."""
+    reason: str
+    """What speaks for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in a post that nobody of the thread is known by."""
+
+    name: str
+    """The name as it is written."""
+    post: int
+    """Index of the post that names it, from 0."""
+    candidates: tuple[Candidate, ...]
+    """The posts that may be theirs, the likeliest first."""
+
+
+@dataclass(frozen=True, slots=True)
 class ThreadEntry:
     """A thread of a file of many, as a list of them shows it."""
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from threadtui.body import Body, cut
 from threadtui.graph import ThreadGraph
-from threadtui.model import Author, Link, Mark, Notice, Post, Source
+from threadtui.model import Author, Link, Mark, Mention, Notice, Post, Source
 from threadtui.quotes import QuoteTable
 from threadtui.readers import Reader, Resolved
 
@@ -104,6 +104,13 @@ class Thread:
     def answered(self) -> Sequence[int]:
         """For each post the index of the one that the file says it answers, or -1; empty where it says none."""
         return self._reader.answered(self.posts)
+
+    def mentions(self) -> list[Mention]:
+        """The names that posts mention and nobody is known by, with the unnamed posts that may be theirs: hints."""
+        # Here, because it is asked for by few.
+        from threadtui.quotes.mentioned import mentions
+
+        return mentions(self.texts(), [post.author for post in self.posts], self.quotes)
 
     def body(self, index: int) -> Body:
         """The own words of a post, without quotations and attribution lines."""

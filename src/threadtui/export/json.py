@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from threadtui.export.data import post_data
+from threadtui.model import Mention
 from threadtui.thread import Thread
 
 SCHEMA = "threadtui/1"
@@ -34,8 +35,15 @@ def pieces(thread: Thread, posts: Sequence[int]) -> Iterator[str]:
         for post in thread.quotes.missing
     ]
     warnings = [{"message": notice.message, "line": notice.line} for notice in thread.notices]
-    ends = {"missing": missing, "warnings": warnings}
+    ends: dict[str, Any] = {"missing": missing, "warnings": warnings}
+    if mentions := list(map(_mention, thread.mentions())):
+        ends["mentions"] = mentions
     yield "\n], " + json.dumps(ends, ensure_ascii=False)[1:] + "\n"
+
+
+def _mention(mention: Mention) -> dict[str, Any]:
+    candidates = [{"post": one.post + 1, "reason": one.reason} for one in mention.candidates]
+    return {"name": mention.name, "post": mention.post + 1, "candidates": candidates}
 
 
 def authors(thread: Thread) -> list[dict[str, Any]]:
