@@ -71,16 +71,15 @@ _PLACES = tuple(
         (_MATTERS, rf"\b{_NAME}['\u2019]s\s+(?i:{'|'.join(_MATTERS)})s?\b", False),
     )
 )
-_NO_NAMES = frozenset(
-    (
-        "all any anyone anybody both each either every everyone everybody everything few folks former guys her here him "
-        "his how it its latter many me mine mod mods moderator most much my myself neither nobody none nothing now one ones "
-        "op other others our ours people same several she he some somebody someone something such that the thee their theirs "
-        "them there these they this those two three times us was we what which who whom whose why you your yours yourself "
-        "again admin author guy man poster site thread forum article study book paper doctor friend boss law never just also "
-        "always often only been have has had were are is be so not then when where too really already still once even ever "
-    ).split()  # noqa: SIM905  # a list of so many is not read
-)
+_ORDINARY = """
+all any anyone anybody both each either every everyone everybody everything few folks former guys her here him
+his how it its latter many me mine mod mods moderator most much my myself neither nobody none nothing now one ones
+op other others our ours people same several she he some somebody someone something such that the thee their theirs
+them there these they this those two three times us was we what which who whom whose why you your yours yourself
+again admin author guy man poster site thread forum article study book paper doctor friend boss law never just also
+always often only been have has had were are is be so not then when where too really already still once even ever
+"""
+_NO_NAMES = frozenset(_ORDINARY.split())
 """Words that stand where a name may and are none."""
 _ARTICLES = re.compile(
     r"(?i)\b(?:the|a|an|this|that|these|those|my|your|his|her|its|our|their|of|no|any|some|each)\s+$"
