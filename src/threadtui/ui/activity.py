@@ -34,13 +34,25 @@ class Activity:
 
     def plot(self, posts: Iterable[int] | None, width: int) -> str:
         """A block for each of `width` equal parts of the thread: how many of the posts fall on it; None means all."""
+        return self.plot_lines(posts, width, 1)[0]
+
+    def plot_lines(self, posts: Iterable[int] | None, width: int, height: int) -> list[str]:
+        """As `plot`, in columns of so many lines, from the top one down."""
+        counts = self._counts(posts, width)
+        most, steps = max(counts, default=0), len(_BLOCKS) - 1
+        heights = [-(-count * steps * height // most) if most else 0 for count in counts]
+        return [
+            "".join(_BLOCKS[max(0, min(steps, tall - steps * line))] for tall in heights)
+            for line in range(height - 1, -1, -1)
+        ]
+
+    def _counts(self, posts: Iterable[int] | None, width: int) -> list[int]:
         counts = [0] * width
         places = self._places
         for place in places if posts is None else (places[post] for post in posts if post < self.count):
             if place >= 0:
                 counts[min(width - 1, int(place * width))] += 1
-        most = max(counts, default=0)
-        return "".join(_BLOCKS[-(-count * (len(_BLOCKS) - 1) // most) if most else 0] for count in counts)
+        return counts
 
     def span(self, width: int) -> str:
         """What the ends of the plot stand for, at both ends of `width` cells."""

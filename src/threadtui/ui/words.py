@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from threadtui.thread import Thread
 from threadtui.ui.history import Step
 from threadtui.ui.keys import Key
+from threadtui.ui.passage import lit_passage
 
 if TYPE_CHECKING:
     from threadtui.ui.widgets.post_page import PostPage
@@ -24,15 +25,16 @@ def head(thread: Thread, state: str, only: tuple[str, int] | None) -> tuple[str,
 
     `state` is what is still being done. `only` is what alone is shown, and how many posts that are.
     """
-    posts = _many(len(thread.posts), "post")
+    posts = many(len(thread.posts), "post")
     count = posts if only is None else f"only {only[0]}: {only[1]} of {posts}"
-    quotes = f"{state}…" if state else f"{thread.quotes.found} of {_many(len(thread.quotes), 'quote')} found"
-    warned = [_many(len(thread.notices), "warning")] if thread.notices else []
+    quotes = f"{state}…" if state else f"{thread.quotes.found} of {many(len(thread.quotes), 'quote')} found"
+    warned = [many(len(thread.notices), "warning")] if thread.notices else []
     parts = (count, quotes) if only else (quotes, count)
     return thread.title or thread.source, [parts[0], *warned, thread.source, thread.format, parts[1]]
 
 
-def _many(count: int, thing: str) -> str:
+def many(count: int, thing: str) -> str:
+    """`1 post`, `2 posts`."""
     return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
 
 
@@ -41,7 +43,7 @@ def foot(
 ) -> tuple[str, list[str]]:
     """The path that was followed and why its last link holds; then the place in the thread and some keys."""
     keys = [f"{key.shown.split()[0]} {key.footer}" for key in table if key.footer and key.shown]
-    return _selected(thread, page) or _found(page) or _path(thread, page.current, page.chosen, steps), [
+    return _selected(thread, page) or _found(page) or _path(thread, page, steps), [
         f"{page.current + 1}/{len(thread.posts)} ",
         *keys,
     ]
@@ -53,7 +55,7 @@ def _selected(thread: Thread, page: PostPage) -> str:
     if not parts:
         return ""
     words = sum(len(thread.text(post)[start:end].split()) for post, start, end in parts)
-    return f"{_many(words, 'word')} selected · y copies, Y cites, s saves, | pipes"
+    return f"{many(words, 'word')} selected · y copies, Y cites, s saves, | pipes"
 
 
 def _found(page: PostPage) -> str:
@@ -63,20 +65,34 @@ def _found(page: PostPage) -> str:
     return f"match {at + 1} of {len(hits)}" if at < len(hits) and hits[at] == lit else ""
 
 
-def _path(thread: Thread, current: int, chosen: int, steps: Sequence[Step]) -> str:
+def _path(thread: Thread, page: PostPage, steps: Sequence[Step]) -> str:
+    current, chosen = page.current, page.chosen
     quotes = thread.quotes
     if steps and steps[-1].source == current:
         followed = steps[-_STEPS:]
         posts = [followed[0].post, *(step.source for step in followed)]
-        return " → ".join(f"#{post + 1}" for post in posts) + f"  {_evidence(thread, followed[-1].row)}"
+        last = followed[-1]
+        evidence = _evidence(thread, last.row) if last.row >= 0 else _parentage(thread, last.post)
+        return " → ".join(f"#{post + 1}" for post in posts) + f"  {evidence}"
+    if lit := lit_passage(thread, current, page.lit):
+        quoting = dict.fromkeys(quotes.post[row] for row in lit.passage.rows)
+        named = ", ".join(f"#{post + 1}" for post in [*quoting][:_STEPS])
+        more = f" and {len(quoting) - _STEPS} more" if len(quoting) > _STEPS else ""
+        return f"passage {lit.number} of {lit.total}, quoted by {named}{more}"
     if chosen >= 0 and (source := quotes.source_of(chosen)):
         return f"#{current + 1} quotes #{source.post + 1}  {_evidence(thread, chosen)}"
     above = thread.graph.parent(current)
-    return f"#{current + 1} answers #{above + 1}" if above is not None else f"#{current + 1} quotes no post"
+    if above is None:
+        return f"#{current + 1} quotes no post"
+    return f"#{current + 1} answers #{above + 1}  {_parentage(thread, current)}"
+
+
+def _parentage(thread: Thread, post: int) -> str:
+    """Why a post that quotes none stands under another."""
+    guessed = thread.graph.guessed(post)
+    return f"{guessed.method} {guessed.confidence:.2f}" if guessed else "the file says so"
 
 
 def _evidence(thread: Thread, row: int) -> str:
-    if row < 0:
-        return "the file says so"
     source = thread.quotes.source_of(row)
     return f"{source.method.word} {source.confidence:.2f}" if source else "no source in this file"

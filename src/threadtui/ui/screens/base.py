@@ -59,6 +59,8 @@ class ReaderBase(ChordScreen):
         """The path climbed from reply to source."""
         self.panes = Panes(self)
         """Which panes are shown."""
+        self.about: tuple[str | None, ...] | None = None
+        """The author whom the sheet is about, where it is about one."""
         self.shown: Shown | None = None
         """What alone is shown, or None where all posts are."""
         self.asked = ""
@@ -146,6 +148,7 @@ class ReaderBase(ChordScreen):
 
     def on_filter_author(self, message: FilterAuthor) -> None:
         """A view asks for one author's posts, or for all again."""
+        self.close_sheet()
         same = self.shown is not None and self.shown.author == (message.author,)
         self.show_only(None if same else by_author(message.author))
 
@@ -243,9 +246,15 @@ class ReaderBase(ChordScreen):
     def show_whole(self) -> None:
         """Whole posts instead of one line each."""
 
-    def open_sheet(self, title: str, subtitle: str, make: Maker) -> None:
-        """Show lines in the sheet, where it leaves the chosen quote in sight."""
-        self.sheet.show(title, subtitle, make)
+    def open_sheet(
+        self, title: str, subtitle: str, make: Maker, about: tuple[str | None, ...] | None = None
+    ) -> None:
+        """Show lines in the sheet, where it leaves the chosen quote in sight.
+
+        `about` has the author whom it is about; what is about an author, or the whole thread, has the whole screen.
+        """
+        self.about = about
+        self.sheet.show(title, subtitle, make, whole=about is not None)
         self.sheet.stand_clear_of(self.page.screen_line())
         self.sheet.focus()
 
@@ -254,6 +263,7 @@ class ReaderBase(ChordScreen):
         if not self.sheet.display:
             return False
         self.sheet.display = False
+        self.about = None
         self.page.focus()
         return True
 

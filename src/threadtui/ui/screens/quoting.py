@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from threadtui.ui import sheets
 from threadtui.ui.history import Step
+from threadtui.ui.passage import lit_passage
 from threadtui.ui.screens.base import ReaderBase
 from threadtui.ui.widgets.rows import RowView
 
@@ -29,6 +30,10 @@ class Quoting(ReaderBase):
         """Down to the reply that the reader came from, else to the first reply."""
         here, graph = self.page.current, self.thread.graph
         step = self.trail.descend(here)
+        lit = lit_passage(self.thread, here, self.page.lit)
+        if lit and (step is None or step.row not in lit.passage.rows):
+            row = lit.passage.rows[0]
+            step = Step(self.thread.quotes.post[row], row, here)
         if step is None:
             row = next(iter(graph.citing(here)), -1)
             reply = self.thread.quotes.post[row] if row >= 0 else next(iter(graph.below(here)), -1)

@@ -7,9 +7,10 @@ from threadtui.ui.screens.finding import Finding
 from threadtui.ui.screens.moving import Moving
 from threadtui.ui.screens.quoting import Quoting
 from threadtui.ui.screens.remembering import Remembering
+from threadtui.ui.screens.seeing import Seeing
 from threadtui.ui.screens.taking import Taking
 from threadtui.ui.screens.viewing import Viewing
 
 
-class ReaderScreen(Commanding, Finding, Taking, Remembering, Moving, Quoting, Viewing):
+class ReaderScreen(Commanding, Finding, Taking, Remembering, Moving, Quoting, Seeing, Viewing):
     """Posts, quotes and authors of one thread. Its keys are the actions of its parts, one part a subject."""

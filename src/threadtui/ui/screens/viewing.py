@@ -36,7 +36,9 @@ class Viewing(ReaderBase):
 
     def action_filter_author(self) -> None:
         """Only the posts of the current post's author, or all again; in the author list, of the one chosen."""
-        if self.focused is self.authors:
+        if self.about:
+            self.post_message(FilterAuthor(self.about[0]))
+        elif self.focused is self.authors:
             self.authors.choose(self.authors.cursor)
         else:
             self.post_message(FilterAuthor(self.thread.posts[self.page.current].author))

@@ -99,9 +99,8 @@ class AuthorList(RowView):
         name = self.authors[self.cursor][0] if self.authors else None
         key = (name, width, len(posts))
         if key != self._plotted:
-            if self._activity.count != len(posts):
-                self._activity = Activity(posts)
-            activity, dated = self._activity, self._activity.dated
+            activity = self.activity()
+            dated = activity.dated
             if (self._plotted or (None, 0, 0))[1:] != key[1:]:
                 self._everyone = activity.plot(None, width)
             everyone = ["everyone", self._everyone] if dated else ["", ""]
@@ -110,6 +109,12 @@ class AuthorList(RowView):
             ends = activity.span(width) if dated or name else ""
             self._plotted, self._plot = key, [f" {line}" for line in (*everyone, *one, ends)]
         return self._plot
+
+    def activity(self) -> Activity:
+        """When each post was written, as far as there are posts."""
+        if self._activity.count != len(self._thread.posts):
+            self._activity = Activity(self._thread.posts)
+        return self._activity
 
     def choose(self, row: int) -> None:
         """Ask for that author's posts alone."""

@@ -9,8 +9,11 @@ from rich.segment import Segment
 from textual import events
 from textual.strip import Strip
 
-from threadtui.ui.messages import GotoPost, OpenAddress
+from threadtui.ui.messages import FilterAuthor, GotoPost, OpenAddress
 from threadtui.ui.widgets.rows import RowView
+
+SHEET_MEASURE = 110
+"""Widest line in cells of a sheet that has the whole screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +22,7 @@ class SheetLine:
 
     segments: Sequence[Segment]
     """What stands on it."""
-    message: GotoPost | OpenAddress | None = None
+    message: GotoPost | OpenAddress | FilterAuthor | None = None
     """What choosing it asks for; None where it cannot be chosen."""
     lit: bool = False
     """Whether the sheet opens with this line in view."""
@@ -39,15 +42,21 @@ class Sheet(RowView):
         super().__init__(id="sheet")
         self._make: Callable[[int], list[SheetLine]] = lambda _: []
         self._lines: list[SheetLine] = []
+        self._whole = False
 
-    def show(self, title: str, subtitle: str, make: Callable[[int], list[SheetLine]]) -> None:
-        """Show lines, which `make` makes for a number of cells."""
+    def show(
+        self, title: str, subtitle: str, make: Callable[[int], list[SheetLine]], whole: bool = False
+    ) -> None:
+        """Show lines, which `make` makes for a number of cells; `whole` takes the whole screen for them."""
+        self._whole = whole
         # titles are markup to Textual: what comes from a file must not be read as any
         self.border_title = title.replace("[", "\\[")
         self.border_subtitle = subtitle
         self._make = make
         self.display = True
-        self._lay_out(self.screen.size.width - 6)
+        spare = self.screen.size.width - SHEET_MEASURE - 6 if whole else 0
+        self.styles.margin = (1, max(0, spare // 2))
+        self._lay_out(self.screen.size.width - 6 - max(0, spare))
         self.styles.height = self._rows_taken
         at = next((row for row, line in enumerate(self._lines) if line.lit), 0)
         self.cursor = next((row for row, line in enumerate(self._lines) if line.message), 0)
@@ -60,7 +69,9 @@ class Sheet(RowView):
 
     @property
     def _rows_taken(self) -> int:
-        """Lines of the screen that the sheet takes: at most half, so that either half can be left in sight."""
+        """Lines of the screen that the sheet takes: at most half, so that either half can be left in sight, or all."""
+        if self._whole:
+            return self.screen.size.height - 2
         return min(len(self._lines) + 2, (self.screen.size.height - 2) // 2)
 
     def row_count(self) -> int:
@@ -85,10 +96,16 @@ class Sheet(RowView):
         here = choices.index(self.cursor) if self.cursor in choices else 0
         wanted = choices[max(0, min(here + lines, len(choices) - 1))]
         top, height = self.scroll_offset.y, self.size.height
-        if wanted != self.cursor and top - 1 <= wanted <= top + height:
+        near = wanted != self.cursor and top - 1 <= wanted <= top + height
+        if near or abs(lines) >= self.row_count():
             self.move_to(wanted)
         else:  # what stands between two choices, or after the last, is to be read too
-            self.scroll_relative(y=lines, animate=False)
+            top = max(0, min(top + lines, self.row_count() - height))
+            self.scroll_to(y=top, animate=False, immediate=True, force=True)
+            in_sight = [row for row in choices if top <= row < top + height]
+            if in_sight and self.cursor not in in_sight:
+                self.cursor = in_sight[0 if lines > 0 else -1]
+            self.refresh()
 
     def on_resize(self, event: events.Resize) -> None:
         """Make the lines anew."""
