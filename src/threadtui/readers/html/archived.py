@@ -207,6 +207,6 @@ def _date(told: str) -> str:
         told = f"{told[: zone.start()]} {told[zone.end() :]} {_ZONES.get(zone[1], '-0000')}"
     try:
         return format_datetime(parsedate_to_datetime(told))
-    except ValueError:
+    except (ValueError, TypeError, IndexError, OverflowError):
         found = when(told)
         return format_datetime(found) if isinstance(found, datetime) else told

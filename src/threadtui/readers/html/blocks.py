@@ -103,6 +103,7 @@ class _Renderer:
         for node in nodes:
             self._dropped = ids(node, f"{NEVER_TEXT}, {self._profile.drop}".rstrip(", "))
             self._quotes = ids(node, self._profile.quote)
+            self._own_lines = ids(node, self._profile.lines)
             self._attributions = ids(node, self._profile.attribution)
             self._writer.block(2)
             self._walk(node)
@@ -148,6 +149,8 @@ class _Renderer:
             gap = 2 if tag in _PARAGRAPHS else 1
             writer.block(gap)
             return [lambda: writer.block(gap), *children(node)]
+        elif node.mem_id in self._own_lines:
+            return [writer.newline, *children(node)]
         else:
             return children(node)
         return []

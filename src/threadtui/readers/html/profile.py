@@ -57,6 +57,10 @@ class Profile:
     """The author's rank."""
     drop: str = ""
     """What stands among the author's words and is not theirs: captions, buttons, edit notes, signatures."""
+    lines: str = ""
+    """Elements that are lines of their own, though their kind is not."""
+    attached: str = ""
+    """The names of files that were attached to the post, where these stand beside its words."""
     quote: str = "blockquote"
     """A quotation."""
     signs: bool = False

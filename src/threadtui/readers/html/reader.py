@@ -16,6 +16,7 @@ from threadtui.readers.html.blocks import render
 from threadtui.readers.html.charset import page_bytes
 from threadtui.readers.html.embedded import embedded
 from threadtui.readers.html.facts import author_of
+from threadtui.readers.html.links import attachments
 from threadtui.readers.html.nested import parents
 from threadtui.readers.html.nesting import cut_where_too_deep
 from threadtui.readers.html.pagedates import PageDates
@@ -23,13 +24,15 @@ from threadtui.readers.html.profile import Profile, first, matched
 from threadtui.readers.html.rendered import Place, Rendered
 from threadtui.readers.html.saved import saved_from
 from threadtui.readers.html.signs import with_signs
+from threadtui.readers.html.unfolded import unfolded
 from threadtui.text import clean, one_line
 
 if TYPE_CHECKING:
-    from selectolax.lexbor import LexborNode
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
 
     from threadtui.readers.html.engine import Record
 
+_TWICE = re.compile(rb"&amp;(?:amp|lt|gt|quot|apos|nbsp|#\d{2,4}|#x[0-9A-Fa-f]{2,4});")
 _MARKUP = re.compile(r"(?i)<(?:!doctype\s+html|html|head|body|div|table|article|section|ul|ol|p|span|meta)\b")
 
 
@@ -42,7 +45,7 @@ class HtmlPage(Reader):
     def __init__(self, file: InputFile) -> None:
         super().__init__(file)
         page, charset = page_bytes(file)
-        self._page, is_cut = cut_where_too_deep(page)
+        self._page, is_cut = cut_where_too_deep(unfolded(page))
         if charset is not None:
             self.notices = [Notice(charset)]
         if is_cut:
@@ -87,11 +90,11 @@ class HtmlPage(Reader):
 
         from threadtui.readers.html.engine import profile_of, records, title_of
         from threadtui.readers.html.refusal import what_it_is
-        from threadtui.readers.html.repeated import REPEATED, repeated_records
+        from threadtui.readers.html.repeated import REPEATED
 
         page = LexborHTMLParser(self._page)
         profile = profile_of(page, self.file.wanted)
-        found = list(records(page, profile)) if profile else repeated_records(page)
+        found = list(records(page, profile)) if profile else _unknown(page)
         profile = profile or REPEATED
         if not found:
             raise self.file.error(what_it_is(page))
@@ -113,6 +116,8 @@ class HtmlPage(Reader):
             self._records.append(record)
             yield self._post(number, record)
         self.notices.extend(self._dates.notices())
+        if len(_TWICE.findall(self._page)) > max(5, len(found) // 2):
+            self.notices.append(Notice("signs such as &quot; were encoded twice; shown as they are"))
 
     def text(self, post: Post) -> str:
         """The post's words, quotations included."""
@@ -136,7 +141,10 @@ class HtmlPage(Reader):
         if made is None:
             words = self._records[number].words
             made = render(words, self._profile, self._place)
-            made = self._made[number] = with_signs(made) if self._profile.signs else made
+            made = with_signs(made) if self._profile.signs else made
+            made = self._made[number] = made.with_lines(
+                attachments(self._records[number].element, self._profile)
+            )
         return made
 
     def _post(self, number: int, record: Record) -> Post:
@@ -171,6 +179,17 @@ class HtmlPage(Reader):
             self._line += self._page.count(b"\n", self._seen, at)
             self._seen = at
         return self._line
+
+
+def _unknown(page: LexborHTMLParser) -> list[Record]:
+    """The posts of a page of no known engine; none where they are the rows of a list, or stand beside an article."""
+    from threadtui.readers.html.refusal import is_article, is_list
+    from threadtui.readers.html.repeated import repeated_records
+
+    found = repeated_records(page)
+    if is_list(page, found):
+        return []
+    return [] if is_article(page, sum(len(record.words[0].text()) for record in found)) else found
 
 
 def _address(root: LexborNode) -> str:

@@ -2,30 +2,94 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from selectolax.lexbor import LexborHTMLParser
+    from collections.abc import Sequence
 
-_KINDS = (
-    ("input[type=password]", "looks like a login page; log in, open the thread and save that"),
-    (
-        ".structItem--thread, .topiclist, #threadslist, .threadbit, .topic-list, .topic-list-item, #topic_list,"
-        " .DataList.Discussions, .DiscussionListItem, #messageindex, .cTopicList, .bbp-topics, .forumbg li.row,"
-        " li[component='category/topic'], [component='category/topic']",
-        "looks like a board's list of threads; open one of them and save that",
-    ),
-    (
-        "article, [itemtype*=Article], meta[property='og:type'][content=article]",
-        "looks like an article without comments",
-    ),
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+    from threadtui.readers.html.engine import Record
+
+_LISTS = (
+    ".structItem--thread, .topiclist, #threadslist, .threadbit, .topic-list, .topic-list-item, #topic_list,"
+    " .DataList.Discussions, .DiscussionListItem, #messageindex, .cTopicList, .bbp-topics, .forumbg li.row,"
+    " li[component='category/topic'], [component='category/topic'], .IndexPage-results, .wpforo-topic-list,"
+    " #boardindex_table, #discussions .ItemDiscussion .Title, .tabularList .wbbThread, .forumdisplay_regular,"
+    " #forum_table, table.forum-topics, .forum-topic-list, .s-post-summary,"
+    " .sitetable.linklisting .thing.link ~ .thing.link"
 )
-"""What such a page has, and what is said of it; the first that fits counts."""
+"""What a list of threads has, on the pages of engines."""
+_ARTICLE = "article, [itemtype*=Article], meta[property='og:type'][content=article]"
+_GATE = re.compile(
+    r"(?i)just a moment|attention required|access denied|are you (?:a )?(?:human|robot)|captcha|ddos"
+)
+_GONE = re.compile(r"(?i)\b(?:404|410|page not found|not found|seite nicht gefunden|page introuvable)\b")
+_LOGIN = re.compile(
+    r"(?i)\b(?:log ?in|sign ?in|anmelden|einloggen|connexion|iniciar sesión|accedi|entrar|войти|вход)\b"
+)
+_EMPTY, _SHELL, _LEAST_SHELL = 40, 300, 3_000
+"""A page with fewer characters of text is filled in by scripts; one that shows scripts, with some more."""
+
+
+def is_list(page: LexborHTMLParser, found: Sequence[Record]) -> bool:
+    """Whether what was found on a page are the rows of a list of threads, which have names and dates as posts have."""
+    rows = {node.mem_id for node in page.css(_LISTS)}
+    return bool(rows) and sum(_stands_in(record.element, rows) for record in found) * 2 > len(found)
+
+
+def _stands_in(node: LexborNode, rows: set[int]) -> bool:
+    outer: LexborNode | None = node
+    while outer is not None and outer.mem_id not in rows:
+        outer = outer.parent
+    return outer is not None
+
+
+def is_article(page: LexborHTMLParser, words: int) -> bool:
+    """Whether a page is an article to which so many characters in posts are only what stands beside it."""
+    if not page.css_matches(_ARTICLE) or page.body is None:
+        return False
+    paragraphs = sum(len(node.text()) for node in page.body.css("p"))
+    return words * 3 < paragraphs
 
 
 def what_it_is(page: LexborHTMLParser) -> str:
     """One line that says what a page looks like that holds no posts."""
-    for selector, said in _KINDS:
-        if page.css_matches(selector):
-            return said
+    title = page.css_first("title")
+    told = title.text() if title is not None else ""
+    length = _words(page)
+    asks = page.css_matches("input[type=password]")
+    if _GATE.search(told) and length < 2_000:
+        return (
+            "looks like a check for humans in place of the page; open the thread in a browser and save that"
+        )
+    if _GONE.search(told):
+        return "looks like a page that says the thread is not there"
+    if (
+        (length < _EMPTY and len(page.html or "") > _LEAST_SHELL)
+        or (length < _SHELL and page.css_matches("script"))
+    ) and not (asks and _LOGIN.search(told)):
+        return "looks like a page that scripts fill in; save it from a browser when it has loaded"
+    if page.css_matches(_LISTS):
+        return "looks like a board's list of threads; open one of them and save that"
+    if asks and (length < 3_000 or _LOGIN.search(told)):
+        return "looks like a login page; log in, open the thread and save that"
+    if page.css_matches(_ARTICLE):
+        return "looks like an article without comments"
     return "looks like an HTML page without posts"
+
+
+def _words(page: LexborHTMLParser) -> int:
+    """Characters of text on a page, up to more than any of these kinds has."""
+    length = 0
+    for node in page.body.traverse(include_text=True) if page.body is not None else ():
+        if (
+            node.is_text_node
+            and node.parent is not None
+            and node.parent.tag not in ("script", "style", "noscript")
+        ):
+            length += len((node.text_content or "").strip())
+            if length > 10_000:
+                break
+    return length

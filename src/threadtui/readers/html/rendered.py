@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from threadtui.model import Link, Mark
 
@@ -27,3 +27,8 @@ class Rendered:
     """The quotations, outer ones before those in them."""
     links: tuple[Link, ...]
     """The links in it, in order."""
+
+    def with_lines(self, lines: list[str]) -> Rendered:
+        """The same with lines below."""
+        below = "\n".join(lines)
+        return replace(self, text=f"{self.text}\n\n{below}" if self.text else below) if lines else self

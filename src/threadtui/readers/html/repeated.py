@@ -41,6 +41,11 @@ _NAME = re.compile(
 )
 _OTHER_DATE = re.compile(r"(?i)join|regist|member since|last|edit|modif|beigetreten|inscri|birth")
 """In a line with a date that is not the post's."""
+_POST = re.compile(
+    r"(?i)\b(?:post|comment|reply|answer|message|respon[sd])|[-_](?:post|comment|reply|message)"
+)
+_COUNT = re.compile(r"(?i)(?:^|\b(?:reply|post|comment|no|nr)\.?\s*)#?\d+$")
+"""The number of a post, which is no name."""
 _LONGEST_NAME = 40
 _LONGEST_DATE = 80
 _NEARLY = 0.92
@@ -103,7 +108,7 @@ def _records(dates: list[LexborNode], shapes: Shapes) -> list[Record]:
     inside = [shapes.within(element) for element in elements]
     name = _name_shape(inside, dates, shapes)
     words = _words_shape(inside, dates, name, shapes)
-    if name is None or words is None:
+    if words is None or (name is None and not _are_posts(elements)):
         return []
     records = []
     for element, date, parts in zip(elements, dates, inside, strict=True):
@@ -111,9 +116,30 @@ def _records(dates: list[LexborNode], shapes: Shapes) -> list[Record]:
         beside = _beside(parts, date, named, shapes)
         said = max((part for part in beside if shapes.shape(part) == words), key=shapes.words, default=None)
         if said is not None and shapes.words(said):
-            author = one_line(clean(named.text())) if named is not None else None
+            author = one_line(clean(named.text())) if named is not None else _before(date)
             records.append(Record(element, (said,), author or None, date))
     return records
+
+
+def _are_posts(elements: list[LexborNode]) -> bool:
+    """Whether records in which no name was found are said to be posts, by their markup or the one inside."""
+    said = 0
+    for element in elements:
+        around = (element, *element.css("[class], [itemtype]")[:4])
+        hints = (
+            node.attributes.get(key) or "" for node in around for key in ("class", "id", "itemtype", "x-data")
+        )
+        said += any(map(_POST.search, hints))
+    return len(elements) >= 3 and said * 2 > len(elements)
+
+
+def _before(date: LexborNode) -> str | None:
+    """The name that stands in one line with a date, before it: `ann · 14 March 2019`."""
+    line = date.parent
+    whole = one_line(clean(line.text())) if line is not None else ""
+    name, found, _ = whole.partition(one_line(clean(date.text())))
+    name = name.strip(" ·|,–—-•:")
+    return name if found and 0 < len(name) <= _LONGEST_NAME and not _COUNT.search(name) else None
 
 
 def _name_shape(inside: list[list[LexborNode]], dates: list[LexborNode], shapes: Shapes) -> str | None:

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 _NOT_TEXT = frozenset(("script", "style", "template", "svg", "button", "select", "textarea", "head"))
+_MOST = 400_000
+"""So many elements are counted, as no page of posts has more; what follows is left out."""
 _VARIES = re.compile(
     r"\d|^(?:odd|even|first|last|new|old|op|online|offline|alt|bg)|(?:odd|even|first|last)$", re.I
 )
@@ -68,6 +70,8 @@ class Shapes:
             if not node.is_element_node or tag in _NOT_TEXT:
                 continue
             at = len(self.elements)
+            if at >= _MOST:
+                break
             self.elements.append(node)
             self._number[node.mem_id] = at
             self._parent.append(parent)

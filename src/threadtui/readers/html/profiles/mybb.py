@@ -16,6 +16,7 @@ MYBB = Profile(
     card=".post_author, .author_statistics",
     rank=(".author_information .smalltext",),
     drop=".post_edit, .codeblock > .title, .signature, .post_meta",
+    attached="fieldset a[href*='attachment.php']",
     quote="blockquote",
     attribution="blockquote > cite",
     source=("a[href*=pid]@href",),

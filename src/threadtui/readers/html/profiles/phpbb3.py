@@ -26,6 +26,7 @@ PHPBB_3 = Profile(
         ".notice, .signature, .attachbox > dt, .spoiler-header, .back2top,"
         " .inline-attachment .thumbnail + dd, .quotetitle input, .reponsive-hide"
     ),
+    attached="dl.attachbox a.postlink, dl.file dt a.postlink",
     quote="blockquote",
     attribution="blockquote > div > cite, blockquote > cite, cite",
     source=("a[data-post-id]@data-post-id", "@cite", "a[href*='#p']@href"),

@@ -16,6 +16,7 @@ SMF_2 = Profile(
     card=".poster",
     rank=("li.membergroup", "li.postgroup", "li.title"),
     drop=".codeheader, .code_header, .quotefooter, .bbc_standard_quote > footer, .attachments_top",
+    attached=".attachments a[href*=dlattach]:not(:has(img)), .attached a[href*=dlattach]:not(:has(img))",
     quote="blockquote",
     attribution=".quoteheader, .topslice_quote, blockquote > cite",
     source=("a[href*=msg]@href",),

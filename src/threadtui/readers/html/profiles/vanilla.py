@@ -1,4 +1,5 @@
-"""Vanilla 2 and 3: `.ItemDiscussion` opens, `.ItemComment` answers; later versions keep quotations as rich embeds."""
+"""Vanilla 2 and 3: `.ItemDiscussion` opens, `.ItemComment` answers; later versions keep quotations as data, which
+`unfolded` puts in place."""
 
 from threadtui.readers.html.profile import Profile
 
@@ -15,11 +16,11 @@ VANILLA = Profile(
     edited=".DateUpdated",
     title=(".PageTitle h1", "h1"),
     card=".AuthorInfo",
-    rank=(".MItem.RoleTitle", ".RoleTitle", ".Rank"),
+    rank=(".MItem.RoleTitle", ".RoleTitle", ".AuthorTitle", ".Rank"),
     drop=".Signature, .Reactions, .UserSignature, .QuoteButton",
     quote="blockquote, .js-embed .embedQuote",
     attribution=".QuoteAuthor, .blockquote-cite",
-    quoted=("@rel", ".QuoteAuthor a"),
-    source=("a[href*='comment/']@href",),
-    source_pattern=r"comment/(\d+)",
+    quoted=("@rel", "@data-by", ".QuoteAuthor a"),
+    source=("@data-quoted", "a[href*='comment/']@href"),
+    source_pattern=r"(?:comment/|^(?:comment_)?)((?:Discussion_)?\d+)",
 )

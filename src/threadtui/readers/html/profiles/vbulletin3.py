@@ -19,6 +19,7 @@ VBULLETIN_3 = Profile(
     card="td:has(> [id^=postmenu_]), td.alt2",
     rank=("[id^=postmenu_] + .smallfont",),
     drop="div.smallfont > em, .smallfont:has(+ pre.alt2), .smallfont:has(+ div.alt2), fieldset > legend",
+    attached="fieldset.fieldset a[href*='attachment']",
     quote="div:has(> table > tbody > tr > td.alt2), div:has(> .panel.alt2), div:has(> table > tr > td.alt2)",
     attribution="div > .smallfont:first-child, div > div:first-child:has(> label)",
     source=("a[href*='#post']@href", "a[href*='p=']@href"),

@@ -16,6 +16,7 @@ VBULLETIN_4 = Profile(
     card=".userinfo, .userinfo_extra, .userinfo_noavatar",
     rank=(".usertitle",),
     drop=".lastedited, .signature, .bbcode_description, img[src*='viewpost']",
+    attached=".attachments a[href*='attachment']",
     quote=".bbcode_quote",
     attribution=".bbcode_postedby, .bbcode_quote_container",
     source=("a[href*='#post']@href", "a[href*='p=']@href"),

@@ -19,6 +19,7 @@ XENFORO_1 = Profile(
     card=".messageUserInfo",
     rank=(".userTitle",),
     drop=".messageTextEndMarker, .editDate, .quoteExpand, .ToggleTrigger, .signature, .bbCodeCode > .type",
+    attached=".attachedFiles .filename a",
     quote=".bbCodeQuote",
     attribution=".attribution, .bbCodeQuote > .type",
     quoted=("@data-author",),

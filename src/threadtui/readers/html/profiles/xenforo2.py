@@ -26,6 +26,7 @@ XENFORO_2 = Profile(
         " .js-selectToQuoteEnd, .bbCodeBlock--code > .bbCodeBlock-title, .bbCodeBlockUnfurl-icon,"
         " .message-signature, .bbMediaJustifier, .samCodeUnit, .adsbygoogle, .js-extraPhrases"
     ),
+    attached=".message-attachments .file-name",
     quote="blockquote.bbCodeBlock--quote, .bbCodeBlock--quote, blockquote.bbCodeQuote, blockquote[data-quote]",
     attribution=".bbCodeBlock-title",
     quoted=("@data-quote",),
