@@ -23,12 +23,10 @@ _ANY = re.compile(rb"(?m)^([!-9;-~]+)[ \t]*:[ \t]*([^\n]*(?:\n[ \t][^\n]*)*)")
 _FOLD = re.compile(rb"[\r\n]+[ \t]*")
 _ID = re.compile(rb"<\s*([^<>\s]+)\s*>")
 _DATE = re.compile(
-    rb"\s*(?:[A-Za-z]{3,9},?\s*)?(\d{1,2})[ -]([A-Za-z]{3})[a-z]*[ -](\d{4}) +(\d{1,2}):(\d\d)(?::(\d\d))?"
-    rb"\s*(?:([+-])(\d\d)(\d\d)|(GMT|UTC|UT|Z)\b)?"
+    rb"\s*(?:[A-Za-z]{3,9},?\s*)?(\d{1,2}[ -][A-Za-z]{3}[a-z]*[ -]\d{4}) +(\d{1,2}):(\d\d)(?::(\d\d))?"
+    rb"\s*([+-]\d{4}|(?:GMT|UTC|UT|Z)\b)?"
 )
-_MONTHS = {
-    name: number for number, name in enumerate(b"jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)
-}
+_MONTHS = b"jan feb mar apr may jun jul aug sep oct nov dec".split()
 _COMMENT = re.compile(r"\(([^()]+)\)\s*$")
 _ANGLE = re.compile(r"(?s)^\s*\"?(.*?)\"?\s*<([^<>]*)>?")
 
@@ -115,15 +113,10 @@ def when(value: bytes) -> datetime | None:
     """A date as mail writes it (RFC 5322, and what is close to it); None where it is none."""
     match = _DATE.match(value)
     if match:
-        day, name, year, hour, minute, second, sign, hours, minutes, utc = match.groups()
-        month = _MONTHS.get(name.lower())
-        zone: tzinfo | None = UTC if utc else None
-        if sign:
-            zone = _zone(sign, hours, minutes)
+        day, hour, minute, second, zone = match.groups()
         try:
-            if month:
-                seconds = min(int(second or 0), 59)  # a leap second
-                return datetime(int(year), month, int(day), int(hour), int(minute), seconds, tzinfo=zone)
+            seconds = min(int(second or 0), 59)  # a leap second
+            return datetime(*_day(day), int(hour), int(minute), seconds, tzinfo=_zone(zone) if zone else None)
         except ValueError:
             return None
     try:
@@ -132,9 +125,18 @@ def when(value: bytes) -> datetime | None:
         return None
 
 
+@lru_cache(maxsize=4096)
+def _day(text: bytes) -> tuple[int, int, int]:
+    """Year, month and day; raises ValueError where the month is none."""
+    day, month, year = text.replace(b"-", b" ").split()
+    return int(year), _MONTHS.index(month[:3].lower()) + 1, int(day)
+
+
 @lru_cache(maxsize=512)
-def _zone(sign: bytes, hours: bytes, minutes: bytes) -> tzinfo | None:
-    away = int(hours) * 60 + int(minutes)
+def _zone(text: bytes) -> tzinfo | None:
+    if text[:1] not in b"+-":
+        return UTC
+    away = int(text[1:3]) * 60 + int(text[3:5])
     if not away:
         return UTC
-    return timezone(timedelta(minutes=-away if sign == b"-" else away)) if away < 1440 else None
+    return timezone(timedelta(minutes=-away if text[:1] == b"-" else away)) if away < 1440 else None

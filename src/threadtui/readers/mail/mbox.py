@@ -10,7 +10,6 @@ from __future__ import annotations
 import mmap
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 _FROM = re.compile(rb"\nFrom ([^\n]{0,500})\n(?=([!-9;-~]{1,76})[ \t]*:|>From )")
 """A line that may begin a message, and the name of the header under it."""
@@ -25,23 +24,18 @@ _KNOWN = frozenset(
     b"x-gm-thrid x-account-key list-id dkim-signature authentication-results arc-seal".split()
 )
 """Names of headers with which messages begin."""
+_USUAL = frozenset([b"From", b"Return-Path", b"Received", b"Delivered-To", b"Date", b"X-GM-THRID"])
+"""Those that most begin with, to be told without a closer look."""
+_NEWLINE = 10
 _HEAD_END = re.compile(rb"\n\r?\n")
 _LENGTH = re.compile(rb"(?mi)^Content-Length:[ \t]*(\d{1,12})[ \t]*\r?$")
 _ESCAPED = re.compile(rb"(?m)^>(>*From )")
 _QUOTED_BESIDE = re.compile(rb"(?m)^>(?!>*From )[^\n]*\n(>+From )|^(>+From )[^\n]*\n>(?!>*From )")
 
 
-class Raw(NamedTuple):
-    """Where a message stands in an mbox, in bytes."""
-
-    start: int
-    """Its first header."""
-    end: int
-    """One past its last byte."""
-    head: bytes
-    """Its headers, up to and with their last newline."""
-    measured: bool
-    """Whether its header tells its length, and that is right."""
+Raw = tuple[int, int, bytes, bool]
+"""Where a message stands in an mbox: its first header and one past its last byte; its headers, up to and with their
+last newline; and whether its header tells its length, and that is right."""
 
 
 def is_mbox(start: bytes) -> bool:
@@ -62,14 +56,18 @@ def messages(data: bytes | mmap.mmap) -> Iterator[Raw]:
         head_end = match.start() + 1 if match else len(data)
         head = data[start:head_end]
         if b"ength:" in head and (told := _told_end(data, head, head_end)):
-            yield Raw(start, told[0], head, True)
+            yield start, told[0], head, True
             start = told[1]
             continue
         match = search(data, head_end - 1)
-        while match and not _begins(match[1], match[2], blank_above=_is_blank(data, match.start())):
+        while match:
+            header, at = match[2], match.start()
+            blank = data[at - 1] == _NEWLINE or data[at - 2 : at] == b"\n\r"
+            if (blank and header in _USUAL) or _begins(match[1], header, blank_above=blank):
+                break
             match = search(data, match.end() - 1)
         end = match.start() + 1 if match else len(data)
-        yield Raw(start, end, head, False)
+        yield start, end, head, False
         start = match.end() if match else -1
 
 
@@ -97,12 +95,6 @@ def _told_end(data: bytes | mmap.mmap, head: bytes, head_end: int) -> tuple[int,
     if match and _begins(match[1], match[2], blank_above=True):
         return end, end + match.end()
     return None
-
-
-def _is_blank(data: bytes | mmap.mmap, at: int) -> bool:
-    """Whether the line that a newline ends is blank."""
-    above = data[max(0, at - 2) : at]
-    return above.endswith(b"\n") or above == b"\n\r"
 
 
 def _begins(envelope: bytes, header: bytes | None, *, blank_above: bool) -> bool:
