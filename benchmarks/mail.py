@@ -97,7 +97,11 @@ def standard_library(path: Path, *, bodies: bool) -> int:
 def mutt(program: str, path: Path) -> float:
     """CPU seconds of a mail reader that opens the file, threads it and leaves."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    told = ("set sort=threads", "set folder=/tmp", "push x")  # a folder that is there, or it asks to make one
+    told = (
+        "set sort=threads",
+        f"set folder={tempfile.gettempdir()}",
+        "push x",
+    )  # a folder that is there, or it asks to make one
     command = [program, "-n", "-F", "/dev/null", "-R", "-f", str(path)]
     command += [word for line in told for word in ("-e", line)]
     child, screen = pty.fork()

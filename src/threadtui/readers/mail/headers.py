@@ -99,14 +99,25 @@ def author(value: bytes) -> str | None:
 
 def ids(value: bytes) -> list[bytes]:
     """The Message-IDs in a header, without their brackets."""
-    return _ID.findall(value)
+    alone = _alone(value)
+    return [alone] if alone else _ID.findall(value)
 
 
 def message_id(value: bytes) -> bytes | None:
     """A message's own id, without its brackets."""
+    if alone := _alone(value):
+        return alone
     match = _ID.search(value)
     bare = match[1] if match else value.strip().strip(b"<>")
     return bare if bare and not bare.isspace() else None
+
+
+def _alone(value: bytes) -> bytes | None:
+    """The id that a header is and nothing else, as most are: told without a search."""
+    bare = value[1:-1]
+    if value[:1] == b"<" and value[-1:] == b">" and bare and b"<" not in bare and len(bare.split()) == 1:
+        return bare.strip()
+    return None
 
 
 def when(value: bytes) -> datetime | None:
