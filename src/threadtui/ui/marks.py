@@ -51,7 +51,7 @@ class Marks:
             self._count(order)
         if hits is not self._hits:
             self._hits = hits
-            self._hit_rows = sorted({order.row(post) for post, _, _ in hits if order.holds(post)})
+            self._hit_rows = _rows_of(order, _Posts(hits))
         own = self._rows_of(author)
         quoted, counts = self._quoted, []
         for first, last in pairwise(bounds):
@@ -92,10 +92,29 @@ class Marks:
             return posts
         rows = self._own_rows.get(author)
         if rows is None:
-            rows = self._own_rows[author] = array(
-                "i", sorted(order.row(post) for post in posts if order.holds(post))
-            )
+            rows = self._own_rows[author] = _rows_of(order, posts)
         return rows
+
+
+class _Posts(Sequence[int]):
+    """The posts of matches, in order, looked up one by one: there may be very many matches."""
+
+    def __init__(self, hits: Sequence[Lit]) -> None:
+        self._hits = hits
+
+    def __len__(self) -> int:
+        return len(self._hits)
+
+    def __getitem__(self, at: int) -> int:  # type: ignore[override]
+        return self._hits[at][0]
+
+
+def _rows_of(order: Order, posts: Sequence[int]) -> Sequence[int]:
+    """The rows at which posts, given in order, stand on the page."""
+    if isinstance(order.posts, range):
+        return posts
+    wanted = frozenset(posts)
+    return array("i", (row for row, post in enumerate(order.posts) if post in wanted))
 
 
 def _first(rows: Sequence[int], first: int, last: int) -> int:

@@ -96,17 +96,23 @@ class Finding(Asking):
         threading.Thread(target=self._run, args=arguments, daemon=True, name="find").start()
 
     def _run(self, search: int, wanted: Query, here: int) -> None:
-        posts = len(self.thread.posts)
-        hits: list[Hit] = []
-        order = (*range(here, posts), *range(here))
-        for hit in find(self.thread, wanted, order, lambda: search != self._search):
-            if not hits:
-                self._tell(self._show_first, search, hit)
-            hits.append(hit)
-            if len(hits) == _MOST:
+        count = len(self.thread.posts)
+        parts: list[list[Hit]] = [
+            [],
+            [],
+        ]  # from here on, and before: joined they are in order, without sorting
+        nearest: Hit | None = None
+        for hits, posts in zip(parts, (range(here, count), range(here)), strict=True):
+            if len(parts[0]) >= _MOST:
                 break
-        nearest = hits[0] if hits else None
-        hits.sort()
+            for hit in find(self.thread, wanted, posts, lambda: search != self._search):
+                if nearest is None:
+                    nearest = hit
+                    self._tell(self._show_first, search, hit)
+                hits.append(hit)
+                if len(parts[0]) + len(parts[1]) >= _MOST:
+                    break
+        hits = parts[1] + parts[0]
         self._tell(
             self._search_ended,
             search,
