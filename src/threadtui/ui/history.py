@@ -26,6 +26,8 @@ class Place:
     """The words that were lit."""
     opened: frozenset[int] = frozenset()
     """Rows of the quotes that were open."""
+    folded: frozenset[int] = frozenset()
+    """Posts that were shown in one line."""
     shown: Shown | None = None
     """Which posts alone were shown; None for all."""
 

@@ -77,7 +77,7 @@ class Finding(Asking):
         if self._before and typing:
             self.restore(self._before)
         elif self._before:
-            self.page.set_opened(self._before.opened)
+            self.page.set_folds(self._before.opened, self._before.folded)
         self._show_hits([], [], None)
         return True
 
@@ -171,7 +171,10 @@ class Finding(Asking):
         self.make_room_for(post)
         quotes = self.thread.quotes
         hiding = {row for row in quotes.rows(post) if quotes.start[row] < end and start < quotes.end[row]}
-        if not hiding <= self.page.opened:
-            self.page.set_opened(self.page.opened | hiding)
+        typing = self._before if self.asks("find") else None  # what shorter words opened is folded again
+        opened, folded = (typing.opened, typing.folded) if typing else (self.page.opened, self.page.folded)
+        self.page.set_folds(
+            opened | hiding if hiding else opened, folded - {post} if post in folded else folded
+        )
         self.page.go(post, hit)
         self.show_state()

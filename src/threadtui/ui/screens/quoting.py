@@ -53,7 +53,12 @@ class Quoting(ReaderBase):
             self.action_source()
 
     def action_open(self) -> None:
-        """Open or fold the chosen quote."""
+        """Open or fold the chosen quote; a folded post is unfolded."""
+        page = self.page
+        if page.current in page.folded and not page.brief:
+            page.fold_posts({page.current}, False)
+            self.show_state()
+            return
         if self.page.chosen >= 0:
             self.page.toggle_quote(self.page.chosen)
 

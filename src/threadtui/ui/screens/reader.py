@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from threadtui.ui.screens.commanding import Commanding
 from threadtui.ui.screens.finding import Finding
+from threadtui.ui.screens.folding import Folding
 from threadtui.ui.screens.moving import Moving
 from threadtui.ui.screens.quoting import Quoting
 from threadtui.ui.screens.remembering import Remembering
@@ -12,5 +13,5 @@ from threadtui.ui.screens.taking import Taking
 from threadtui.ui.screens.viewing import Viewing
 
 
-class ReaderScreen(Commanding, Finding, Taking, Remembering, Moving, Quoting, Seeing, Viewing):
+class ReaderScreen(Commanding, Finding, Folding, Taking, Remembering, Moving, Quoting, Seeing, Viewing):
     """Posts, quotes and authors of one thread. Its keys are the actions of its parts, one part a subject."""

@@ -10,26 +10,6 @@ from threadtui.ui.shown import chain_of, with_answered
 class Viewing(ReaderBase):
     """Fold and unfold, show some posts alone, turn to another pane, read the help, leave."""
 
-    def action_fold(self) -> None:
-        """Fold the branch of the tree."""
-        self.quote_tree.fold()
-
-    def action_unfold(self) -> None:
-        """Unfold the branch of the tree."""
-        self.quote_tree.unfold()
-
-    def action_toggle_fold(self) -> None:
-        """Fold or unfold the branch of the tree."""
-        self.quote_tree.toggle()
-
-    def action_fold_all(self) -> None:
-        """Fold the whole tree, or all quotes of the page."""
-        self._fold_all(True)
-
-    def action_unfold_all(self) -> None:
-        """Unfold the whole tree, or open all quotes of the page."""
-        self._fold_all(False)
-
     def action_toggle_quotes(self) -> None:
         """Open all quotes of the page, or fold them."""
         self.page.open_all(not self.page.opened)
@@ -151,9 +131,3 @@ class Viewing(ReaderBase):
     def action_quit_now(self) -> None:
         """Leave the program at once."""
         self.app.exit()
-
-    def _fold_all(self, folded: bool) -> None:
-        if self.focused is self.quote_tree:
-            self.quote_tree.fold_all(folded)
-        else:
-            self.page.open_all(not folded)

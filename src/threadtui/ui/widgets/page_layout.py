@@ -80,6 +80,8 @@ class PageLayout(ScrollView, can_focus=True, inherit_bindings=False):
         """Words that match what is looked for, in order."""
         self.opened: frozenset[int] = frozenset()
         """Rows of the quotes that are open."""
+        self.folded: frozenset[int] = frozenset()
+        """Posts that are shown in one line."""
         self._heights = Heights([])
         self._measured: set[int] = set()
         self._lines: OrderedDict[int, list[Line]] = OrderedDict()
@@ -120,6 +122,8 @@ class PageLayout(ScrollView, can_focus=True, inherit_bindings=False):
         self._strips.clear()
         self._measured.clear()
         self._heights = Heights.alike(len(self.rows), 1 if self.brief else _GUESS)
+        if self.folded and not self.brief:
+            self._heights = Heights([1 if post in self.folded else _GUESS for post in self.rows])
         self._painter = None
         linked = len(graph.home) > 0  # a first picture need not wait for what is not on it
         if linked and not self.brief and len(self.rows) <= _ALL_AT_ONCE and self.size.width:
@@ -161,8 +165,9 @@ class PageLayout(ScrollView, can_focus=True, inherit_bindings=False):
         lines = self._lines.get(post)
         if lines is None:
             width = min(self.measure, self._column - INDENT * self._levels(post))
-            lines = [Line(Kind.BRIEF)] if self.brief else post_lines(self._thread, post, width, self.opened)
-            if self.in_line and not self.brief and self._has_siblings(post):
+            brief = self.brief or post in self.folded
+            lines = [Line(Kind.BRIEF)] if brief else post_lines(self._thread, post, width, self.opened)
+            if self.in_line and not brief and self._has_siblings(post):
                 lines.insert(1, Line(Kind.BRANCHES))
             self._lines[post] = lines
             if len(self._lines) > KEPT:
@@ -276,7 +281,7 @@ class PageLayout(ScrollView, can_focus=True, inherit_bindings=False):
             top = self._heights.top(row)
         lines = self._post_lines(self.rows[row])
         at = next((at for at in range(max(0, y - top), len(lines)) if lines[at].kind is not Kind.GAP), 0)
-        offset = lines[at].start if lines[at].kind is not Kind.HEAD else -1
+        offset = lines[at].start if lines[at].kind not in (Kind.HEAD, Kind.BRIEF) else -1
         return Held(self.rows[row], offset, top + at - y)
 
     def _put_back(self, held: Held) -> None:

@@ -11,15 +11,13 @@ from threadtui.ui.history import Lit, Place
 from threadtui.ui.messages import FollowQuote, GotoPost, ToggleQuote
 from threadtui.ui.painter import INDENT, LEFT
 from threadtui.ui.post_lines import Kind, Line
-from threadtui.ui.widgets.page_selection import PageSelection
+from threadtui.ui.widgets.page_folding import PageFolding
 
-_FEW = 32
-"""So many posts are measured anew one by one; more with the whole page."""
 _WHEEL = 3
 """Lines for a notch of the wheel."""
 
 
-class PostPage(PageSelection):
+class PostPage(PageFolding):
     """A page of posts. It shows the posts `rows`, marks one as current, and asks the screen for everything else."""
 
     # What the screen asks of it
@@ -58,6 +56,8 @@ class PostPage(PageSelection):
         touched = {self.current, post, *([self.lit[0]] if self.lit else [])}
         self.current = post
         self.lit = lit
+        if lit and post in self.folded and not self.brief:
+            self.fold_posts({post}, False)
         self._choose(row)
         at = self._row(post)
         self._measure_from(at)
@@ -88,14 +88,13 @@ class PostPage(PageSelection):
             self.chosen,
             self.lit,
             self.opened,
+            self.folded,
         )
 
     def restore(self, place: Place) -> None:
         """Go back to a place as it was left."""
         self.current, self.lit = place.post, place.lit
-        if place.opened is not self.opened:
-            self.opened = place.opened
-            self._forget()
+        self.set_folds(place.opened, place.folded)
         self._choose(place.chosen)
         self._measure_from(self._row(place.post))
         self._scroll(self._top_of(place.post) + place.line)
@@ -137,21 +136,6 @@ class PostPage(PageSelection):
             self._reveal(self.current, quote.start[self.chosen])
             self.refresh()
 
-    def toggle_quote(self, row: int) -> None:
-        """Open or fold a quote; the line on which it stands keeps its place."""
-        post = self._thread.quotes.post[row]
-        held = self._held()
-        self.opened ^= {row}
-        self._lines.pop(post, None)
-        self._strips.clear()
-        self._measure(self._row(post))
-        self._settle()
-        if held:
-            self._put_back(held)
-        if post == self.current:
-            self.chosen = row
-        self.refresh()
-
     def put_out(self) -> None:
         """Light no words any more."""
         if self.lit:
@@ -174,32 +158,6 @@ class PostPage(PageSelection):
         self._measure_from(row)
         spare = self.size.height - self._heights[row]
         self._scroll(self._heights.top(row) - max(0, int(spare * share)))
-
-    def open_all(self, opened: bool) -> None:
-        """Open or fold every quote of the thread."""
-        self.set_opened(frozenset(range(len(self._thread.quotes)) if opened else ()))
-
-    def set_opened(self, opened: frozenset[int]) -> None:
-        """Open just these quotes; what is in sight keeps its line."""
-        changed = (
-            {self._thread.quotes.post[row] for row in opened ^ self.opened}
-            if opened != self.opened
-            else set()
-        )
-        self.opened = opened
-        if len(changed) > _FEW:
-            self.update_posts()
-        elif changed:
-            held = self._held()
-            self._strips.clear()
-            for post in changed:
-                self._lines.pop(post, None)
-                if self.holds(post):
-                    self._measure(self._row(post))
-            self._settle()
-            if held:
-                self._put_back(held)
-            self.refresh()
 
     # Events
 
@@ -224,6 +182,8 @@ class PostPage(PageSelection):
         post = self.rows[row]
         lines = self._post_lines(post)
         line = lines[min(number, len(lines) - 1)]
+        if post in self.folded and not self.brief:
+            self.fold_posts({post}, False)
         if line.kind in (Kind.FOLDED, Kind.OPENED):
             mark = LEFT + INDENT * self._levels(post) + 2 * (line.depth + 1) + 2
             self.post_message(ToggleQuote(line.row) if offset.x < mark else FollowQuote(line.row))

@@ -88,6 +88,24 @@ class QuoteTree(RowView):
                 node = graph.node_parent[node]
             self.move_to(bisect_left(self._visible, node))
 
+    def fold_below(self, level: int) -> None:
+        """Fold every branch at a level or deeper, from 0, and unfold the others; the cursor as with `fold_all`."""
+        node = self._node()
+        graph = self._thread.graph
+        depths = enumerate(graph.node_depth)
+        self.closed = {at for at, depth in depths if depth >= level and self._foldable(at)}
+        self._lay_out()
+        if node is not None:
+            while graph.node_depth[node] > level:
+                node = graph.node_parent[node]
+            self.move_to(bisect_left(self._visible, node))
+
+    @property
+    def deepest(self) -> int:
+        """The deepest level that is shown."""
+        depths = self._thread.graph.node_depth
+        return max((depths[node] for node in self._visible), default=0)
+
     def row_count(self) -> int:
         """Number of nodes that no folded branch hides."""
         return len(self._visible)
