@@ -4,7 +4,7 @@
 #   make test     set up, and run the tests
 #   make check    lint, format, types, import contracts
 #   make score    score the resolver against pages whose quotations are known, where CORPORA has them
-#   make bench    measure the screen, the resolver and mail
+#   make bench    measure the screen, the resolver, mail and the readers of all formats
 #   make docs     make the README's key table and its picture from the program
 #   make package  build wheel and sdist, install each in a clean environment, open a sample from there
 
@@ -36,6 +36,7 @@ bench: .venv/installed
 	$(BIN)/python benchmarks/screen.py
 	$(BIN)/python benchmarks/quotes.py
 	$(BIN)/python benchmarks/mail.py
+	$(BIN)/python benchmarks/formats.py
 
 docs: .venv/installed
 	$(BIN)/python docs/refresh.py

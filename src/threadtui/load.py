@@ -137,7 +137,9 @@ def link(thread: Thread) -> tuple[QuoteTable, ThreadGraph]:
         quotes = resolve_marked(thread.texts(), thread.marks(), ids, authors, answered)
     else:
         quotes = resolve(thread.texts())
-    guessed = addressed_parents(thread.text, authors, quotes, answered)
+    guessed = given.guessed if given is not None else None
+    if guessed is None:
+        guessed = addressed_parents(thread.text, authors, quotes, answered)
     return quotes, ThreadGraph(quotes, len(posts), answered, guessed)
 
 

@@ -122,3 +122,9 @@ def post(number: int, body: str, author: str | None = None, parent: int | None =
         "quotes": [],
         "parent": parent and {"post": parent, "method": "id", "confidence": 1.0},
     }
+
+
+def test_a_parent_that_is_only_supposed_stays_so() -> None:
+    made = export(jsonl([{"body": "One."}, {"body": "Two."}]))
+    made["posts"][1]["parent"] = {"post": 1, "method": "mention", "confidence": 0.6}
+    assert again(made) == made

@@ -9,14 +9,14 @@ import stat
 import threading
 import weakref
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, ClassVar
 
 from threadtui.errors import NotAThread, ThreadtuiError
-from threadtui.model import Author, Link, Mark, MissingPost, Notice, Post, Quote
+from threadtui.model import Author, Link, Mark, MissingPost, Notice, Parent, Post, Quote
 from threadtui.readers import encodings
 from threadtui.text import clean
 
@@ -177,6 +177,8 @@ class Resolved:
     """All of them, by post and place in it, outer ones before those in them."""
     missing: Sequence[MissingPost] = ()
     """The posts that are quoted and are not in the file."""
+    guessed: Mapping[int, Parent] | None = None
+    """The posts that others seem to answer, by index, where the file gives these; None where they are to be found."""
 
 
 class Reader(ABC):

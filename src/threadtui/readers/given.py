@@ -46,17 +46,22 @@ def number_of(value: object, posts: int) -> int:
     return number - 1 if isinstance(number, int) and 1 <= number <= posts else -1
 
 
+def method_of(value: object) -> Method:
+    """The method of that name; what no method is called is what somebody said."""
+    return _METHODS.get(value, Method.MANUAL) if isinstance(value, str) else Method.MANUAL
+
+
+def confidence_of(value: object) -> float:
+    """A number from 0 to 1; 0 where it is none."""
+    return min(1.0, max(0.0, float(value))) if isinstance(value, (int, float)) else 0.0
+
+
 def _source(value: object, posts: Sequence[Assembled]) -> Source | None:
     post = number_of(value, len(posts))
     if post < 0 or not isinstance(value, dict):
         return None
-    method, confidence = value.get("method"), value.get("confidence")
-    return Source(
-        post,
-        *posts[post].span(*_span(value.get("span"))),
-        _METHODS.get(method, Method.MANUAL) if isinstance(method, str) else Method.MANUAL,
-        min(1.0, max(0.0, float(confidence))) if isinstance(confidence, (int, float)) else 0.0,
-    )
+    span = posts[post].span(*_span(value.get("span")))
+    return Source(post, *span, method_of(value.get("method")), confidence_of(value.get("confidence")))
 
 
 def _span(value: object) -> tuple[int, int]:

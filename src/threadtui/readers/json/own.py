@@ -10,10 +10,10 @@ from datetime import date
 from typing import Any
 
 from threadtui.dates import parse_iso
-from threadtui.model import Author, Link, MissingPost, Notice, Post
+from threadtui.model import Author, Link, MissingPost, Notice, Parent, Post
 from threadtui.readers.assembled import Assembled, assemble
 from threadtui.readers.base import InputFile, Reader, Resolved
-from threadtui.readers.given import given_links, given_quotes, number_of
+from threadtui.readers.given import confidence_of, given_links, given_quotes, method_of, number_of
 from threadtui.readers.json.base import items, word, words
 from threadtui.text import clean, one_line
 
@@ -95,7 +95,8 @@ class OwnExport(Reader):
             )
             for data in self._missing
         ]
-        return Resolved(given_quotes(made), missing)
+        guessed = {at: parent for at, data in enumerate(self._posts) if (parent := _guessed(data, len(made)))}
+        return Resolved(given_quotes(made), missing, guessed)
 
     def _assembled(self, at: int) -> Assembled:
         made = self._made.get(at)
@@ -107,6 +108,15 @@ class OwnExport(Reader):
 
 def _is_told(parent: object) -> bool:
     return isinstance(parent, dict) and parent.get("method") == "id"
+
+
+def _guessed(data: dict[str, Any], posts: int) -> Parent | None:
+    """The parent of a post that the export only supposes."""
+    parent = data.get("parent")
+    above = number_of(parent, posts)
+    if above < 0 or not isinstance(parent, dict) or _is_told(parent):
+        return None
+    return Parent(above, method_of(parent.get("method")), confidence_of(parent.get("confidence")))
 
 
 def _indexes(value: object, posts: int) -> Iterator[int]:
