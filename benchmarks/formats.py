@@ -103,8 +103,9 @@ def phpbb(posts: list[Post]) -> bytes:
         "",
         [
             f'<div id="p{post.number}" class="post bg1"><dl class="postprofile"><dt>'
-            f'<a class="username">{post.author}</a></dt></dl><div class="postbody"><p class="author">by <strong><a class="username">'
-            f'{post.author}</a></strong> &raquo; <time datetime="{post.iso}">x</time></p><div class="content">'
+            f'<a class="username">{post.author}</a></dt></dl><div class="postbody"><p>by <strong>'
+            f'<a class="username">{post.author}</a></strong> &raquo; <time datetime="{post.iso}">x</time></p>'
+            '<div class="content">'
             + (
                 f'<blockquote><div><cite>{post.quoted.author} wrote: <a href="#p{post.quoted.number}" '
                 f'data-post-id="{post.quoted.number}">↑</a></cite>{post.quoted.paragraphs[0]}</div></blockquote>'

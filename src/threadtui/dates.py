@@ -27,29 +27,30 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in sorted(words, key=len, reverse=True))
 
 
-_MONTH = rf"(?:{_any(_MONTHS)})(?![^\W\d_])\.?"
+_WORD = r"[^\W\d_](?:[^\W\d_]|['’])*"
+"""A word that may be a month or a day: the tables tell, as all of their words in one pattern cost too much."""
 _DAY = r"\d{1,2}(?:st|nd|rd|th|er|º|ª)?\.?"
 _OF = r"(?:of\s|de\s|d[e']|del\s)?"
 _TIME = r"""(?P<early>[上下]午\s?|午[前後]\s?|오[전후]\s?)?(?P<hour>\d{1,2})\s?[:h.時点时]\s?(?P<minute>\d{2})分?
     (?::(?P<second>\d{2})(?:[.,]\d{1,6})?)? (?:\s?(?P<half>[ap])\.?\s?m\b\.?)?
-    (?:\s?(?:Uhr|Uhr\.|h|ч\.?|klo)\b)? (?:\s?\(?(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})\)?)?"""
+    (?:\s?(?:Uhr|h|ч\.?|klo)\b)? (?:\s?\(?(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})\)?)?"""
 _AT = rf"(?:[\s,T]*(?:{_any(AT)})?[\s]*)"
 _DATE = re.compile(
-    rf"""(?xi) ^ (?:(?:{_any(_DAYS)})(?![^\W\d_])\.?,?\s+(?:den\s|the\s|le\s|el\s)?|den\s|le\s|el\s)? (?P<date>
-        {_MONTH}\s+{_DAY},?\s+\d{{4}} | {_DAY}[\s-]+{_OF}{_MONTH}[\s-]*,?\s*{_OF}\d{{4}}
-      | \d{{4}}\.?\s{_MONTH}\s{_DAY}
+    rf"""(?xi) ^ (?:(?P<weekday>{_WORD})\.?,?\s+(?:den\s|the\s|le\s|el\s)?)? (?P<date>
+        {_WORD}\.?\s+{_DAY},?\s+\d{{4}} | {_DAY}[\s-]+{_OF}{_WORD}\.?[\s-]*,?\s*{_OF}\d{{4}}
+      | \d{{4}}\.?\s{_WORD}\.?\s{_DAY}
       | \d{{4}}\s?[年년]\s?\d{{1,2}}\s?[月월]\s?\d{{1,2}}\s?[日일]
       | \d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}} | \d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}} )
     (?: {_AT} {_TIME} )? [,.]? $"""
 )
 _NUMBERS = re.compile(r"(?<!\d)(\d{1,2})[/-](\d{1,2})[/-]\d{4}(?!\d)")
-_RELATIVE_DAY = re.compile(
-    rf"(?xi) ^ (?P<word> {_any((*TODAY, *YESTERDAY, *_DAYS))}) \.? (?: {_AT} {_TIME} )? [,.]? $"
-)
+_BEFORE = {*_DAYS, "den", "le", "el"}
+"""Words that may stand before a date."""
+_RELATIVE_DAY = re.compile(rf"(?xi) ^ (?P<word> [^\d:]{{1,20}}?) \.? (?: {_AT} {_TIME} )? [,.]? $")
 _AGO = re.compile(
     rf"""(?xi) ^ (?:(?:about|over|almost|for)\s)? (?:(?P<before>{_any(AGO)})\s(?:etwa\s|environ\s)?)?
         (?P<count>\d{{1,3}}|an?|one|einer?|einem|une?|una?)
-        \s?(?P<unit>{_any(_UNITS)})\.? (?P<after>\s?(?:{_any(AGO)}))? $"""
+        \s?(?P<unit>[^\W\d_]+?)\.? (?P<after>\s?(?:{_any(AGO)}))? $"""
 )
 _LONGEST = 64
 
@@ -63,7 +64,7 @@ def parse_date(text: str, day_first: bool | None = None) -> date | None:
     """
     text = text.strip()
     match = _DATE.match(text) if 6 <= len(text) <= _LONGEST else None
-    if not match:
+    if not match or (match["weekday"] or "den").casefold() not in _BEFORE:
         return None
     try:
         day = _day(match["date"].lower(), day_first)
@@ -87,22 +88,23 @@ def parse_relative(text: str, saved: date) -> date | None:
     if text.casefold() in NOW:
         return now
     try:
-        if match := _RELATIVE_DAY.match(text):
-            return _relative_day(match, now)
+        if (match := _RELATIVE_DAY.match(text)) and (found := _relative_day(match, now)):
+            return found
         if match := _AGO.match(text):
-            return _ago(match, now) if match["before"] or match["after"] or len(match["unit"]) == 1 else None
+            told = match["before"] or match["after"] or len(match["unit"]) == 1
+            return _ago(match, now) if told and match["unit"].casefold() in _UNITS else None
     except ValueError:  # 25 o'clock
         pass
     return None
 
 
 def _relative_day(match: re.Match[str], now: datetime) -> date | None:
-    word = match["word"].casefold()
+    word = match["word"].strip().casefold()
     if word in TODAY:
         back = 0
     elif word in YESTERDAY:
         back = 1
-    elif match["hour"] and word not in _DOUBTFUL:  # a day's name alone says too little
+    elif match["hour"] and word in _DAYS and word not in _DOUBTFUL:  # a day's name alone says too little
         back = (now.weekday() - _DAYS[word] - 1) % 7 + 1
     else:
         return None
@@ -144,7 +146,14 @@ def day_order(texts: Iterable[str]) -> bool | None:
 def _day(text: str, day_first: bool | None) -> date | None:
     numbers = [int(number) for number in re.findall(r"\d+", text)]
     first, second, *rest = numbers
-    word = next(filter(None, map(_MONTHS.get, re.findall(r"[^\W\d_]+", text))), 0)
+    words = re.findall(r"[^\W\d_年月日년월일]{2,}", text)
+    word = next(filter(None, map(_MONTHS.get, words)), 0)
+    if (
+        words
+        and not word
+        and not all(part in ("st", "nd", "rd", "th", "er", "of", "de", "del") for part in words)
+    ):
+        return None
     if word:
         day, year = (second, first) if first > 31 else (first, second)
         return date(year, word, day)
