@@ -93,6 +93,7 @@ class ReaderBase(ChordScreen):
     def on_resize(self, event: events.Resize) -> None:
         """Show as many panes as fit."""
         self.panes.arrange()
+        self.sheet.centre()
 
     # What the loader brings
 

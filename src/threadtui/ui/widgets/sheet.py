@@ -54,9 +54,7 @@ class Sheet(RowView):
         self.border_subtitle = subtitle
         self._make = make
         self.display = True
-        spare = self.screen.size.width - SHEET_MEASURE - 6 if whole else 0
-        self.styles.margin = (1, max(0, spare // 2))
-        self._lay_out(self.screen.size.width - 6 - max(0, spare))
+        self._lay_out(self.centre() - 6)
         self.styles.height = self._rows_taken
         at = next((row for row, line in enumerate(self._lines) if line.lit), 0)
         self.cursor = next((row for row, line in enumerate(self._lines) if line.message), 0)
@@ -106,6 +104,16 @@ class Sheet(RowView):
             if in_sight and self.cursor not in in_sight:
                 self.cursor = in_sight[0 if lines > 0 else -1]
             self.refresh()
+
+    def centre(self) -> int:
+        """Be as wide as the screen, or as is comfortable in its middle where the whole screen is taken; how wide."""
+        width = self.screen.size.width
+        beside = max(0, width - SHEET_MEASURE - 6) // 2 if self._whole else 0
+        self.styles.margin = (1, beside)
+        self.styles.width = width = width - 2 * beside
+        if self._whole:
+            self.styles.height = self._rows_taken
+        return width
 
     def on_resize(self, event: events.Resize) -> None:
         """Make the lines anew."""
