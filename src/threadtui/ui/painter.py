@@ -17,6 +17,7 @@ from threadtui.evidence import doubts
 from threadtui.model import Method
 from threadtui.text import one_line
 from threadtui.thread import Thread
+from threadtui.ui.cells import plain
 from threadtui.ui.colours import author_style
 from threadtui.ui.history import Lit
 from threadtui.ui.post_lines import Kind, Line
@@ -104,7 +105,7 @@ class Painter:
         guides = [Segment("│ " * levels, look.muted)] if levels else []
         if line.kind is Kind.BRIEF:
             return self._brief(post, state, guides)
-        segments = self._content(post, line, state)
+        segments = [Segment(plain(text), style) for text, style, _ in self._content(post, line, state)]
         cited = self._citations(post, line) if line.kind is Kind.OWN else None
         bar = Segment("▎" if state.current else " ", look.accent if state.current else look.text)
         mark = Segment("▌ " if cited is not None else "  ", look.accent if cited is not None else look.text)
@@ -160,9 +161,9 @@ class Painter:
         if found:
             start = max(0, text.rfind(" ", 0, max(0, found[1] - 16)) + 1)
             words = self._words(post, Line(Kind.OWN, start, start + 4 * width), state, look.text)
-            words = [Segment(segment.text.replace("\n", " "), segment.style) for segment in words]
+            words = [Segment(plain(text).replace("\n", " "), style) for text, style, _ in words]
         else:
-            words = [Segment(one_line(thread.body(post).text[: 4 * width]), look.muted)]
+            words = [Segment(plain(one_line(thread.body(post).text[: 4 * width])), look.muted)]
         pad = (_NAME if roomy else _NAME * 2 // 3) - cell_len(name.text) + 1
         bar = Segment("▎" if state.current else " ", look.accent if state.current else look.text)
         left = Strip([bar, Segment(number, look.muted), *guides, name, Segment(" " * pad, look.text), *words])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar
 
-from rich.cells import cell_len
+from threadtui.ui.cells import cells, plain
 
 Look = TypeVar("Look")
 Span = tuple[int, int]
@@ -51,13 +51,13 @@ def _wrap_line(text: str, at: int, stop: int, width: int, spans: list[Span]) -> 
 def fit(text: str, start: int, end: int, width: int) -> int:
     """The first character from `start` that no longer fits in so many cells; at least one is taken."""
     limit = min(end, start + width)
-    cells = cell_len(text[start:limit])
-    while cells > width and limit > start + 1:
-        limit -= max(1, (cells - width) // 2)
+    taken = cells(text[start:limit])
+    while taken > width and limit > start + 1:
+        limit -= max(1, (taken - width) // 2)
         limit = max(limit, start + 1)
-        cells = cell_len(text[start:limit])
+        taken = cells(text[start:limit])
     while limit < end:
-        more = cell_len(text[start : limit + 1])
+        more = cells(text[start : limit + 1])
         if more > width:
             break
         limit += 1
@@ -65,8 +65,9 @@ def fit(text: str, start: int, end: int, width: int) -> int:
 
 
 def shorten(text: str, width: int) -> str:
-    """The text in at most so many cells, with an ellipsis where it was cut."""
-    if cell_len(text) <= width:
+    """The text, as it is drawn, in at most so many cells, with an ellipsis where it was cut."""
+    text = plain(text)
+    if cells(text) <= width:
         return text
     return text[: fit(text, 0, len(text), max(width - 1, 1))].rstrip() + "…" if width > 0 else ""
 
@@ -80,7 +81,7 @@ def flow(parts: Iterable[tuple[str, Look]], width: int) -> list[list[tuple[str, 
         line, at = [], 0
         for piece, look in pieces:
             if (cut := piece[max(0, start - at) : max(0, end - at)]) and at < end:
-                line.append((cut, look))
+                line.append((plain(cut), look))
             at += len(piece)
         lines.append(line)
     return lines

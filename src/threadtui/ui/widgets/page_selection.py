@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from rich.cells import cell_len
 from textual import events
 
+from threadtui.ui.cells import cells
 from threadtui.ui.painter import INDENT, LEFT
 from threadtui.ui.post_lines import Kind, Line
 from threadtui.ui.selection import Point, Selection
@@ -142,10 +142,10 @@ class PageSelection(PageDrawing):
         if how in ("home", "end"):
             return near, line.start if how == "home" else line.end - 1
         text = self._thread.text(self.rows[near])
-        cells = cell_len(text[line.start : offset])
+        taken = cells(text[line.start : offset])
         at = max(0, min(len(places) - 1, here + (1 if how == "down" else -1)))
         near, line = places[at]
-        return near, self._at_cell(self.rows[near], line, cells)
+        return near, self._at_cell(self.rows[near], line, taken)
 
     def _paragraph(self, row: int, offset: int) -> Selection:
         text = self._thread.text(self.rows[row])
@@ -171,13 +171,13 @@ class PageSelection(PageDrawing):
         bars = 2 * (line.depth + 1) if line.kind is Kind.QUOTED else 0
         return row, self._at_cell(post, line, x - LEFT - INDENT * self._levels(post) - bars)
 
-    def _at_cell(self, post: int, line: Line, cells: int) -> int:
+    def _at_cell(self, post: int, line: Line, wanted: int) -> int:
         """The character of a line at so many cells from its start."""
         text = self._thread.text(post)
-        if cells <= 0 or line.end <= line.start:
+        if wanted <= 0 or line.end <= line.start:
             return line.start
-        offset = fit(text, line.start, line.end, cells)
-        if cell_len(text[line.start : offset]) > cells:
+        offset = fit(text, line.start, line.end, wanted)
+        if cells(text[line.start : offset]) > wanted:
             offset -= 1
         return min(max(line.start, offset), line.end - 1)
 

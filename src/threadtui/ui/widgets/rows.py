@@ -11,6 +11,8 @@ from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from threadtui.ui.cells import plain
+
 
 class RowView(ScrollView, can_focus=True, inherit_bindings=False):
     """Rows of one line each. A subclass says how many there are, draws one, and says what choosing one asks for."""
@@ -83,7 +85,8 @@ class RowView(ScrollView, can_focus=True, inherit_bindings=False):
         row, width = y + self.scroll_offset.y, self.scrollable_content_region.width
         if row >= self.row_count():
             return Strip.blank(width, self.rich_style)
-        strip = self.row_strip(row, width).adjust_cell_length(width, self.style("text"))
+        strip = Strip([Segment(plain(text), style) for text, style, _ in self.row_strip(row, width)])
+        strip = strip.adjust_cell_length(width, self.style("text"))
         if row == self.cursor and self.has_cursor:
             strip = Strip(
                 [Segment(text, (style or Style()) + self._cursor_style()) for text, style, _ in strip], width

@@ -9,6 +9,7 @@ from rich.segment import Segment
 from textual import events
 from textual.strip import Strip
 
+from threadtui.ui.cells import plain
 from threadtui.ui.messages import FilterAuthor, GotoPost, OpenAddress
 from threadtui.ui.widgets.rows import RowView
 
@@ -50,7 +51,7 @@ class Sheet(RowView):
         """Show lines, which `make` makes for a number of cells; `whole` takes the whole screen for them."""
         self._whole = whole
         # titles are markup to Textual: what comes from a file must not be read as any
-        self.border_title = title.replace("[", "\\[")
+        self.border_title = plain(title).replace("[", "\\[")
         self.border_subtitle = subtitle
         self._make = make
         self.display = True
