@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 # asked, tmux waits 10.
 os.environ.setdefault("ESCDELAY", "10")
 
-from textual.app import App
+from textual.app import App, SystemCommand
 from textual.driver import Driver
 from textual.screen import Screen
 
@@ -99,6 +99,10 @@ class ThreadApp(App[None]):
         """A picture stands: the rest is read and resolved now, not while the first one is being made."""
         if isinstance(self.screen, ReaderScreen):
             self.screen.start_loading()
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Textual's commands, but for its own list of keys: `?` is the help."""
+        return (command for command in super().get_system_commands(screen) if command.title != "Keys")
 
     def get_driver_class(self) -> type[Driver]:
         """Textual's driver, or ours in the place of the one that is slow to see Esc."""

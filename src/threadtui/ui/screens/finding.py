@@ -9,14 +9,14 @@ from itertools import groupby
 
 from threadtui.search import Hit, Query, find, parse
 from threadtui.ui.history import Place
-from threadtui.ui.screens.asking import Asking
+from threadtui.ui.screens.helping import Helping
 from threadtui.ui.shown import these
 
 _MOST = 100_000
 """More matches are not counted: nobody steps through so many."""
 
 
-class Finding(Asking):
+class Finding(Helping):
     """Find as you type, with every match lit and counted, and the folds opened that hide one."""
 
     def __init__(self, *arguments: object, **named: object) -> None:
@@ -29,7 +29,7 @@ class Finding(Asking):
         self._search = 0
         self._before: Place | None = None
 
-    def action_find(self) -> None:
+    def find(self) -> None:
         """Ask for words to find."""
         self._before = self.here
         self.ask(

@@ -58,12 +58,17 @@ class Viewing(ReaderBase):
 
     def action_clear(self) -> None:
         """Put away what is open; else show all posts again and put out the light."""
-        away = (self.close_sheet, self.panes.close_help, self.stop_selecting, self.stop_finding)
+        away = (self.stop_asking_for_keys, self.close_sheet, self.panes.close_help, self.stop_selecting,
+                self.stop_finding)  # fmt: skip
         if not any(put_away() for put_away in away):
             self.page.put_out()
             if self.shown is not None:
                 self.show_only(None)
             self.show_state()
+
+    def stop_asking_for_keys(self) -> bool:
+        """Show all keys in the help again; whether some were looked for."""
+        return False
 
     def complete(self) -> bool:
         """Take what the line for typing suggests; whether there is one."""
@@ -112,12 +117,6 @@ class Viewing(ReaderBase):
     def action_reset_panes(self) -> None:
         """Every pane as at the start."""
         self.panes.reset()
-
-    def action_help(self) -> None:
-        """The keys, as they are bound now; or back to the thread."""
-        if not self.panes.close_help():
-            self.close_sheet()
-            self.panes.open_help(self.table)
 
     def action_quit(self) -> None:
         """Put away what is open; else go back to the list of threads, or leave the program at once."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -15,6 +16,10 @@ from threadtui.ui.wrap import wrap
 
 _KEY_WIDTH = 28
 """Cells for the keys."""
+_MEASURE = 96
+"""Widest line of what a key does, its name with it."""
+_NAME, _WIDE = 22, 90
+"""Cells for the name of what a key does; from so many on it stands at the right."""
 _NARROW = 60
 """Under so many cells what a key does stands below it."""
 
@@ -30,14 +35,15 @@ class KeyList(RowView):
     def __init__(self) -> None:
         super().__init__(id="help")
         self.border_title = "Keys"
-        self.border_subtitle = "Esc or q goes back to the thread"
+        self.border_subtitle = "/ finds a key · Esc goes back"
         self._table: Sequence[Key] = KEYS
-        self._query = ""
-        self._rows: list[tuple[str, str]] = []
+        self.query_words = ""
+        """What is looked for among the keys."""
+        self._rows: list[tuple[str, str, str]] = []
 
     def show_keys(self, table: Sequence[Key], query: str = "") -> None:
         """The keys of a table; only those whose key, words or heading hold each word of a query."""
-        self._table, self._query = table, query
+        self._table, self.query_words = table, query.strip()
         self.border_title = f"Keys with {query}".replace("[", "\\[") if query.strip() else "Keys"
         self._lay_out()
 
@@ -51,11 +57,15 @@ class KeyList(RowView):
 
     def row_strip(self, row: int, width: int) -> Strip:
         """The keys, bold, and what they do; a heading where they do nothing."""
-        keys, words = self._rows[row]
+        keys, words, name = self._rows[row]
         text = self.style("text")
         if not words and not keys.startswith(" "):
             return Strip([Segment(keys, self.style("accent") + Style(bold=True))])
-        return Strip([Segment(keys, text + Style(bold=True)), Segment(words, text)])
+        end = min(width, _KEY_WIDTH + _MEASURE)
+        pad = " " * max(0, end - len(name) - cell_len(keys) - cell_len(words)) if name else ""
+        return Strip([
+            Segment(keys, text + Style(bold=True)), Segment(words, text), Segment(pad + name, self.style("muted")),
+        ])  # fmt: skip
 
     def choose(self, row: int) -> None:
         """A line of help stands for nothing."""
@@ -68,25 +78,24 @@ class KeyList(RowView):
         width = self.scrollable_content_region.width or self.screen.size.width - 6  # not laid out yet
         narrow = width < _NARROW
         indent = 4 if narrow else _KEY_WIDTH
-        rows: list[tuple[str, str]] = []
+        room = max(8, min(width - indent, _MEASURE) - (_NAME if width >= _WIDE else 0))
+        rows: list[tuple[str, str, str]] = []
         group = ""
-        for key in (key for key in self._table if _has(key, self._query)):
+        for key in (key for key in self._table if _has(key, self.query_words)):
             if key.group != group:
-                rows += [("", ""), (key.group, "")] if group else [(key.group, "")]
+                rows += [("", "", ""), (key.group, "", "")] if group else [(key.group, "", "")]
                 group = key.group
-            shown = f"  {key.shown or f':{key.id}'}"
-            lines = [
-                key.words[start:end]
-                for start, end in wrap(key.words, 0, len(key.words), max(8, width - indent))
-            ]
+            shown = f"  {key.shown or 'no key'}"
+            name = f":{key.id}"
+            lines = [key.words[start:end] for start, end in wrap(key.words, 0, len(key.words), room)]
             if narrow:
-                rows.append((shown, ""))
-                rows += [(" " * indent, line) for line in lines]
+                rows.append((shown, "", name if cell_len(shown) + len(name) < width else ""))
+                rows += [(" " * indent, line, "") for line in lines]
             else:
-                rows.append((f"{shown:{indent}}", lines[0]))
-                rows += [(" " * indent, line) for line in lines[1:]]
+                rows.append((f"{shown:{indent}}", lines[0], name if width >= _WIDE else ""))
+                rows += [(" " * indent, line, "") for line in lines[1:]]
         if not rows:
-            rows.append(("  No key does anything with these words.", ""))
+            rows.append(("  No key does anything with these words.", "", ""))
         if rows != self._rows:
             self._rows = rows
             self.rows_changed()
