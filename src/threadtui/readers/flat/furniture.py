@@ -16,7 +16,7 @@ _EDITED = r"""
 _ANYWHERE = r"""
         (?:advertisement \s* [-–—:]? \s*)?
         members \s don['’]?t \s see \s this \s ad \s* [.:;)(!]* (?:\s?[:;]-?[)(D])?
-      | click \s (?:here \s)? to \s (?:expand|show|reveal|enlarge) (?:\s\w+){0,3} \s* (?:\.\.\.|…)?
+      | click \s (?:here \s)? to \s (?:expand|show|reveal|enlarge|shrink) (?:\s\w+){0,3} \s* (?:\.\.\.|…)?
       | (?:- \s*)? (?:advertisement|sponsored \s (?:link|post|content)s?) (?:\s*[-–—].{0,40})?"""
 """Lines that are furniture wherever they stand in a post."""
 
@@ -48,7 +48,7 @@ _OTHERS = ("other", "others", "andere", "autres", "más", "other people")
 _REACTED = re.compile(rf"(?i)^\s*\S.{{0,160}}\s(?:and|und|et|y|и)\s\d+\s(?:{'|'.join(_OTHERS)})\s*$")
 """`maria.w, fenwick and 3 others`: furniture at an edge too."""
 
-_EXPANDER = re.compile(r"(?i)^\s*click\s(?:here\s)?to\s(?:expand|show|reveal)")
+_EXPANDER = re.compile(r"(?i)^\s*click\s(?:here\s)?to\s(?:expand|show|reveal|shrink)")
 
 _HINTS = ("members", "click", "advertisement", "sponsored", "edit")
 """One of these is in every line that is furniture wherever it stands."""

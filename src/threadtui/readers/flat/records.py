@@ -26,6 +26,8 @@ _SIGNATURE_RULE = re.compile(r"[\s|]*(?:_{5,16}|_{18,})[\s|]*|\s*-- ?")
 """What stands between a post and its author's signature."""
 _LONGEST_TOP = 4
 """Most lines above the first post in a text that begins with its title."""
+_LEAST_SIGNATURE = 4
+"""A signature has at least so many words; fewer are how somebody signs a post."""
 _LONGEST_TAIL = 12
 """Most lines below an edit mark that are the author's signature."""
 _OWN_RULE = re.compile(r"[\s|]*_{17}[\s|]*")
@@ -73,6 +75,7 @@ def records_of(template: Template, shapes: Shapes) -> list[Record]:
         _trim(record, template, shapes, block.bottom, last=following is None)
         records.append(record)
     _carry_edits(records)
+    _without_title(records, shapes)
     _without_signatures(records)
     for record in records:
         _drop_edges(record)
@@ -186,6 +189,16 @@ def _drop_edges(record: Record) -> None:
         record.dropped.append(words.pop(0))
 
 
+def _without_title(records: Sequence[Record], shapes: Shapes) -> None:
+    """Take the thread's title from above the words of the first post, where it stands above the posts too."""
+    if not records or len(records[0].words) < 2:
+        return
+    first = records[0].words[0].bare.casefold()
+    above = shapes.lines[: records[0].first]
+    if 8 < len(first) <= 160 and any(line.bare.casefold().endswith(first) for line in above):
+        records[0].dropped.append(records[0].words.pop(0))
+
+
 def _carry_edits(records: list[Record]) -> None:
     """An edit mark above a head is of the post before."""
     for record, following in pairwise(records):
@@ -206,6 +219,8 @@ def _without_signatures(records: list[Record]) -> None:
         )
         for record in own:
             for length in range(min(6, len(record.words) - 1), 0, -1):
+                if sum(len(line.bare.split()) for line in record.words[-length:]) < _LEAST_SIGNATURE:
+                    break
                 if tails[tuple(line.bare for line in record.words[-length:])] >= max(2, 0.5 * len(own)):
                     del record.words[-length:]
                     break

@@ -11,7 +11,7 @@ from threadtui.readers.flat.card import author_of
 from threadtui.readers.flat.lines import filled_lines
 from threadtui.readers.flat.records import records_of, title_of
 from threadtui.readers.flat.template import Shapes, Template, find_template
-from threadtui.readers.flat.words import Said, style_of, words_of
+from threadtui.readers.flat.words import Said, inside, style_of, usual_indent, words_of
 from threadtui.readers.quoted import Marked
 
 _CERTAIN = 0.75
@@ -33,6 +33,9 @@ class StructuredText(Reader):
         self.title = title_of(self._records, shapes)
         self._made: dict[int, Marked] = {}
         style = style_of([record.words for record in self._records])
+        indent = usual_indent([record.words for record in self._records])
+        for record in self._records:
+            record.words = inside(record.words, style, indent)
         names = {record.author.casefold() for record in self._records if record.author}
         said = Said()
         made = []

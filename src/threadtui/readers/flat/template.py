@@ -245,6 +245,9 @@ def _fitted(key: str, places: list[int], shapes: Shapes) -> Template:
     _sides(template, places, shapes)
     template.blocks = blocks_of(template, places, shapes)
     template.slot = best_slot(shapes, template.blocks)
+    if _prune(template, shapes):
+        template.blocks = blocks_of(template, places, shapes)
+        template.slot = best_slot(shapes, template.blocks)
     tops = Counter(shapes.key[block.top] for block in template.blocks[1:])
     template.feet = frozenset(
         shape
@@ -299,6 +302,29 @@ def _sides(template: Template, places: list[int], shapes: Shapes) -> None:
             continue
         (below if _spread(after[shape]) < _spread(before[shape]) else above).add(shape)
     template.above, template.below = frozenset(above), frozenset(below)
+
+
+def _prune(template: Template, shapes: Shapes) -> bool:
+    """Take away shapes that stand around the posts of one author only: how somebody signs. Whether there were some."""
+    if template.slot is None:
+        return False
+    by: defaultdict[str, list[str]] = defaultdict(list)
+    for number, block in enumerate(template.blocks):
+        above = template.slot.names[number - 1] if number else None  # a foot is of the post before
+        for at in range(block.top, block.bottom):
+            line = shapes.lines[at]
+            name = above if at < block.anchor else template.slot.names[number]
+            plain = not (line.label or line.furniture or line.stamped) and any(map(str.isalpha, shapes.key[at]))
+            if plain and name:
+                by[shapes.key[at]].append(name)
+    gone = {
+        shape
+        for shape, names in by.items()
+        if len(names) >= 2 and len(set(names)) == 1 and len(set(template.slot.names) - {None}) > 1
+    }
+    found = bool(gone & (template.above | template.below))
+    template.above, template.below = template.above - gone, template.below - gone
+    return found
 
 
 def _doubled(template: Template, shapes: Shapes) -> float:

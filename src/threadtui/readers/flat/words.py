@@ -8,7 +8,7 @@ names the author is left, nobody knows where the quotation ends: those are left 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -19,7 +19,7 @@ from threadtui.readers.html.whose import glued, left_over_source, whose
 from threadtui.readers.quoted import Line as QuotedLine
 from threadtui.readers.quoted import Marked, from_lines
 
-_EXPAND = re.compile(r"(?i)^click\s(?:here\s)?to\s(?:expand|show|reveal)")
+_EXPAND = re.compile(r"(?i)^click\s(?:here\s)?to\s(?:expand|show|reveal|shrink)")
 _CODE = re.compile(r"(?i)\[(?P<end>/?)quote(?:[\s=:]+(?P<value>[^]\n]{0,200}))?\]")
 _CODE_NAME = re.compile(r"""^(?:author\s*=\s*)?["'“]?(?P<name>[^"'”,;\n]+?)(?=["'”,;]|\s\w+\s?=|$)""")
 _CODE_POST = re.compile(r"(?i)\b(?:post|post_id|pid|p|msg=?)\s*[:=]?\s*\"?(?P<id>\d+)")
@@ -65,6 +65,27 @@ def _width(lines: Sequence[Line]) -> int:
     long = [length for length in lengths if length > 0.6 * width]
     full = sum(length > width - 14 for length in long)
     return width if 60 <= width <= 140 and full >= 6 and full > 0.4 * len(long) else 0
+
+
+def inside(words: Sequence[Line], style: Style, indent: int) -> list[Line]:
+    """The lines of a post without those below it that are set less deep than all posts' own words: signatures.
+
+    `indent` is that of most posts' first line, or 0 where they differ.
+    """
+    end = len(words)
+    while end > 1 and (words[end - 1].level < style.level or words[end - 1].indent < indent - 1):
+        end -= 1
+    start = 0
+    while start < end - 1 and words[start].level < style.level:
+        start += 1
+    return list(words[start:end])
+
+
+def usual_indent(posts: Sequence[Sequence[Line]]) -> int:
+    """The indent of the first line of most posts, or 0 where there is none so common."""
+    indents = Counter(words[0].indent for words in posts if words)
+    indent, count = indents.most_common(1)[0] if indents else (0, 0)
+    return indent if count >= 0.7 * len(posts) else 0
 
 
 class Said:
@@ -214,6 +235,9 @@ class _Leveller:
             if _EXPAND.match(self._words[at].bare):
                 self._dropped.add(at)
                 self._level[lead + 1 : at] = [1] * (at - lead - 1)
+                while at + 1 < len(self._words) and _EXPAND.match(self._words[at + 1].bare):
+                    at += 1
+                    self._dropped.add(at)
                 return at + 1
         return 0
 
