@@ -19,6 +19,7 @@ LABELS: dict[str, str] = {
     "reaction score": "reaction_score", "likes received": "reaction_score", "likes": "reaction_score",
     "points": "points", "trophy points": "points", "reputation": "points",
     "location": "location", "from": "location",
+    "name": "", "real name": "", "first name": "", "occupation": "", "interests": "", "pronouns": "", "images": "",
     "threads": "", "topics": "", "country": "", "gender": "", "age": "", "website": "", "solutions": "",
     "thanks": "", "thanked": "", "karma": "", "rep power": "", "feedback score": "", "best answers": "",
 }  # fmt: skip

@@ -22,20 +22,31 @@ _NOT_A_NAME = re.compile(
     r"(?i)https?:|www\.|\w\.(?:jpe?g|png|gif)\b|^re:|^(?:quote|code|reply|share|link|image|view|posts?|page|top|edit"
     r"|copy|more|less|next|previous|prev|search|log ?in|sign ?in|register|menu|home|options|title|subject|message|new"
     r"|thread|topic|author|contact|quick|advertis\w*|sponsor\w*|unread|iframe|button|forums?|help|solution|download"
-    r"|all|go|back|send|profile)\b"
+    r"|all|go|back|send|profile|posted|wrote|said|edited|started|joined|replied|created|updated|generated|last|via)\b"
     r"|[=<>{}\\^|;\"“”?!]|\.\.\.|…"
 )
 _EDGES = " \t\u00a0\u200b\u200e\u200f|·•»«›‹,:;-–—*_`~#@>\ue000\uf8ff"
-_IN_BRACKETS = re.compile(r"^(\S.*?)\s*[(\[][^()\[\]]*[)\]]$")
+_IN_BRACKETS = re.compile(r"^(\S.*?)\s*(?:\([^()]*[\d@][^()]*\)|\[[^][]*\]|\(\w{0,2}\))$")
+_FULL_NAME = re.compile(r"\s\([^()]+\)$")
+"""`user (Full Name)`."""
+_STATE = re.compile(
+    r"(?i)\s+(?:(?:discussion|thread|topic)\s(?:starter|author)|original\sposter|op|is\s(?:online|offline).*|online|offline)$"
+)
+"""What pages print behind a name."""
 _LONGEST = 40
 
 
 def name_in(words: str) -> str:
-    """A name without what stands around it: bullets, `@`, a full name or an address in brackets."""
-    name = words.strip(_EDGES)
+    """A name without what stands around it: bullets, `@`, a number or an address in brackets."""
+    name = _STATE.sub("", words.strip(_EDGES))
     if match := _IN_BRACKETS.match(name):
         name = match[1].strip(_EDGES)
     return name
+
+
+def user_name(name: str) -> str:
+    """The first part of `user (Full Name)`: what quotations give."""
+    return _FULL_NAME.sub("", name)
 
 
 def is_rank(line: str) -> bool:
@@ -48,7 +59,7 @@ def may_be_name(words: str) -> bool:
     name = words.strip()
     return (
         1 < len(name) <= _LONGEST
-        and len(name.split()) <= 4
+        and len(_FULL_NAME.sub("", name).split()) <= 4
         and any(map(str.isalnum, name))
         and name[-1] not in ".,"
         and ":" not in name

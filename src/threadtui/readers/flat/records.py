@@ -12,6 +12,7 @@ from itertools import pairwise
 from threadtui.readers.flat.card import subject_of
 from threadtui.readers.flat.furniture import is_edit_mark, is_expander, is_furniture
 from threadtui.readers.flat.lines import Line
+from threadtui.readers.flat.names import is_rank
 from threadtui.readers.flat.page_end import is_page_end
 from threadtui.readers.flat.slots import best_slot
 from threadtui.readers.flat.stamps import find_date, find_number
@@ -181,6 +182,7 @@ def _drop_edges(record: Record) -> None:
             or (is_furniture(bare, edge=True) and not is_expander(bare))
             or (bool(name) and bare.casefold() == name)
             or _COUNT.match(bare) is not None
+            or is_rank(bare)
         )
 
     while words and drops(words[-1]):
@@ -215,10 +217,10 @@ def _without_signatures(records: list[Record]) -> None:
         if len(own) < 2 or any(_OWN_RULE.fullmatch(line.raw) for record in own for line in record.words[-7:]):
             continue
         tails = Counter(
-            tuple(line.bare for line in record.words[-length:]) for record in own for length in range(1, 7)
+            tuple(line.bare for line in record.words[-length:]) for record in own for length in range(1, _LONGEST_TAIL + 1)
         )
         for record in own:
-            for length in range(min(6, len(record.words) - 1), 0, -1):
+            for length in range(min(_LONGEST_TAIL, len(record.words) - 1), 0, -1):
                 if sum(len(line.bare.split()) for line in record.words[-length:]) < _LEAST_SIGNATURE:
                     break
                 if tails[tuple(line.bare for line in record.words[-length:])] >= max(2, 0.5 * len(own)):

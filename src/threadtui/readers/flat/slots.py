@@ -20,6 +20,10 @@ _BY = re.compile(
     r"(?i)^(?:re:.{0,80}\s)?(?:posted\s|post\s|written\s|started\s|comment\s)?(?:by|von|par|por|di|da|door|av|от|автор|author|autor|auteur"
     r"|autore)\s*:?\s+(.{1,60})$"
 )
+_NEARLY = 0.88
+"""Of places that are worth nearly the same the upper one holds the name."""
+_INLINE = ("by", "in", "in anchor")
+"""Places inside a line."""
 _OFFSETS = (-3, -2, -1, 1, 2, 3)
 
 
@@ -45,11 +49,13 @@ def best_slot(shapes: Shapes, blocks: Sequence[Block]) -> Slot | None:
     slots = [
         slot
         for place, told in values.items()
-        if len(told) >= 0.6 * len(blocks) and (slot := _judged(place, told, len(blocks), quoted)) is not None
+        if len(told) >= 0.6 * len(blocks) and (slot := _judged(place, told, shapes, len(blocks), quoted)) is not None
     ]
     if not slots:
         return None
     slots.sort(key=lambda slot: -slot.worth)
+    near = [slot for slot in slots if slot.worth >= _NEARLY * slots[0].worth and _covers(slot, slots[0])]
+    slots.insert(0, min(near, key=lambda slot: (_height(slot, blocks), -slot.worth)))
     names, lines = list(slots[0].names), list(slots[0].lines)
     for other in slots[1:12]:  # a head that differs a little from the others has the name in another place
         if None in names and _agree(slots[0], other):
@@ -57,6 +63,17 @@ def best_slot(shapes: Shapes, blocks: Sequence[Block]) -> Slot | None:
                 if names[number] is None and name is not None:
                     names[number], lines[number] = name, other.lines[number]
     return Slot(tuple(names), tuple(lines), slots[0].worth)
+
+
+def _covers(slot: Slot, best: Slot) -> bool:
+    """Whether a place has a name in nearly as many blocks."""
+    return sum(name is not None for name in slot.names) >= 0.9 * sum(name is not None for name in best.names)
+
+
+def _height(slot: Slot, blocks: Sequence[Block]) -> int:
+    """Where in its block a place usually is, from the anchor: the name stands above ranks."""
+    heights = sorted(at - block.anchor for at, block in zip(slot.lines, blocks, strict=True) if at >= 0)
+    return heights[len(heights) // 2] if heights else 0
 
 
 def _agree(slot: Slot, other: Slot) -> bool:
@@ -73,14 +90,13 @@ def _values(shapes: Shapes, block: Block, floor: int) -> list[tuple[tuple[object
     for offset in _OFFSETS:
         if low <= (at := block.anchor + offset) < high:
             found.append((("anchor", offset), at, lines[at].bare))
-    for edge, at in (("top", block.top - 1), ("first", block.top), ("end", block.bottom)):
+    for edge, at in (("top", block.top - 1), ("first line", block.top), ("end", block.bottom)):
         if low <= at < high:
             found.append(((edge,), at, lines[at].bare))
-    first = next(
-        (at for at in range(low, min(high, block.bottom)) if may_be_name(name_in(lines[at].bare))), -1
-    )
-    if first >= 0:
-        found.append((("first",), first, lines[first].bare))
+    for place, begins in (("first", block.top), ("first, or above", low)):
+        first = next((at for at in range(begins, min(high, block.bottom)) if _is_name(shapes, at)), -1)
+        if first >= 0:
+            found.append(((place,), first, lines[first].bare))
     for at in range(max(low, block.top), min(high, block.bottom)):
         line = lines[at]
         if match := _BY.match(line.bare):
@@ -107,6 +123,14 @@ def _values(shapes: Shapes, block: Block, floor: int) -> list[tuple[tuple[object
     return found
 
 
+def _is_name(shapes: Shapes, at: int) -> bool:
+    """Whether a line may be a name and is not the value of the label above it."""
+    above = shapes.lines[at - 1] if at else None
+    if above is not None and above.label and ":" not in above.bare and len(above.bare.split()) <= 2:
+        return False
+    return may_be_name(name_in(shapes.lines[at].bare))
+
+
 def _runs(shapes: Shapes, line: Line) -> list[tuple[str, str]]:
     """The parts of a line's shape with the words that it has there."""
     words = with_signs(line.bare).split()
@@ -116,14 +140,18 @@ def _runs(shapes: Shapes, line: Line) -> list[tuple[str, str]]:
 
 
 def _judged(
-    place: tuple[object, ...], told: dict[int, tuple[int, str]], count: int, quoted: set[str]
+    place: tuple[object, ...],
+    told: dict[int, tuple[int, str]],
+    shapes: Shapes,
+    count: int,
+    quoted: set[str],
 ) -> Slot | None:
     """How likely the words of a place are the authors' names."""
     names: list[str | None] = [None] * count
     lines = [-1] * count
     for number, (at, value) in told.items():
         name = name_in(value)
-        if may_be_name(name):
+        if may_be_name(name) and (place[0] in _INLINE or _is_name(shapes, at)):
             names[number], lines[number] = name, at
     named = [name for name in names if name is not None]
     often = Counter(name.casefold() for name in named)
@@ -138,8 +166,8 @@ def _judged(
     )
     if len(quoted) >= 2 and not known:
         worth *= 0.7
-    if place[0] in ("by", "in", "in anchor"):
+    if place[0] in _INLINE:
         worth *= 1.1
-    elif place[0] in ("first", "in or above", "in or below"):
+    elif place[0] in ("first", "first, or above", "in or above", "in or below"):
         worth *= 0.95
     return Slot(tuple(names), tuple(lines), worth)

@@ -9,6 +9,7 @@ from threadtui.model import Author, Mark, Post
 from threadtui.readers.base import InputFile, Reader
 from threadtui.readers.flat.card import author_of
 from threadtui.readers.flat.lines import filled_lines
+from threadtui.readers.flat.names import user_name
 from threadtui.readers.flat.records import records_of, title_of
 from threadtui.readers.flat.template import Shapes, Template, find_template
 from threadtui.readers.flat.words import Said, inside, style_of, usual_indent, words_of
@@ -36,12 +37,12 @@ class StructuredText(Reader):
         indent = usual_indent([record.words for record in self._records])
         for record in self._records:
             record.words = inside(record.words, style, indent)
-        names = {record.author.casefold() for record in self._records if record.author}
+        names = {user_name(record.author).casefold() for record in self._records if record.author}
         said = Said()
         made = []
         for record in self._records:
             made.append(words_of(record.words, style, names, said))
-            said.add(record.author, record.words)
+            said.add(record.author and user_name(record.author), record.words)
         leads, unknown = sum(each.leads for each in made), sum(each.open for each in made)
         marks = sum(len(each.marked.marks) for each in made)
         self.marked = marks > 0 and 2 * unknown <= leads  # type: ignore[misc]  # told by each page

@@ -17,6 +17,7 @@ from math import sqrt
 from statistics import fmean
 
 from threadtui.readers.flat.lines import Line
+from threadtui.readers.flat.names import may_be_name
 from threadtui.readers.flat.slots import Slot, best_slot
 from threadtui.readers.flat.stamps import DATE_SIGN, NUMBER_SIGN, find_date, find_number
 
@@ -68,16 +69,18 @@ class Template:
     """How much it is like posts, from 0 to about 2."""
     blocks: list[Block] = field(default_factory=list)
     """The blocks of the lines that it was found in."""
-    twice: bool = False
-    """Whether the anchor stands twice in each head."""
+    between: frozenset[str] | None = None
+    """Where the anchor stands twice in each head: the shapes between the two, of which there may be none."""
 
     def without_doubles(self, places: list[int], shapes: Shapes) -> list[int]:
         """The anchors without those that only repeat the one above."""
-        if not self.twice:
+        if self.between is None:
             return places
         kept = places[:1]
+        dropped = False
         for last, at in pairwise(places):
-            if not _close(last, at, shapes):
+            dropped = not dropped and _repeats(last, at, self.between, shapes)
+            if not dropped:
                 kept.append(at)
         return kept
 
@@ -156,7 +159,7 @@ class Shapes:
             if _is_mark(line):
                 for key in self.anchor_keys(at):
                     found[key].append(at)
-            elif line.key:
+            elif line.key and (line.label or line.furniture or not may_be_name(line.bare)):
                 plain[self.key[at]].append(at)
         often = sorted(plain, key=lambda key: -len(plain[key]))[:_CANDIDATES]
         found.update({f"={key}": plain[key] for key in often if len(plain[key]) >= 3})
@@ -218,8 +221,16 @@ def find_template(shapes: Shapes) -> Template | None:
     best = max(fitted, key=lambda template: template.worth, default=None)
     if best is None:
         return None
-    around = [each for each in fitted if each.worth >= 0.5 * best.worth and _holds(each, best, shapes)]
-    return max(around, key=lambda template: template.worth, default=best)
+    good = [each for each in fitted if each.worth >= 0.5 * best.worth]
+    quoted = [inner for inner in good if any(_holds(outer, inner, shapes) for outer in good)]
+    whole = [each for each in good if not any(_has_most(each, inner) for inner in quoted)]
+    return max(whole or good, key=lambda template: template.worth)
+
+
+def _has_most(template: Template, inner: Template) -> bool:
+    """Whether most anchors of one template are among those of another."""
+    anchors = {block.anchor for block in template.blocks}
+    return sum(block.anchor in anchors for block in inner.blocks) > 0.5 * len(inner.blocks)
 
 
 def _holds(outer: Template, inner: Template, shapes: Shapes) -> bool:
@@ -240,7 +251,7 @@ def _holds(outer: Template, inner: Template, shapes: Shapes) -> bool:
 def _fitted(key: str, places: list[int], shapes: Shapes) -> Template:
     """The template around anchors of one shape, and what it is worth."""
     template = Template(frozenset((key,)))
-    template.twice = _stand_twice(places, shapes)
+    template.between = _between_doubles(places, shapes)
     places = template.without_doubles(places, shapes)
     _sides(template, places, shapes)
     template.blocks = blocks_of(template, places, shapes)
@@ -265,11 +276,21 @@ def _close(first: int, second: int, shapes: Shapes) -> bool:
     return second - first <= 16 and len(between) <= 6 and sum(map(len, between)) <= 160
 
 
-def _stand_twice(places: list[int], shapes: Shapes) -> bool:
-    """Whether every second anchor repeats the one above it."""
-    close = [_close(*pair, shapes) for pair in pairwise(places)]
-    in_a_row = any(one and other for one, other in pairwise(close))
-    return len(places) >= 4 and sum(close) >= 0.4 * len(places) and not in_a_row
+def _repeats(first: int, second: int, between: frozenset[str], shapes: Shapes) -> bool:
+    """Whether the second of two anchors is the first one once more."""
+    keys = [key for key in shapes.key[first + 1 : second] if key]
+    return _close(first, second, shapes) and (not keys or any(key in between for key in keys))
+
+
+def _between_doubles(places: list[int], shapes: Shapes) -> frozenset[str] | None:
+    """The shapes that stand between two anchors of one head, or None where each head has one."""
+    close = [(first, second) for first, second in pairwise(places) if _close(first, second, shapes)]
+    if len(places) < 4 or len(close) < 0.4 * len(places):
+        return None
+    seen = Counter(key for first, second in close for key in set(shapes.key[first + 1 : second]) if key)
+    between = frozenset(key for key, count in seen.items() if count >= max(2, 0.5 * len(close)))
+    repeats = sum(_repeats(first, second, between, shapes) for first, second in close)
+    return between if 0.4 * len(places) <= repeats <= 0.55 * len(places) else None
 
 
 def _sides(template: Template, places: list[int], shapes: Shapes) -> None:
