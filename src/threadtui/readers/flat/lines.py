@@ -95,9 +95,10 @@ def _line(at: int, raw: str) -> Line:
     if stripped.startswith(">"):
         level = len(re.match(r"[>\s]*", stripped)[0].replace(" ", ""))  # type: ignore[index]
     line = Line(at, raw, len(raw) - len(stripped), bare, level)
+    if _RULE.match(raw):
+        line.key, line.bare = "―", ""
+        return line
     if not bare:
-        if _RULE.match(raw):
-            line.key = "―"
         return line
     if level or len(bare) > LONGEST_HEAD:
         return line

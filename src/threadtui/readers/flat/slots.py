@@ -37,6 +37,8 @@ class Slot:
     """The line it stands in, in each block; -1 where there is none."""
     worth: float
     """How sure it is that these are the authors, from 0 to about 1.5."""
+    above: bool = False
+    """Whether it may be of the post above: a line over the block."""
 
 
 def best_slot(shapes: Shapes, blocks: Sequence[Block]) -> Slot | None:
@@ -54,7 +56,12 @@ def best_slot(shapes: Shapes, blocks: Sequence[Block]) -> Slot | None:
     if not slots:
         return None
     slots.sort(key=lambda slot: -slot.worth)
-    near = [slot for slot in slots if slot.worth >= _NEARLY * slots[0].worth and _covers(slot, slots[0])]
+    near = [
+        slot
+        for slot in slots
+        if slot is slots[0]
+        or (slot.worth >= _NEARLY * slots[0].worth and _covers(slot, slots[0]) and not slot.above)
+    ]
     slots.insert(0, min(near, key=lambda slot: (_height(slot, blocks), -slot.worth)))
     names, lines = list(slots[0].names), list(slots[0].lines)
     for other in slots[1:12]:  # a head that differs a little from the others has the name in another place
@@ -168,6 +175,8 @@ def _judged(
         worth *= 0.7
     if place[0] in _INLINE:
         worth *= 1.1
-    elif place[0] in ("first", "first, or above", "in or above", "in or below"):
+    elif place[0] in ("first", "in or above", "in or below"):
         worth *= 0.95
-    return Slot(tuple(names), tuple(lines), worth)
+    elif place[0] == "first, or above":
+        worth *= 0.85
+    return Slot(tuple(names), tuple(lines), worth, place[0] in ("first, or above", "top"))
