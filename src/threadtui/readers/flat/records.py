@@ -217,7 +217,9 @@ def _without_signatures(records: list[Record]) -> None:
         if len(own) < 2 or any(_OWN_RULE.fullmatch(line.raw) for record in own for line in record.words[-7:]):
             continue
         tails = Counter(
-            tuple(line.bare for line in record.words[-length:]) for record in own for length in range(1, _LONGEST_TAIL + 1)
+            tuple(line.bare for line in record.words[-length:])
+            for record in own
+            for length in range(1, _LONGEST_TAIL + 1)
         )
         for record in own:
             for length in range(min(_LONGEST_TAIL, len(record.words) - 1), 0, -1):

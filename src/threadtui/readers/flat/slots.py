@@ -51,7 +51,8 @@ def best_slot(shapes: Shapes, blocks: Sequence[Block]) -> Slot | None:
     slots = [
         slot
         for place, told in values.items()
-        if len(told) >= 0.6 * len(blocks) and (slot := _judged(place, told, shapes, len(blocks), quoted)) is not None
+        if len(told) >= 0.6 * len(blocks)
+        and (slot := _judged(place, told, shapes, len(blocks), quoted)) is not None
     ]
     if not slots:
         return None

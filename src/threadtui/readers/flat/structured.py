@@ -15,10 +15,9 @@ from threadtui.readers.flat.template import Shapes, Template, find_template
 from threadtui.readers.flat.words import Said, inside, style_of, usual_indent, words_of
 from threadtui.readers.quoted import Marked
 
-_CERTAIN = 0.75
-"""A template that fits so well is true whatever lines with a no-break space say."""
-_A_POST = 12
-"""Lines that the last post may have."""
+_CERTAIN, _LIKELY = 0.8, 0.62
+"""A template that fits so well is true whatever lines with a no-break space say; where they are fewer, one that
+fits less, too."""
 
 
 class StructuredText(Reader):
@@ -104,7 +103,7 @@ def _agrees(template: Template, shapes: Shapes, text: str) -> bool:
     """Whether the template is no worse than lines with only a no-break space, which part posts in some texts.
 
     Where both part the same posts, those lines stand in the template's blocks; where there are few of them, they
-    are what somebody typed.
+    are what somebody typed. A template between two of them is of a thread that a post quotes whole.
     """
     parted = [at for at, line in enumerate(text.split("\n")) if "\u00a0" in line and not line.strip()]
     if not parted:
@@ -119,5 +118,6 @@ def _agrees(template: Template, shapes: Shapes, text: str) -> bool:
     if inside >= 0.5 * count and count >= 0.5 * len(parted):
         return True
     first, last = lines[template.blocks[0].top].at, lines[min(template.blocks[-1].bottom, len(lines) - 1)].at
-    outside = sum(not first <= at <= last + _A_POST for at in parted)
-    return template.fit >= _CERTAIN and (outside < 5 or outside < 0.5 * len(parted))
+    within = bisect_left(parted, last) - bisect_right(parted, first)
+    sure = _CERTAIN if 2 * count < len(parted) else _LIKELY
+    return template.fit >= sure and (within > 1 or len(parted) < 5)

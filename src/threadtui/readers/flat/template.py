@@ -335,7 +335,9 @@ def _prune(template: Template, shapes: Shapes) -> bool:
         for at in range(block.top, block.bottom):
             line = shapes.lines[at]
             name = above if at < block.anchor else template.slot.names[number]
-            plain = not (line.label or line.furniture or line.stamped) and any(map(str.isalpha, shapes.key[at]))
+            plain = not (line.label or line.furniture or line.stamped) and any(
+                map(str.isalpha, shapes.key[at])
+            )
             if plain and name:
                 by[shapes.key[at]].append(name)
     gone = {
