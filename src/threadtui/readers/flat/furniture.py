@@ -32,7 +32,8 @@ _AT_AN_EDGE = rf"""
       | (?:{_BAR_WORD} [\s·•|,+]*)+ (?:\d+)?
       | reactions? : .{{0,200}}
       | user\savatar | (?:thread|topic)\s(?:starter|author) | (?:\w\s)?(?:online|offline) | new
-      | (?:share|shared)\son\s\w+(?:\s\w+)? | link\sto\s(?:comment|post) | more\ssharing\soptions\W* | jump\sto\spost"""
+      | (?:share|shared)\son\s\w+(?:\s\w+)? | link\sto\s(?:comment|post) | more\ssharing\soptions\W* | jump\sto\spost
+      | view\susers?['’]?s?\sprofile.{{0,80}} | send\sprivate\smessage.{{0,60}}"""
 """Lines that are furniture only before the first or after the last line of the author's words."""
 
 

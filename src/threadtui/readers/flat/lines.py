@@ -24,7 +24,10 @@ _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!>~|-])")
 _REFERENCE = re.compile(r"\[\d{1,4}\](?=\S)")
 _RULE = re.compile(r"^[\s|]*(?:[-_=*~#─━—]\s?){3,}[\s|]*$")
 _TABLE_RULE = re.compile(r"^[\s|:-]*-{2,}[\s|:-]*$")
-_PICTURE = re.compile(r"\[?(?:image:\s*)?[\w%~. -]{1,80}\.(?:png|jpe?g|gif|webp|svg|bmp)\]?", re.IGNORECASE)
+_PICTURE = re.compile(
+    r"\[(?:image:\s*)?[\w%~. -]{1,80}\.(?:png|jpe?g|gif|webp|svg|bmp)\]|[\w%~.-]{1,80}\.(?:png|jpe?g|gif|webp|svg|bmp)",
+    re.IGNORECASE,
+)
 _ONE_LETTER = re.compile(r"^\w\s")
 LONGEST_HEAD = 120
 """Most characters of a line that may be part of a head."""
@@ -96,7 +99,7 @@ def _line(at: int, raw: str) -> Line:
         level = len(re.match(r"[>\s]*", stripped)[0].replace(" ", ""))  # type: ignore[index]
     line = Line(at, raw, len(raw) - len(stripped), bare, level)
     if _RULE.match(raw):
-        line.key, line.bare = "―", ""
+        line.key, line.bare = f"―{raw.strip(' |')[:1]}", ""
         return line
     if not bare:
         return line

@@ -24,6 +24,9 @@ _CODE = re.compile(r"(?i)\[(?P<end>/?)quote(?:[\s=:]+(?P<value>[^]\n]{0,200}))?\
 _CODE_NAME = re.compile(r"""^(?:author\s*=\s*)?["'“]?(?P<name>[^"'”,;\n]+?)(?=["'”,;]|\s\w+\s?=|$)""")
 _CODE_POST = re.compile(r"(?i)\b(?:post|post_id|pid|p|msg=?)\s*[:=]?\s*\"?(?P<id>\d+)")
 _BULLET = re.compile(r"^\s*(?:[*+•□○■▪◦-]|\d{1,3}[.)])\s")
+_RULE = re.compile(r"^\s*[-_=*~━─—]{5,}\s*$")
+_SMILEY = re.compile(r"\s?\bicon_\w+\.(?:gif|png)\b")
+"""The file of a smiley, which text browsers print for it (phpBB)."""
 _SIGNS = re.compile(r"^[ ]{0,3}(?:> ?)+")
 _LONGEST_LEAD = 60
 _LEAST_LETTERS = 8
@@ -366,6 +369,8 @@ def _own(line: Line, style: Style, base: int) -> str:
             if line.named or "](" in text
             else re.sub(r"\\([\\`*_{}\[\]()#+.!>~|-])", r"\1", text)
         )
+    if "icon_" in text:
+        text = _SMILEY.sub("", text)
     return text.rstrip()
 
 
@@ -388,6 +393,8 @@ def _rewrapped(lines: list[QuotedLine], style: Style) -> list[QuotedLine]:
             and last.names is None
             and line.names is None
             and not _BULLET.match(line.text)
+            and not _RULE.search(above)
+            and not _RULE.match(line.text)
             and len(above) + 1 + len(line.text.split(" ", 1)[0]) > widest[line.level]
         ):
             out[-1] = last._replace(text=f"{last.text} {line.text.strip()}")
