@@ -82,13 +82,24 @@ def bare_of(raw: str) -> str:
 def filled_lines(text: str) -> list[Line]:
     """The lines of a cleaned text that are not blank."""
     lines: list[Line] = []
-    before = ""
+    before, led = "", False
     for at, raw in split_columns(text.split("\n")):
         if not raw.strip() or (_TABLE_RULE.match(raw) and ("|" in raw or "|" in before[:2] + before[-3:])):
             continue
         before = raw
-        lines.append(_line(at, raw))
+        line = _line(at, raw)
+        if led and (belongs_to_lead(line.bare) or not line.bare):
+            line.key, line.stamped = "", False
+        else:
+            led = line.named
+        lines.append(line)
     return lines
+
+
+def belongs_to_lead(bare: str) -> bool:
+    """Whether a line below `X wrote:` goes on with it: an arrow to the post, or when that was written."""
+    date = find_date(bare)
+    return not bare.strip("↑>: ") or (date is not None and not bare.replace(date[0], "").strip("↑>:, "))
 
 
 def _line(at: int, raw: str) -> Line:

@@ -13,7 +13,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from threadtui.readers.flat.lines import Line, bare_of
+from threadtui.readers.flat.lines import Line, bare_of, belongs_to_lead
 from threadtui.readers.flat.stamps import find_date
 from threadtui.readers.html.whose import glued, left_over_source, whose
 from threadtui.readers.quoted import Line as QuotedLine
@@ -174,7 +174,7 @@ class _Leveller:
             if (
                 self._names[at] is None
                 and self._names[at - 1] is not None
-                and _belongs_to_lead(words[at].bare)
+                and belongs_to_lead(words[at].bare)
             ):
                 self._names[at] = ""
         self._level = [0] * len(words)
@@ -322,12 +322,6 @@ def _base(words: Sequence[Line]) -> int:
     """The indent of a post's own words."""
     plain = [line.indent for line in words if not _BULLET.match(line.raw)] or [line.indent for line in words]
     return min(plain, default=0)
-
-
-def _belongs_to_lead(bare: str) -> bool:
-    """Whether a line below `X wrote:` goes on with it: an arrow to the post, or when that was written."""
-    date = find_date(bare)
-    return not bare.strip("↑>: ") or (date is not None and not bare.replace(date[0], "").strip("↑>:, "))
 
 
 def _lead(
