@@ -152,6 +152,12 @@ def test_each_answer_in_a_quotation_is_one_of_its_own_with_what_it_answers() -> 
     assert [mark.outer for mark in made.marks] == [-1, -1, 1]
 
 
+def test_initials_are_signs_below_a_line_that_names_somebody() -> None:
+    made = body("Bo Ash <bo@x> wrote on 1 Jan 2019 8:00:\n\n BA> one\n BA>\n BA> two\n\nOwn.\n")
+    assert (quoted(made), made.marks[0].attribution) == (["one\n\ntwo"], "Bo Ash")
+    assert quoted(body("What it said:\nERR> one\nERR> two\n")) == []
+
+
 def test_a_prompt_of_python_is_code() -> None:
     assert quoted(body(">>> print(1)\n1\n")) == []
     assert quoted(body("> one\n>>> three\n")) != []

@@ -99,7 +99,8 @@ def name_in(line: str) -> str | None:
     verb = _verb(line)
     behind = line[verb[1] :].strip(_NAME_EDGES) if verb else ""
     before = line[: verb[0]] if verb else line
-    for words in (behind, before):
+    dated = _TIME.search(behind) or _DAY.search(behind)  # the date stands on the other side of the verb
+    for words in (before, behind) if dated else (behind, before):
         if name := _name(words):
             return name
     addresses = _ADDRESS.findall(line)

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
-from email.errors import HeaderParseError
-from email.header import decode_header
-from email.utils import parseaddr, parsedate_to_datetime
 from functools import lru_cache
 
 from threadtui.readers.mail.charsets import decoded
@@ -28,6 +25,8 @@ _DATE = re.compile(
 )
 _MONTHS = b"jan feb mar apr may jun jul aug sep oct nov dec".split()
 _COMMENT = re.compile(r"\(([^()]+)\)\s*$")
+_USUAL = re.compile(r'\s*"?([^"<>()\\,@:;]*[^"<>()\\,@:;\s])"?\s*<[^<>\s]+>\s*$')
+"""A name and an address, as most write it."""
 _ANGLE = re.compile(r"(?s)^\s*\"?(.*?)\"?\s*<([^<>]*)>?")
 
 
@@ -65,6 +64,11 @@ def words(value: bytes) -> str:
 def _decoded(value: bytes) -> str:
     if b"=?" not in value:
         return decoded(value, None)
+    from email.errors import (
+        HeaderParseError,  # here, as below: most mail needs nothing of it, and it takes time
+    )
+    from email.header import decode_header
+
     text = value.decode("ascii", "surrogateescape")
     try:
         pieces = decode_header(text)
@@ -86,6 +90,10 @@ def author(value: bytes) -> str | None:
     """The name in a `From` header, or the address where it gives no name."""
     plain = _FOLD.sub(b" ", value)
     text = plain.decode("ascii", "surrogateescape")
+    if usual := _USUAL.match(text):
+        return words(usual[1].encode("utf-8", "surrogateescape")) or None
+    from email.utils import parseaddr
+
     name, address = parseaddr(text)
     if not name:
         angle, comment = _ANGLE.match(text), _COMMENT.search(text)
@@ -130,6 +138,8 @@ def when(value: bytes) -> datetime | None:
             return datetime(*_day(day), int(hour), int(minute), seconds, tzinfo=_zone(zone) if zone else None)
         except ValueError:
             return None
+    from email.utils import parsedate_to_datetime
+
     try:
         return parsedate_to_datetime(_FOLD.sub(b" ", value).decode("ascii", "replace"))
     except (ValueError, TypeError, IndexError, OverflowError):

@@ -15,7 +15,8 @@ from threadtui.readers.mail.flowed import Lead, Level
 from threadtui.readers.quoted import Marked
 
 _SIGNS = re.compile(r"[ \t]?>(?:[ \t]?>)*")
-_PROMPT = re.compile(r">>> \S")
+_SIGNED = re.compile(r" {0,2}([A-Z][A-Za-z]{1,3})((?:>[ \t]?)+)")
+_INITIALS = re.compile(r"(?m)^ {0,2}[A-Z][A-Za-z]{1,3}> ")
 _LONGEST_ATTRIBUTION = 4
 """Most lines over which mailers break such a line."""
 
@@ -29,7 +30,9 @@ def levels(text: str) -> list[Level]:
             found.append((signs[0].count(">"), words[1:] if words.startswith(" ") else words))
         else:
             found.append((0, line))
-    return _without_prompts(found) if ">>> " in text else found
+    if ">>> " in text:
+        found = _without_prompts(found)
+    return _with_initials(found) if _INITIALS.search(text) else found
 
 
 def _without_prompts(lines: list[Level]) -> list[Level]:
@@ -59,6 +62,22 @@ def unsigned(lines: list[Level]) -> list[Level]:
         else:
             kept.append((level, words))
     return kept
+
+
+def _with_initials(lines: list[Level]) -> list[Level]:
+    """Lines signed with the initials of who is quoted (`AB> words`), below a line that says whose they are."""
+    above = ""
+    initials: str | None = None
+    found: list[Level] = []
+    for level, words in lines:
+        match = _SIGNED.match(words) if level == 0 else None
+        if match and (match[1] == initials or is_attribution(above)):
+            initials = match[1]
+            found.append((match[2].count(">"), words[match.end() :]))
+        else:
+            found.append((level, words))
+        above = words if words.strip() else above
+    return found
 
 
 def marked(lines: Sequence[Level]) -> Marked:
