@@ -49,15 +49,15 @@ _LEADING = re.compile(rf"(?i)^(?:{any_of((*ON, *BEFORE_NAME))})(?!\w)[\s,]*")
 _SUPERCITE = re.compile(r'^[>"\s]*[^"]{1,60}"\s*==\s*(.{1,80}?)\s+(?:<[^>]*>\s*)?writes:?$')
 
 
-def is_attribution(line: str) -> bool:
-    """Whether a line above quoted words says whose they are."""
+def is_attribution(line: str, *, told: bool = False) -> bool:
+    """Whether a line above quoted words says whose they are; `told`: by an address or with a date, not a verb alone."""
     line = one_line(line)
     if not 3 <= len(line) <= _LONGEST or line.rstrip(_AFTER)[-1:] not in (":", "："):
         return False
-    if _verb(line) or _SUPERCITE.match(line):
+    if not told and (_verb(line) or _SUPERCITE.match(line)):
         return True
     dated = _TIME.search(line) or _DAY.search(line)
-    return _ADDRESS.search(line) is not None or (dated is not None and _ON.match(line) is not None)
+    return _ADDRESS.search(line) is not None or (dated is not None and (told or _ON.match(line) is not None))
 
 
 def _verb(line: str) -> tuple[int, int] | None:

@@ -23,10 +23,10 @@ _DEEPEST = 12
 _MOST = 400
 """More parts than any message has that was written to be read."""
 _PARAMETER = re.compile(rb';\s*([^\s=;"]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"?|([^;]*))')
+_KIND = re.compile(rb"\s*[\w.+-]+(?:\s*/\s*[\w.+-]+)?")
 _ESCAPE = re.compile(rb"\\(.)")
 _NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]")
 _SIGNATURES = ("application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature")
-_PLAIN_NAMES = re.compile(rb"(?i)^\s*(?:text/(?:plain|html)|multipart/)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,8 @@ def _after(message: bytes, head_end: int) -> bytes:
 
 def content_type(value: bytes, default: str = "text/plain") -> tuple[str, dict[str, str]]:
     """A `Content-Type` as type and parameters; what is no type counts as the default."""
-    kind = value.partition(b";")[0].strip().lower().decode("ascii", "replace")
+    match = _KIND.match(value)
+    kind = match[0].strip().lower().decode("ascii") if match else ""
     if "/" not in kind:
         kind = "text/plain" if kind == "text" else default
     return kind, parameters(value)

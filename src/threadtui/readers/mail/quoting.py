@@ -71,7 +71,7 @@ def _with_initials(lines: list[Level]) -> list[Level]:
     found: list[Level] = []
     for level, words in lines:
         match = _SIGNED.match(words) if level == 0 else None
-        if match and (match[1] == initials or is_attribution(above)):
+        if match and (match[1] == initials or is_attribution(above, told=True)):
             initials = match[1]
             found.append((match[2].count(">"), words[match.end() :]))
         else:
