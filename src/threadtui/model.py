@@ -81,6 +81,16 @@ class Link:
     """Where to, whole where the page tells its own address."""
 
 
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A line of a post's text that stands for a picture, a file or a page shown in it: not words of its author."""
+
+    start: int
+    """First character of the line in the post's text, from 0."""
+    end: int
+    """One past the last."""
+
+
 class Method(IntEnum):
     """How the source of a quote was found, from strongest to weakest evidence."""
 

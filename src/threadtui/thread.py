@@ -7,7 +7,7 @@ from pathlib import Path
 
 from threadtui.body import Body, cut
 from threadtui.graph import ThreadGraph
-from threadtui.model import Author, Link, Mark, Mention, Notice, Post, Source
+from threadtui.model import Author, Label, Link, Mark, Mention, Notice, Post, Source
 from threadtui.quotes import QuoteTable
 from threadtui.readers import Reader, Resolved
 
@@ -97,6 +97,15 @@ class Thread:
         """The links in a post's text that the markup makes, with their addresses."""
         return self._reader.links(self.posts[index])
 
+    def labels(self, index: int) -> Sequence[Label]:
+        """The lines of a post's text that stand for pictures, files and embedded pages, outside its quotations."""
+        quoted = self.quotes.spans(index)
+        return [
+            label
+            for label in self._reader.labels(self.posts[index])
+            if not any(start < label.end and label.start < end for start, end in quoted)
+        ]
+
     def resolved(self) -> Resolved | None:
         """The quotations with their sources, where the file itself gives these; asked when all posts are there."""
         return self._reader.resolved(self.posts)
@@ -113,13 +122,15 @@ class Thread:
         return mentions(self.texts(), [post.author for post in self.posts], self.quotes)
 
     def body(self, index: int) -> Body:
-        """The own words of a post, without quotations and attribution lines."""
+        """The own words of a post, without quotations, attribution lines and labels of pictures."""
         if self._bodies_of is not self.quotes or len(self._bodies) >= _KEPT:
             self._bodies, self._bodies_of = {}, self.quotes
         body = self._bodies.get(index)
         if body is None:
             text = self.text(index)
-            body = self._bodies[index] = cut(text, 0, len(text), self.quotes.spans(index))
+            labels = ((label.start, label.end) for label in self.labels(index))
+            away = sorted((*self.quotes.spans(index), *labels))
+            body = self._bodies[index] = cut(text, 0, len(text), away)
         return body
 
     def quote_text(self, row: int) -> str:

@@ -35,6 +35,11 @@ def post_data(thread: Thread, index: int) -> dict[str, Any]:
     }
     if links := list(_links(thread, index, body)):
         told["links"] = links
+    if labels := thread.labels(index):
+        text = thread.text(index)
+        told["attachments"] = [
+            {"text": text[label.start : label.end], "at": body.from_text(label.start)} for label in labels
+        ]
     return told
 
 
@@ -55,7 +60,9 @@ def _parent_data(thread: Thread, index: int) -> dict[str, Any] | None:
 def _links(thread: Thread, index: int, body: Body) -> Iterator[dict[str, Any]]:
     """The links in the post's own words: where in the body, their words and their address."""
     links = thread.links(index)
-    away = thread.quotes.spans(index) if links else ()
+    if not links:
+        return
+    away = [*thread.quotes.spans(index), *((label.start, label.end) for label in thread.labels(index))]
     for link in links:
         if link.end > link.start and not any(start < link.end and link.start < end for start, end in away):
             at, end = body.from_text(link.start), body.from_text(link.end - 1) + 1

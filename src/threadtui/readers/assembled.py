@@ -10,7 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Any
 
-from threadtui.model import Mark
+from threadtui.model import Label, Mark
 from threadtui.text import clean, one_line
 
 _DEEPEST = 100
@@ -57,6 +57,8 @@ class Assembled:
     """Own words and quotations, a blank line between them."""
     quotes: list[Placed] = field(default_factory=list)
     """The quotations, outer ones before those in them, in the order of the text."""
+    labels: list[Label] = field(default_factory=list)
+    """The lines that stand for pictures and files, in order."""
     length: int = 0
     """Characters of the body that the file gives."""
     _bodies: list[int] = field(default_factory=list)
@@ -80,12 +82,13 @@ class Assembled:
         return (begin, self.from_body(end - 1) + 1) if end > start else (begin, begin)
 
 
-def assemble(body: str, quotes: object) -> Assembled:
-    """Put a post together from its body and the list of its quotations, as a file gives them."""
+def assemble(body: str, quotes: object, labels: object = ()) -> Assembled:
+    """Put a post together from its body, its quotations and its labels of pictures, as a file gives them."""
     words = clean(body)
     made = Assembled(length=len(words))
     writer = _Writer(made)
-    writer.fill(words, quotes, -1, 0)
+    held = [{"label": each.get("text"), "at": each.get("at")} for each in _objects(labels)]
+    writer.fill(words, [*_objects(quotes), *held], -1, 0)
     made.text = "".join(writer.parts)
     return made
 
@@ -100,11 +103,15 @@ class _Writer:
     def fill(self, words: str, quotes: object, outer: int, depth: int) -> None:
         """Write words with the quotations between them; `outer` is the number of the quotation they are of."""
         at = 0
-        held = [each for each in quotes if isinstance(each, dict)] if isinstance(quotes, list) else []
-        for quote in sorted(held, key=lambda each: _place(each, words)) if depth < _DEEPEST else ():
+        for quote in (
+            sorted(_objects(quotes), key=lambda each: _place(each, words)) if depth < _DEEPEST else ()
+        ):
             here = _place(quote, words)
             self._own(words, at, here, outer)
-            self._quote(quote, outer, depth)
+            if "label" in quote and outer < 0:
+                self._label(quote["label"])
+            else:
+                self._quote(quote, outer, depth)
             at = here
         self._own(words, at, len(words), outer)
 
@@ -116,6 +123,12 @@ class _Writer:
         at = self._put(kept[begin:])
         if outer < 0:
             self._made.note(start + begin, at)
+
+    def _label(self, told: object) -> None:
+        words = clean(told).strip("\n") if isinstance(told, str) else ""
+        if words.strip():
+            at = self._put(words)
+            self._made.labels.append(Label(at, at + len(words)))
 
     def _quote(self, quote: dict[str, Any], outer: int, depth: int) -> None:
         quotes = self._made.quotes
@@ -134,6 +147,10 @@ class _Writer:
         self.parts.append(gap + words)
         self._length += len(gap) + len(words)
         return self._length - len(words)
+
+
+def _objects(value: object) -> list[dict[str, Any]]:
+    return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
 
 
 def _place(quote: dict[str, Any], words: str) -> int:

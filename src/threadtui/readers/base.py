@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, ClassVar
 
 from threadtui.errors import NotAThread, ThreadtuiError
-from threadtui.model import Author, Link, Mark, MissingPost, Notice, Parent, Post, Quote
+from threadtui.model import Author, Label, Link, Mark, MissingPost, Notice, Parent, Post, Quote
 from threadtui.readers import encodings
 from threadtui.text import clean
 
@@ -243,4 +243,8 @@ class Reader(ABC):
 
     def links(self, post: Post) -> Sequence[Link]:
         """The links in the post's text, with their addresses, in order; none where the format tells no address."""
+        return ()
+
+    def labels(self, post: Post) -> Sequence[Label]:
+        """The lines of the post's text that stand for pictures, files and embedded pages, in order."""
         return ()

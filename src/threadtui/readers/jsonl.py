@@ -17,7 +17,7 @@ from datetime import date
 from typing import Any
 
 from threadtui.dates import parse_iso
-from threadtui.model import Author, Link, Mark, Notice, Post
+from threadtui.model import Author, Label, Link, Mark, Notice, Post
 from threadtui.readers.assembled import Assembled, assemble
 from threadtui.readers.base import InputFile, Reader, Resolved
 from threadtui.readers.given import given_links, given_quotes
@@ -95,6 +95,11 @@ class JsonLines(Reader):
         made = self._assembled(post)
         return given_links(made, self._loaded(post)) if made else ()
 
+    def labels(self, post: Post) -> Sequence[Label]:
+        """The `attachments` of the post's line."""
+        made = self._assembled(post)
+        return made.labels if made else ()
+
     def answered(self, posts: Sequence[Post]) -> Sequence[int]:
         """The posts that are named as `parent`, by id or as an export names them."""
         if not self._parents:
@@ -118,7 +123,9 @@ class JsonLines(Reader):
         """A line's post put together; None for one that has a `text`."""
         made = self._made.get(post.place[0])
         if made is None and self.marked and not _is_whole(entry := self._loaded(post)):
-            made = self._made[post.place[0]] = assemble(entry["body"], entry.get("quotes"))
+            made = self._made[post.place[0]] = assemble(
+                entry["body"], entry.get("quotes"), entry.get("attachments")
+            )
         return made
 
     def _loaded(self, post: Post) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from itertools import pairwise
 
-from threadtui.model import Link, Mark, Post
+from threadtui.model import Label, Link, Mark, Post
 from threadtui.readers.base import Reader, Resolved
 
 _PAGE = re.compile(
@@ -68,6 +68,11 @@ class Pages(Reader):
         """As the post's page gives them."""
         reader, own = self._held[post.place[0]]
         return reader.links(own)
+
+    def labels(self, post: Post) -> Sequence[Label]:
+        """As the post's page gives them."""
+        reader, own = self._held[post.place[0]]
+        return reader.labels(own)
 
     def resolved(self, posts: Sequence[Post]) -> Resolved | None:
         """What a single page gives: numbers of posts that a file gives are of that file."""

@@ -144,3 +144,18 @@ def test_where_a_page_was_and_when_it_was_saved(comment: str, address: str, day:
 def test_signs_that_were_encoded_twice_are_told() -> None:
     page = xenforo("", *["Mar 14, 2019"] * 8).replace("Words", "it&amp;#39;s &amp;quot;so&amp;quot;")
     assert read_page(page).warnings == [(None, "signs such as &quot; were encoded twice; shown as they are")]
+
+
+def test_pictures_are_shown_in_lines_that_are_no_words_of_the_author() -> None:
+    page = (
+        '<!doctype html><html><body><article class="message message--post" data-content="post-1" data-author="ann">'
+        '<div class="bbWrapper">Before.<br><img src="/a" alt="a boat"><br>After, with <img src="/b" alt="a gull">'
+        " inside.</div></article></body></html>"
+    )
+    thread = thread_of(page)
+    assert thread.text(0) == "Before.\n[image: a boat]\nAfter, with [image: a gull] inside."
+    made = export(thread)
+    (post,) = made["posts"]
+    assert post["body"] == "Before.\n\nAfter, with [image: a gull] inside."
+    assert post["attachments"] == [{"text": "[image: a boat]", "at": 9}]
+    assert export(thread_of(dumps(made))) == made

@@ -18,7 +18,7 @@ from threadtui.readers.html.nodes import (
     short,
 )
 from threadtui.readers.html.profile import NEVER_TEXT, Profile, first, matched
-from threadtui.readers.html.rendered import Place, Rendered
+from threadtui.readers.html.rendered import Place, Rendered, whole_lines
 from threadtui.readers.html.whose import left_over_source, whose
 from threadtui.readers.html.writer import Writer
 
@@ -91,6 +91,8 @@ class _Renderer:
         self._writer = Writer()
         self._marks: list[Mark] = []
         self._links: list[Link] = []
+        self._pictures: list[tuple[int, int]] = []
+        """Where labels of pictures and embedded pages stand."""
         self._items: dict[int, int] = {}
         """How many items each numbered list has had."""
         self._open: list[_Quotation] = []
@@ -107,7 +109,9 @@ class _Renderer:
             self._attributions = ids(node, self._profile.attribution)
             self._writer.block(2)
             self._walk(node)
-        return Rendered(self._writer.text(), _without_empty(self._marks), tuple(self._links))
+        text = self._writer.text()
+        labels = tuple(whole_lines(text, self._pictures))
+        return Rendered(text, _without_empty(self._marks), tuple(self._links), labels)
 
     def _walk(self, root: LexborNode) -> None:
         """Depth first, with a stack of our own: pages nest deeper than Python calls may."""
@@ -140,7 +144,7 @@ class _Renderer:
         if tag == "br":
             writer.newline()
         elif tag == "img":
-            writer.words(image_label(node))
+            self._picture(image_label(node))
         elif tag in ("iframe", "video") or "onebox" in (node.attributes.get("class") or "").split():
             self._embed(node)
         elif tag in ("pre", "td", "th", "li", "a"):
@@ -173,12 +177,18 @@ class _Renderer:
         begin = writer.length
         return [lambda: self._link(node, begin)]
 
+    def _picture(self, label: str) -> None:
+        self._writer.words(label)
+        if label.startswith("["):
+            self._pictures.append((self._writer.length - len(label), self._writer.length))
+
     def _embed(self, node: LexborNode) -> None:
         """A player, or the preview card that a forum makes of an address: one line, whatever it shows."""
         label, address = embedded(node)
         if label:
             self._writer.line(label)
             self._links.append(Link(self._writer.length - len(label), self._writer.length, address))
+            self._pictures.append((self._writer.length - len(label), self._writer.length))
 
     def _link(self, node: LexborNode, begin: int) -> None:
         """Note the address behind the words of a link that ends here."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from threadtui.errors import NotAThread
-from threadtui.model import Link, Mark, Notice, Post
+from threadtui.model import Label, Link, Mark, Notice, Post
 from threadtui.readers.base import InputFile, Reader
 from threadtui.readers.html.archived import archived
 from threadtui.readers.html.blocks import render
@@ -131,6 +131,10 @@ class HtmlPage(Reader):
         """The links in the post's text, with their addresses."""
         return self._rendered(post).links
 
+    def labels(self, post: Post) -> Sequence[Label]:
+        """The lines that stand for pictures, files and embedded pages."""
+        return self._rendered(post).labels
+
     def answered(self, posts: Sequence[Post]) -> Sequence[int]:
         """For each post the one that it stands below, on pages that show replies so."""
         return self._above[: len(posts)]
@@ -142,7 +146,7 @@ class HtmlPage(Reader):
             words = self._records[number].words
             made = render(words, self._profile, self._place)
             made = with_signs(made) if self._profile.signs else made
-            made = self._made[number] = made.with_lines(
+            made = self._made[number] = made.with_labels(
                 attachments(self._records[number].element, self._profile)
             )
         return made

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from threadtui.dates import parse_iso
-from threadtui.model import Author, Link, MissingPost, Notice, Parent, Post
+from threadtui.model import Author, Label, Link, MissingPost, Notice, Parent, Post
 from threadtui.readers.assembled import Assembled, assemble
 from threadtui.readers.base import InputFile, Reader, Resolved
 from threadtui.readers.given import confidence_of, given_links, given_quotes, method_of, number_of
@@ -79,6 +79,10 @@ class OwnExport(Reader):
         """The links of the body."""
         return given_links(self._assembled(post.place[0]), self._posts[post.place[0]])
 
+    def labels(self, post: Post) -> Sequence[Label]:
+        """The lines that stand for pictures and files."""
+        return self._assembled(post.place[0]).labels
+
     def answered(self, posts: Sequence[Post]) -> Sequence[int]:
         """The posts that the export gives as `parent`."""
         parents = (data.get("parent") for data in self._posts)
@@ -102,7 +106,9 @@ class OwnExport(Reader):
         made = self._made.get(at)
         if made is None:
             data = self._posts[at]
-            made = self._made[at] = assemble(words(data.get("body")), data.get("quotes"))
+            made = self._made[at] = assemble(
+                words(data.get("body")), data.get("quotes"), data.get("attachments")
+            )
         return made
 
 
