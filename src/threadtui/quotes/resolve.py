@@ -21,7 +21,7 @@ from threadtui.quotes.repeats import Repeats
 from threadtui.quotes.scribe import Scribe
 from threadtui.quotes.shingles import Runs, find_runs, in_runs, occurrences
 from threadtui.quotes.short import short_quotes
-from threadtui.quotes.signatures import signatures
+from threadtui.quotes.signatures import StockLines, signatures
 from threadtui.quotes.surprise import LONG, MANY, Surprise
 from threadtui.quotes.table import QuoteTable
 from threadtui.quotes.ties import Ties
@@ -72,7 +72,7 @@ def _found(
     mender = Mender(texts, tokens, assembler)
     repeats = Repeats(texts, tokens, lines)
     ties = Ties(tokens, before.previous, assembler)
-    scribe = Scribe(texts, tokens, attributions, signed, surprise)
+    scribe = Scribe(texts, tokens, attributions, signed, surprise, StockLines(texts))
     quotes: list[Quote] = []
     telling, _ = likely(tokens, lines, surprise.telling(likely_runs, lines.number[likely_runs.start]))
     for post, own_runs in _by_post(tokens, telling, suspected):

@@ -13,6 +13,7 @@ from threadtui.quotes.fuzzy import ELISION_WORD
 from threadtui.quotes.gates import PICTURES, Layout, alike, confidence, may_be_altered
 from threadtui.quotes.passages import Passage
 from threadtui.quotes.short import ShortMatch
+from threadtui.quotes.signatures import StockLines
 from threadtui.quotes.surprise import MANY, Surprise
 from threadtui.quotes.tokens import Tokens
 
@@ -36,6 +37,7 @@ class Scribe:
         attributions: Mapping[int, Sequence[Attribution]],
         signed: Mapping[int, int],
         surprise: Surprise,
+        stock: StockLines,
     ) -> None:
         self._texts = texts
         self._post = tokens.post.data
@@ -45,6 +47,7 @@ class Scribe:
         self._attributions = attributions
         self._signed = signed
         self._surprise = surprise
+        self._stock = stock
         self._endings: Counter[tuple[int, int]] = Counter()
         """How often the last words of each source were repeated as the last words of a post."""
 
@@ -71,7 +74,7 @@ class Scribe:
         certain = confidence(
             text[start:words_end], enough, layout, attributed=bool(attribution), repeats=repeats
         )
-        if certain is None:
+        if certain is None or (not attribution and self._stock.has(text[start:words_end])):
             return None
         if not attribution and all(stretch.words < MANY for stretch in passage.stretches):
             certain = min(certain, 1 / (1 + _ODDS * self._by_chance(passage)))

@@ -1,4 +1,4 @@
-"""Signatures: paragraphs that end several posts in the same words. They are no quotations and no answers."""
+"""Paragraphs that end several posts in the same words: signatures and stock lines, no quotations and no answers."""
 
 from __future__ import annotations
 
@@ -11,6 +11,30 @@ _DEEPEST = 4
 """Most paragraphs of a signature."""
 _LONGEST = 600
 """Most characters of one."""
+
+
+_STOCK = 0.02
+"""Least share of its occurrences in which a stock line ends a post: a quotation has an answer under it."""
+
+
+class StockLines:
+    """Paragraphs that end so many posts that they are no quotations elsewhere either."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        under = ((text, start) for text in set(texts) if (start := text.rfind("\n\n")) >= 0)
+        tails = Counter(text[start:].strip() for text, start in under)
+        self._ends = {tail: count for tail, count in tails.items() if count >= _POSTS and tail}
+        self._elsewhere: Counter[str] = Counter()
+
+    def has(self, passage: str) -> bool:
+        """Whether all paragraphs of a passage, which has an answer under it, are stock lines. Counts it."""
+        return bool(self._ends) and all(map(self._is_one, passage.split("\n\n")))
+
+    def _is_one(self, paragraph: str) -> bool:
+        ends = self._ends.get(paragraph.strip(), 0)
+        if ends:
+            self._elsewhere[paragraph] += 1
+        return ends > 0 and ends >= _STOCK * self._elsewhere[paragraph]
 
 
 def signatures(texts: Sequence[str]) -> dict[int, int]:
