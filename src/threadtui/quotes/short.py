@@ -96,7 +96,10 @@ def _earlier(tokens: Tokens, own: NDArray[np.bool_], start: int, size: int, attr
         rows = rows[code[rows + step] == code[start + step]]
     ends = rows + size - 1
     rows = rows[(tokens.post[rows] == tokens.post[ends]) & (tokens.block[rows] == tokens.block[ends])]
-    return [row for row in reversed(rows.tolist()) if own[row : row + size].all()]
+    for step in range(size):
+        rows = rows[own[rows + step]]
+    earlier: list[int] = rows[::-1].tolist()
+    return earlier
 
 
 def _judge(

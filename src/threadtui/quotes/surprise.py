@@ -65,6 +65,7 @@ class Surprise:
             steps[some + 1] = self._surprise(some, place[some]) * _UNIT
         self._sums = np.cumsum(steps, dtype=np.uint32)
         self._sum = self._sums.data
+        self._known: dict[bytes, float] = {}
 
     def of(self, start: int, end: int) -> float:
         """The surprise of the words `start` to `end` (half open), in nats; 0 for those not asked for."""
@@ -76,8 +77,13 @@ class Surprise:
 
     def now(self, start: int, end: int) -> float:
         """The same for a few words of one line that were not asked for."""
-        rows = np.arange(start, end, dtype=np.int32)
-        return float(self._surprise(rows, np.minimum(rows - start, 2).astype(np.int8)).sum())
+        words = self._tokens.code[start:end].tobytes()
+        nats = self._known.get(words)
+        if nats is None:
+            rows = np.arange(start, end, dtype=np.int32)
+            nats = float(self._surprise(rows, np.minimum(rows - start, 2).astype(np.int8)).sum())
+            self._known[words] = nats
+        return nats
 
     def telling(self, runs: Runs, line: Ints) -> Runs:
         """The runs that are not expected by chance, given the line on which each begins.
