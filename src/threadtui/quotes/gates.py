@@ -8,7 +8,7 @@ something follows, while repeated code, logs, signatures and stock lines mostly 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _CODE = "(){}[]<>=;_|\\$"
 _CODE_SHARE = 0.06
@@ -25,8 +25,7 @@ PICTURES = re.compile(
 """Lines that XenForo 1 and 2 put in a quotation where its source has pictures, which a flattened page loses."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """How a passage stands in its post."""
 
     opens_block: bool
@@ -41,14 +40,21 @@ class Layout:
     @classmethod
     def of(cls, text: str, start: int, end: int) -> Layout:
         """The layout of the lines from `start` to `end` of a post's text."""
-        above = _last_seen(text, start)
-        below = _first_seen(text, end)
-        return cls(
-            opens_block=above < 0 or text.count("\n", above, start) > 1,
-            closes_block=below >= len(text) or text.count("\n", end, below) > 1,
-            leads=above < 0,
-            ends=below >= len(text),
-        )
+        if not start:
+            opens_block = leads = True
+        elif start > 2 and text.startswith("\n\n", start - 2) and not text[start - 3].isspace():
+            opens_block, leads = True, False  # as nearly all do
+        else:
+            above = _last_seen(text, start)
+            opens_block, leads = above < 0 or text.count("\n", above, start) > 1, above < 0
+        if end >= len(text):
+            closes_block = ends = True
+        elif text.startswith("\n\n", end) and not text[end + 2 : end + 3].isspace() and end + 2 < len(text):
+            closes_block, ends = True, False
+        else:
+            below = _first_seen(text, end)
+            closes_block, ends = below >= len(text) or text.count("\n", end, below) > 1, below >= len(text)
+        return cls(opens_block, closes_block, leads, ends)
 
 
 def _last_seen(text: str, end: int) -> int:

@@ -48,6 +48,7 @@ class Scribe:
         self._signed = signed
         self._surprise = surprise
         self._stock = stock
+        self._has_pictures = any("iew attachment" in text for text in texts)
         self._endings: Counter[tuple[int, int]] = Counter()
         """How often the last words of each source were repeated as the last words of a post."""
 
@@ -106,7 +107,7 @@ class Scribe:
 
     def _with_pictures(self, text: str, end: int, passage: Passage) -> int:
         """Where the quotation ends with the pictures under it, unless pictures are words in its source, too."""
-        pictures = PICTURES.match(text, end)
+        pictures = PICTURES.match(text, end) if self._has_pictures else None
         shown = pictures and PICTURES.search(self._texts[passage.source_post])
         return pictures.end() if pictures and not shown else end
 
