@@ -10,7 +10,8 @@ printed: sums of counts by format and in all. What was missed, and what was call
 has none, is written to FILE, to be looked into. `--pages` reads the HTML pages themselves in place of their
 flattened text; `--no-profiles` as if no forum engine were known; `--mail` reads mailboxes and Maildirs; `--texts`
 reads what each text extractor made of the pages, and judges by what it kept (see `texts.py`): `true` posts and
-links are those that can be found.
+links are those that can be found. `--without ids` leaves out what the markup or the headers say of who quotes
+whom, `--without ids names` the names given too: the words alone tell.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ import score_mail as score_mailboxes
 from texts import EXTRACTORS, kept_count
 from threadtui.errors import ThreadtuiError
 from threadtui.export import to_json
-from threadtui.load import open_thread
+from threadtui.load import open_threads
 from threadtui.readers.html import engine
 
 FORUMS = (
@@ -38,6 +39,10 @@ FORUMS = (
     "nodebb*",
 )  # fmt: skip
 """The formats whose flattened text is scored unless others are named."""
+
+
+EVIDENCE: dict[str, bool] = {}
+"""What may not be used: `ids` of the markup, `names` of the authors."""
 
 
 def load_scorer(corpora: Path) -> ModuleType:
@@ -54,7 +59,7 @@ def load_scorer(corpora: Path) -> ModuleType:
 def predict(path: Path) -> dict[str, Any]:
     """What `threadtui export --to json` writes for a file; no posts where it cannot be read."""
     try:
-        exported: dict[str, Any] = json.loads("".join(to_json(open_thread(path))))
+        exported: dict[str, Any] = json.loads("".join(to_json(open_threads(path).open(**EVIDENCE))))
     except ThreadtuiError as error:
         print(error, file=sys.stderr)
         return {"posts": []}
@@ -214,6 +219,9 @@ def main() -> int:
     parser.add_argument("--pages", action="store_true", help="the HTML pages themselves")
     parser.add_argument("--texts", nargs="*", metavar="EXTRACTOR", help="what text extractors made of them")
     parser.add_argument("--no-profiles", action="store_true", help="as if no forum engine were known")
+    parser.add_argument(
+        "--without", nargs="*", choices=("ids", "names"), default=(), help="evidence that may not be used"
+    )
     parser.add_argument("--mail", action="store_true", help="mailboxes and Maildirs")
     parser.add_argument("--only", nargs="*", help="patterns of the truth's folder names")
     parser.add_argument("--missed", type=Path, default=Path("score-missed.txt"))
@@ -223,6 +231,7 @@ def main() -> int:
         return 0
     if options.no_profiles:
         engine.PROFILES = ()
+    EVIDENCE.update(dict.fromkeys(options.without, False))
     only = options.only or (("*",) if options.pages or options.mail or options.texts is not None else FORUMS)
     if options.mail:
         by_format, notes = score_mail(options.corpora, only)

@@ -79,12 +79,12 @@ class Threads:
         thread.number = number
         return thread, iter(self._posts(number - 1))
 
-    def open(self, number: int = 1) -> Thread:
-        """One thread with its quotes resolved. Raises ThreadtuiError as `begin` does."""
+    def open(self, number: int = 1, *, ids: bool = True, names: bool = True) -> Thread:
+        """One thread with its quotes resolved; `ids` and `names` as for `link`. Raises as `begin` does."""
         thread, posts = self.begin(number)
         for post in posts:
             thread.add(post)
-        thread.quotes, thread.graph = link(thread)
+        thread.quotes, thread.graph = link(thread, ids=ids, names=names)
         return thread
 
     @cached_property
@@ -121,22 +121,27 @@ def begin(file: Path | InputFile, number: int | None = None) -> tuple[Thread, It
     return open_threads(file).begin(number)
 
 
-def link(thread: Thread) -> tuple[QuoteTable, ThreadGraph]:
-    """The quotes in the posts that the thread has so far, each with its source, and who answers whom."""
+def link(thread: Thread, *, ids: bool = True, names: bool = True) -> tuple[QuoteTable, ThreadGraph]:
+    """The quotes in the posts that the thread has so far, each with its source, and who answers whom.
+
+    `ids` and `names` tell whether ids in the markup and the names of authors may be used: without them the words
+    alone tell, which is what they are measured by.
+    """
     # Here, because they bring numpy, which a reader's first screen need not wait for.
     from threadtui.quotes.addressed import addressed_parents
     from threadtui.quotes.marked import resolve_marked
     from threadtui.quotes.resolve import resolve
 
-    posts, answered = thread.posts, thread.answered()
-    authors = [post.author for post in posts]
-    if (given := thread.resolved()) is not None:
+    posts, answered = thread.posts, thread.answered() if ids else ()
+    authors = [post.author if names else None for post in posts]
+    given = thread.resolved() if ids else None
+    if given is not None:
         quotes = QuoteTable(given.quotes, len(posts), given.missing)
     elif thread.marked:
-        ids = {post.id: at for at, post in enumerate(posts) if post.id is not None}
-        quotes = resolve_marked(thread.texts(), thread.marks(), ids, authors, answered)
+        by_id = {post.id: at for at, post in enumerate(posts) if post.id is not None} if ids else {}
+        quotes = resolve_marked(thread.texts(), thread.marks(), by_id, authors, answered)
     else:
-        quotes = resolve(thread.texts())
+        quotes = resolve(thread.texts(), authors)
     guessed = given.guessed if given is not None else None
     if guessed is None:
         guessed = addressed_parents(thread.text, authors, quotes, answered)

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from threadtui.model import Mark, Method, Quote, Source
+from threadtui.quotes.absent import absent_posts
 from threadtui.quotes.edges import with_punctuation
 from threadtui.quotes.shingles import SHINGLE, phrases_at
 from threadtui.quotes.table import QuoteTable
@@ -70,7 +71,8 @@ def resolve_marked(
                     altered=source is not None and source.method is Method.EDITED,
                 )
             )
-    return QuoteTable(quotes, len(texts))
+    given = (mark for own_marks in marks for mark in own_marks)
+    return QuoteTable(quotes, len(texts), absent_posts(texts, zip(quotes, given, strict=True)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,8 +29,11 @@ from threadtui.quotes.tokens import Ints, Tokens, tokenize
 from threadtui.quotes.votes import paragraphs, suspects
 
 
-def resolve(texts: Sequence[str]) -> QuoteTable:
+def resolve(texts: Sequence[str], authors: Sequence[str | None] = ()) -> QuoteTable:
     """The quotes in the posts whose whole texts are given, in reading order.
+
+    `authors` has the name of each post's author where there are names: of several posts with the same words, the one
+    whose author is named above them is meant.
 
     A quotation is a passage of whole lines that stands in an earlier post's own words; its source is the post
     where the words stood first. Near-linear in characters.
@@ -39,7 +42,7 @@ def resolve(texts: Sequence[str]) -> QuoteTable:
         tokens = tokenize(texts)
         attributions = all_attributions(texts)
         signed = signatures(texts)
-        quotes, missing = without_missing(texts, _found(texts, tokens, attributions, signed), signed)
+        quotes, missing = without_missing(texts, _found(texts, tokens, attributions, signed, authors), signed)
         return QuoteTable(nest(texts, quotes, attributions), len(texts), missing)
 
 
@@ -56,7 +59,11 @@ def _collector_paused() -> Iterator[None]:
 
 
 def _found(
-    texts: Sequence[str], tokens: Tokens, attributions: Attributions, signed: Mapping[int, int]
+    texts: Sequence[str],
+    tokens: Tokens,
+    attributions: Attributions,
+    signed: Mapping[int, int],
+    authors: Sequence[str | None],
 ) -> list[Quote]:
     """The quotes with a source, in order of post and place."""
     lines, before = Lines(tokens), occurrences(tokens)
@@ -71,14 +78,14 @@ def _found(
     assembler = Assembler(tokens, ~(said | _words_in(tokens, marked_up(texts))), lines)
     mender = Mender(texts, tokens, assembler)
     repeats = Repeats(texts, tokens, lines)
-    ties = Ties(tokens, before.previous, assembler)
+    ties = Ties(tokens, before.previous, assembler, authors if any(authors) else ())
     scribe = Scribe(texts, tokens, attributions, signed, surprise, StockLines(texts))
     quotes: list[Quote] = []
     telling, _ = likely(tokens, lines, surprise.telling(likely_runs, lines.number[likely_runs.start]))
     for post, own_runs in _by_post(tokens, telling, suspected):
         exact = assembler.passages(post, own_runs)
         for passage in repeats.without(mender.mend(post, exact, suspected.get(post, ()), own_runs)):
-            ties.settle(passage)
+            ties.settle(passage, scribe.name_above(passage))
             if quote := scribe.quote(passage):
                 assembler.accept(passage)
                 quotes.append(quote)

@@ -183,6 +183,14 @@ class Scribe:
             runners_up=tuple(source(row, round(match.confidence / 2, 2)) for row in match.others),
         )
 
+    def name_above(self, passage: Passage) -> str | None:
+        """Whose words a post calls a passage."""
+        if passage.post not in self._attributions:
+            return None
+        start, _ = self._lines(passage.post, passage.start, passage.end)
+        attribution = self._attribution(passage.post, start)
+        return attribution.name if attribution else None
+
     def _attribution(self, post: int, start: int) -> Attribution | None:
         """The attribution right above the line that begins at `start`."""
         for attribution in self._attributions.get(post, ()):

@@ -1,10 +1,12 @@
 """Several earlier posts have the same words: which of them is quoted?
 
-Few words may be written twice by chance; then the nearest post is meant. Many words are not: who has them later
-repeats the first without being seen to quote.
+The one whose author the post names. Else few words may be written twice by chance, and the nearest post is meant;
+many words are not: who has them later repeats the first without being seen to quote.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from threadtui.quotes.passages import Assembler, Passage, Stretch
 from threadtui.quotes.shingles import SHINGLE
@@ -23,14 +25,18 @@ _KEPT = 3
 class Ties:
     """Finds the other places that a passage may come from."""
 
-    def __init__(self, tokens: Tokens, previous: Ints, assembler: Assembler) -> None:
+    def __init__(
+        self, tokens: Tokens, previous: Ints, assembler: Assembler, authors: Sequence[str | None] = ()
+    ) -> None:
+        """`authors` has the author of each post, or is empty where no post has one."""
+        self._authors = authors
         self._code = tokens.code.data
         self._post = tokens.post.data
         self._previous = previous.data
         self._assembler = assembler
 
-    def settle(self, passage: Passage) -> None:
-        """Give a passage its likeliest source, and the others beside it."""
+    def settle(self, passage: Passage, name: str | None) -> None:
+        """Give a passage its likeliest source, and the others beside it; `name` is whose words the post calls them."""
         size = passage.end - passage.start
         if len(passage.stretches) > 1 or passage.words < size or not SHINGLE <= size <= _MOST:
             return
@@ -39,10 +45,17 @@ class Ties:
         places = self._places(passage, size)
         if len(places) < 2:
             return
-        if size < _FEW:
-            passage.stretches = [Stretch(passage.start, places[0], size)]
-            passage.source_post = self._post[places[0]]
+        theirs = [place for place in places if self._is_of(name, place)]
+        if theirs or size < _FEW:
+            place = theirs[0] if theirs else places[0]
+            passage.stretches = [Stretch(passage.start, place, size)]
+            passage.source_post = self._post[place]
         passage.others = tuple(place for place in places if place != passage.source_start)[:_KEPT]
+
+    def _is_of(self, name: str | None, row: int) -> bool:
+        """Whether a word is of the author of that name."""
+        author = self._authors[self._post[row]] if name and self._authors else None
+        return author is not None and name is not None and author.casefold() == name.casefold()
 
     def _places(self, passage: Passage, size: int) -> list[int]:
         """Where the words stand in own words of earlier posts, nearest first."""

@@ -90,3 +90,12 @@ def test_the_quoters_of_a_missing_post_are_gathered() -> None:
     assert (missing.text, missing.quoted_by) == (absent, (16, 17, 18))
     assert [quote.source for quote in table if quote.post >= 16] == [None, None, None]
     assert [quote.source.post for quote in table if quote.source] == list(range(0, 16, 2))
+
+
+def test_of_several_posts_with_the_same_words_the_one_of_the_author_named_is_meant() -> None:
+    new = Words()
+    line = new(9)
+    texts = [f"{line} {new(6)}", f"{line} {new(5)}", f"Ann said:\n{line}\n\n{new(9)}"]
+    authors = ["ann", "bob", "maria.w"]
+    assert [quote.source.post for quote in resolve(texts, authors) if quote.source] == [0]
+    assert [quote.source.post for quote in resolve(texts, ["bob", "ann", "fen"]) if quote.source] == [1]
