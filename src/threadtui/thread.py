@@ -73,6 +73,13 @@ class Thread:
         self.posts.append(post)
         self._texts.append(None)
 
+    def grow(self) -> int:
+        """Take the posts that the file gained; how many. Quotes and graph are as they were: see `load.link`."""
+        before = len(self.posts)
+        for post in self._reader.gained():
+            self.add(post)
+        return len(self.posts) - before
+
     def text(self, index: int) -> str:
         """The whole text of a post, quotations included; made when it is first wanted, then kept."""
         text = self._texts[index]

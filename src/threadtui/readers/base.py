@@ -222,6 +222,10 @@ class Reader(ABC):
         Raises NotAThread where there are none.
         """
 
+    def gained(self) -> Iterator[Post]:
+        """Posts that the file gained since all were given, as a mailbox does; none for formats that cannot tell."""
+        return iter(())
+
     @abstractmethod
     def text(self, post: Post) -> str:
         """A post's whole text, quotations included: cleaned, tidy, without page furniture."""

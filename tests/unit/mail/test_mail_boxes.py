@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.unit.mail.made import letter, mailbox
 
-from threadtui.load import open_thread, open_threads
+from threadtui.load import link, open_thread, open_threads
 from threadtui.readers import InputFile
 from threadtui.readers.mail import box_of
 from threadtui.text import clean
@@ -93,6 +93,34 @@ def test_a_mailbox_that_grows_while_it_is_read_keeps_its_first_messages(tmp_path
     box.write_bytes(b"")
     assert thread.text(0) == ""
     assert thread.body(1).text == ""
+
+
+@pytest.mark.parametrize("number", [None, 1])
+def test_a_thread_gains_the_messages_that_are_appended(tmp_path: Path, number: int | None) -> None:
+    box = tmp_path / "box"
+    box.write_bytes(
+        mailbox(letter(1)) + FROM.encode() + b"From: Bo <bo@x>\nMessage-ID: <2@x>\nIn-Reply-To: <1@x>\n\nHalf"
+    )
+    thread, posts = open_threads(box).begin(number)
+    for post in posts:
+        thread.add(post)
+    assert thread.grow() == 0
+    with box.open("ab") as file:
+        file.write(b" a message.\n\n" + mailbox(letter(3, answers=2, body="> Half a message.\n\nWhole.")))
+    assert thread.grow() == 1
+    thread.quotes, thread.graph = link(thread)
+    assert [thread.text(1), thread.graph.answered(2), thread.graph.sources(2)[0]] == ["Half a message.", 1, 1]
+    assert thread.posts[2].line == 17
+    assert thread.grow() == 0
+
+
+def test_a_message_of_another_thread_is_not_gained(tmp_path: Path) -> None:
+    box = tmp_path / "box"
+    box.write_bytes(mailbox(letter(1)))
+    thread = open_thread(box)
+    with box.open("ab") as file:
+        file.write(mailbox(letter(7, "another")))
+    assert thread.grow() == 0
 
 
 def maildir(path: Path, *letters: str) -> Path:

@@ -104,6 +104,29 @@ def test_the_list_tells_authors_and_days_without_reading_a_body(tmp_path: Path) 
     assert (str(entry.first)[:10], str(entry.last)[:10]) == ("2019-01-03", "2019-01-05")
 
 
+def test_a_long_thread_is_told_from_its_start_alone(tmp_path: Path) -> None:
+    """So a screen shows the first messages before the rest is read."""
+    box = tmp_path / "box"
+    letters = [
+        letter(number, answers=number - 1 or None, body="Some words. " * 40) for number in range(1, 400)
+    ]
+    box.write_bytes(mailbox(*letters))
+    threads = open_threads(box)
+    assert not threads.many
+    thread, posts = threads.begin()
+    thread.add(next(posts))
+    box.write_bytes(mailbox(*letters) + mailbox(letter(900, "another")))
+    for post in posts:
+        thread.add(post)
+    assert len(thread.posts) == 399
+    assert [thread.title, *(notice.message for notice in thread.notices)] == ["hello"]
+
+
+def test_a_mailbox_that_shows_two_threads_at_once_is_a_list() -> None:
+    assert open_threads(InputFile("box", mailbox(letter(1), letter(2)))).many
+    assert not open_threads(InputFile("box", mailbox(letter(1), letter(2, answers=1)))).many
+
+
 def test_a_thread_that_is_not_there(tmp_path: Path) -> None:
     box = tmp_path / "box"
     box.write_bytes(mailbox(letter(1)))

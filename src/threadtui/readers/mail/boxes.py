@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mmap
 import os
 import re
 from abc import ABC, abstractmethod
@@ -41,6 +42,10 @@ class Box(ABC):
     def message(self, place: Place) -> bytes:
         """A whole message, headers and body."""
 
+    def gained(self) -> Iterator[tuple[Place, bytes, int]]:
+        """What `heads` would give now and did not give before; nothing for a box that cannot tell."""
+        return iter(())
+
 
 class Mbox(Box):
     """Messages one after the other in a file."""
@@ -51,19 +56,41 @@ class Mbox(Box):
     def __init__(self, file: InputFile) -> None:
         self._file = file
         self._measured: set[int] = set()
+        self._read = 0
+        """How many of its bytes have been read, and the line there."""
+        self._line = 1
+        self._last = 0
+        self._ends: dict[int, int] = {}
+        """The end of each message that grew after it was read."""
 
     def heads(self) -> Iterator[tuple[Place, bytes, int]]:
+        yield from self._heads(self._file.mapped(), 0)
+
+    def gained(self) -> Iterator[tuple[Place, bytes, int]]:
+        """The messages that were appended; what comes before them is the rest of the last one that was read."""
+        if self._file.size <= self._read:
+            return
         data = self._file.mapped()
-        line, counted = 1, 0
-        for start, end, head, measured in mbox.messages(data):
+        at = mbox.first_from(data, self._read)
+        self._ends[self._last] = at if at >= 0 else len(data)
+        if at >= 0:
+            yield from self._heads(data, at)
+        else:
+            self._read = len(data)
+
+    def _heads(self, data: bytes | mmap.mmap, at: int) -> Iterator[tuple[Place, bytes, int]]:
+        line, counted = self._line, self._read
+        for start, end, head, measured in mbox.messages(data, at):
             line += data[counted:start].count(b"\n")
             counted = start
             if measured:
                 self._measured.add(start)
+            self._last = start
             yield (start, end), head, line
+        self._line, self._read = line + data[counted:].count(b"\n"), len(data)
 
     def message(self, place: Place) -> bytes:
-        whole = self._file.read(*place)
+        whole = self._file.read(place[0], self._ends.get(place[0], place[1]))
         return mbox.unescaped(whole, measured=place[0] in self._measured)
 
 

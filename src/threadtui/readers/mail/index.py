@@ -46,6 +46,14 @@ class Index:
         for place, head, line in self._rest:
             yield self._add(place, head, line)
 
+    def grow(self) -> None:
+        """Read what the box gained since all was read; the threads are joined anew."""
+        found = list(self.box.gained())
+        for place, head, line in found:
+            self._add(place, head, line)
+        if found:
+            self._threads = None
+
     def _add(self, place: Place, head: bytes, line: int) -> Post:
         told = headers.wanted(head)
         get = told.get

@@ -64,7 +64,10 @@ class Threader:
         return number
 
     def link(self) -> None:
-        """Join all messages that were added."""
+        """Join all messages that were added; what was joined before is joined anew."""
+        self._above = array("i", [-1]) * len(self._message)
+        self._root = array("i", range(len(self._message)))
+        self.rings.clear()
         begin = 0
         for message, end in enumerate(self._chain_ends):
             if end > begin and self._above[self.number[message]] < 0:

@@ -44,9 +44,9 @@ def is_mbox(start: bytes) -> bool:
     return match is not None and _begins(match[1], match[2], blank_above=True)
 
 
-def messages(data: bytes | mmap.mmap) -> Iterator[Raw]:
-    """The messages of an mbox, each as soon as the next is found."""
-    first = _FIRST.match(data)
+def messages(data: bytes | mmap.mmap, at: int = 0) -> Iterator[Raw]:
+    """The messages of an mbox, each as soon as the next is found; `at`: from the line `From …` there on."""
+    first = _FIRST.match(data, at)
     if first is None:
         return
     start = first.end()
@@ -69,6 +69,12 @@ def messages(data: bytes | mmap.mmap) -> Iterator[Raw]:
         end = match.start() + 1 if match else len(data)
         yield start, end, head, False
         start = match.end() if match else -1
+
+
+def first_from(data: bytes | mmap.mmap, at: int) -> int:
+    """Where the first message begins, line `From …` and all, at a byte or after it; -1 where none does."""
+    match = _FROM.search(data, max(at - 1, 0))
+    return match.start() + 1 if match else -1
 
 
 def unescaped(body: bytes, *, measured: bool) -> bytes:

@@ -12,9 +12,6 @@ from threadtui.readers.mail.index import Index
 from threadtui.readers.mail.mbox import is_mbox
 from threadtui.readers.quoted import Marked
 
-_LOOK = 64
-"""So many messages at the start of a mailbox tell whether it holds one thread."""
-
 
 class Mail(Reader):
     """One thread of a mailbox. Its headers are read at once, its bodies when they are wanted."""
@@ -28,6 +25,8 @@ class Mail(Reader):
         self.format = index.box.format  # type: ignore[misc]  # as the box is
         self._index = index
         self._rows = rows
+        self._given = 0
+        """How many messages were given, where all are."""
         self._marks: dict[tuple[int, int], Sequence[Mark]] = {}
 
     @property
@@ -65,6 +64,7 @@ class Mail(Reader):
         if not count:
             raise self.file.error("holds no message")
         threads = index.threads()
+        self._given = len(index.posts)
         own = set(self._rows) if self._rows is not None else None
         self.notices.extend(
             Notice(
@@ -75,6 +75,24 @@ class Mail(Reader):
         )
         if own is None and len(threads) > 1:
             self.notices.append(Notice(f"holds {len(threads)} threads, shown one after the other"))
+
+    def gained(self) -> Iterator[Post]:
+        """The messages of the thread that its mailbox gained, in the order in which they came."""
+        index = self._index
+        index.grow()
+        if self._rows is None:
+            new: Sequence[int] = range(self._given, len(index.posts))
+            self._given = len(index.posts)
+        else:
+            own = set(self._rows)
+            mine = next((thread for thread in index.threads() if own.intersection(thread)), self._rows)
+            new = [row for row in mine if row not in own]
+            self._rows = [*self._rows, *new]
+        for row in new:
+            post = index.posts[row]
+            if post.author is not None:
+                self.authors.setdefault(post.author, Author(post.author))
+            yield post
 
     def text(self, post: Post) -> str:
         """The words of a message, what it quotes included."""
@@ -114,12 +132,13 @@ def box_of(file: InputFile) -> Box | None:
 
 def holds_one_thread(file: InputFile) -> bool:
     """Whether the first messages of a mailbox are one thread in the order of time: so all may be shown as read."""
-    box = box_of(file)
-    if not isinstance(box, Mbox):
+    start = file.start
+    if file.is_folder or not is_mbox(start):
         return False
-    index = Index(Mbox(InputFile(file.name, file.start)))
-    threads = index.threads()
-    return len(threads) == 1 and index.in_order_of_time()
+    if file.size > len(start):
+        start = start[: start.rfind(b"\nFrom ") + 1] or start  # the last message is cut in the middle
+    index = Index(Mbox(InputFile(file.name, start)))
+    return len(index.threads()) == 1 and index.in_order_of_time()
 
 
 def _opened(file: InputFile) -> Box:
