@@ -21,6 +21,7 @@ from tests.helpers import SAMPLES, export
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+from threadtui.cli import main
 from threadtui.errors import NotAThread, ThreadtuiError
 from threadtui.load import open_thread, open_threads
 from threadtui.readers import InputFile
@@ -83,6 +84,11 @@ PACKED = {
     "gzip, WARC": warc(("https://example.org/a", PAGE, "text/html; charset=utf-8"), packed=True),
     "MHTML": MHTML,
 }
+
+
+def test_info_names_the_container_and_the_format(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["info", str(SAMPLES / "saved" / "two-pages.zip")]) == 0
+    assert "format: XenForo 2\npacked: zip\n" in capsys.readouterr().out
 
 
 def opened(data: bytes, name: str = "packed") -> InputFile:
