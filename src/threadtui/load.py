@@ -136,7 +136,7 @@ def link(thread: Thread, *, ids: bool = True, names: bool = True) -> tuple[Quote
     authors = [post.author if names else None for post in posts]
     given = thread.resolved() if ids else None
     if given is not None:
-        quotes = QuoteTable(given.quotes, len(posts), given.missing)
+        quotes = QuoteTable(given.quotes, len(posts), given.missing, given.reuses)
     elif thread.marked:
         by_id = {post.id: at for at, post in enumerate(posts) if post.id is not None} if ids else {}
         quotes = resolve_marked(thread.texts(), thread.marks(), by_id, authors, answered)

@@ -174,6 +174,20 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Reuse:
+    """A passage that stands in an earlier post, too, and is no quotation: code, a log, a list, a stock line."""
+
+    post: int
+    """Index of the post, from 0."""
+    start: int
+    """First character of the passage in the post's text, from 0."""
+    end: int
+    """One past its last character."""
+    source: Source
+    """Where it stood first."""
+
+
+@dataclass(frozen=True, slots=True)
 class MissingPost:
     """A post that is not in the thread, known from those that quote it."""
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from threadtui.body import Body, cut
-from threadtui.model import Method, Source
+from threadtui.model import Method, Reuse, Source
 from threadtui.thread import Thread
 
 _DEEPEST = 100
@@ -33,6 +33,8 @@ def post_data(thread: Thread, index: int) -> dict[str, Any]:
         "quotes": [_quote_data(thread, row, body, inner, 1) for row in inner[-1]],
         "parent": _parent_data(thread, index),
     }
+    if reuses := quotes.reuses.get(index):
+        told["reuses"] = [_reuse_data(thread, reuse, body) for reuse in reuses]
     if links := list(_links(thread, index, body)):
         told["links"] = links
     if labels := thread.labels(index):
@@ -87,6 +89,13 @@ def _quote_data(
         "altered": quote.altered,
         "quotes": [_quote_data(thread, each, words, inner, depth + 1) for each in held],
     }
+
+
+def _reuse_data(thread: Thread, reuse: Reuse, body: Body) -> dict[str, Any]:
+    """A passage of the body that stands in an earlier post, too, and is no quotation of it."""
+    at, end = body.from_text(reuse.start), body.from_text(reuse.end - 1) + 1
+    source = {"post": reuse.source.post + 1, "span": list(thread.span_in_body(reuse.source))}
+    return {"text": body.text[at:end], "at": at, "source": source}
 
 
 def _source_data(thread: Thread, source: Source) -> dict[str, Any]:

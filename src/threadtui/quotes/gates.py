@@ -11,7 +11,7 @@ import re
 from typing import NamedTuple
 
 _CODE = "(){}[]<>=;_|\\$"
-_CODE_SHARE = 0.06
+CODE = 0.06
 """Most of the characters that prose hardly has, as a share, in prose."""
 _FEWEST_ALTERED = 12
 """Least words of a passage with changed words that does not lead its post."""
@@ -87,7 +87,7 @@ def confidence(text: str, words: int, layout: Layout, *, attributed: bool, repea
     `text` is the passage, `words` how many of its words stood in the source, `repeats` how many earlier posts
     of the thread repeat it as their last words: a signature does, a quotation does not.
     """
-    code = code_share(text) > _CODE_SHARE
+    code = code_share(text) > CODE
     if attributed:
         return 0.99 if words >= 3 else 0.9
     if words < _FEWEST or (repeats and layout.ends):
@@ -117,4 +117,4 @@ def alike(likeness: float) -> float:
 
 def may_be_altered(text: str, words: int, layout: Layout) -> bool:
     """Whether a passage of so many words, some changed, can be a quotation: code and lists cannot."""
-    return code_share(text) <= _CODE_SHARE and (layout.leads or words >= _FEWEST_ALTERED)
+    return code_share(text) <= CODE and (layout.leads or words >= _FEWEST_ALTERED)

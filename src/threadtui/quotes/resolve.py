@@ -10,7 +10,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from threadtui.model import Quote
+from threadtui.model import Quote, Reuse
 from threadtui.quotes.attribution import all_attributions, marked_up
 from threadtui.quotes.fuzzy import Mender
 from threadtui.quotes.lines import Lines, likely
@@ -42,8 +42,9 @@ def resolve(texts: Sequence[str], authors: Sequence[str | None] = ()) -> QuoteTa
         tokens = tokenize(texts)
         attributions = all_attributions(texts)
         signed = signatures(texts)
-        quotes, missing = without_missing(texts, _found(texts, tokens, attributions, signed, authors), signed)
-        return QuoteTable(nest(texts, quotes, attributions), len(texts), missing)
+        found, reuses = _found(texts, tokens, attributions, signed, authors)
+        quotes, missing = without_missing(texts, found, signed)
+        return QuoteTable(nest(texts, quotes, attributions), len(texts), missing, reuses)
 
 
 @contextmanager
@@ -64,8 +65,8 @@ def _found(
     attributions: Attributions,
     signed: Mapping[int, int],
     authors: Sequence[str | None],
-) -> list[Quote]:
-    """The quotes with a source, in order of post and place."""
+) -> tuple[list[Quote], list[Reuse]]:
+    """The quotes with a source and what is used again without being quoted, both in order of post and place."""
     lines, before = Lines(tokens), occurrences(tokens)
     runs = find_runs(tokens, before.first)
     likely_runs, whole_lines = likely(tokens, lines, runs)
@@ -92,7 +93,7 @@ def _found(
     own = np.frombuffer(assembler.own, np.bool_)
     short = short_quotes(texts, tokens, own, said, surprise)
     quotes += (scribe.short_quote(match) for match in short if not repeats.of_form(match))
-    return sorted(quotes, key=lambda quote: (quote.post, quote.start))
+    return sorted(quotes, key=lambda quote: (quote.post, quote.start)), scribe.reuses
 
 
 def _surprise(

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from threadtui.model import Method, Quote, Source
+from threadtui.model import Method, Quote, Reuse, Source
 from threadtui.quotes.attribution import Attribution
 from threadtui.quotes.edges import with_punctuation
 from threadtui.quotes.fuzzy import ELISION_WORD
-from threadtui.quotes.gates import PICTURES, Layout, alike, confidence, may_be_altered
+from threadtui.quotes.gates import CODE, PICTURES, Layout, alike, code_share, confidence, may_be_altered
 from threadtui.quotes.passages import Passage
 from threadtui.quotes.short import ShortMatch
 from threadtui.quotes.signatures import StockLines
@@ -23,6 +23,8 @@ _ODDS = 6.0
 """How many paragraphs at the place of a quotation are none, for each that is one."""
 _LEAST = 0.5
 """What is less certain than this is no quotation."""
+_FEWEST_REUSED = 10
+"""Fewest words of code that are worth telling of."""
 _TIE = 0.8
 """What is left of the confidence where another post has the same words."""
 
@@ -49,6 +51,8 @@ class Scribe:
         self._surprise = surprise
         self._stock = stock
         self._has_pictures = any("iew attachment" in text for text in texts)
+        self.reuses: list[Reuse] = []
+        """What stands in an earlier post, too, and is no quotation: code, logs, lists, stock lines."""
         self._endings: Counter[tuple[int, int]] = Counter()
         """How often the last words of each source were repeated as the last words of a post."""
 
@@ -76,6 +80,7 @@ class Scribe:
             text[start:words_end], enough, layout, attributed=bool(attribution), repeats=repeats
         )
         if certain is None or (not attribution and self._stock.has(text[start:words_end])):
+            self._reuse(passage, start, words_end)
             return None
         if not attribution and all(stretch.words < MANY for stretch in passage.stretches):
             certain = min(certain, 1 / (1 + _ODDS * self._by_chance(passage)))
@@ -92,6 +97,14 @@ class Scribe:
             altered=source.end - source.start != words_end - start if words == size else True,
             runners_up=self._runners_up(passage, start, words_end, source),
         )
+
+    def _reuse(self, passage: Passage, start: int, end: int) -> None:
+        """Keep a passage that is no quotation if it is long, or code: the reader may want to know where else it is."""
+        words = passage.words
+        if words >= MANY or (
+            words >= _FEWEST_REUSED and code_share(self._texts[passage.post][start:end]) > CODE
+        ):
+            self.reuses.append(Reuse(passage.post, start, end, self._source(passage, start, end, 0.0)))
 
     def _by_chance(self, passage: Passage) -> float:
         """How often so surprising words as are equal are expected to be by chance."""

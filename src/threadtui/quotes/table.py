@@ -5,14 +5,18 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 
-from threadtui.model import Method, MissingPost, Quote, Source
+from threadtui.model import Method, MissingPost, Quote, Reuse, Source
 
 
 class QuoteTable:
     """All quotes of a thread, sorted by post and place in it. A row is the quote's index in every column."""
 
     def __init__(
-        self, quotes: Iterable[Quote] = (), posts: int = 0, missing: Sequence[MissingPost] = ()
+        self,
+        quotes: Iterable[Quote] = (),
+        posts: int = 0,
+        missing: Sequence[MissingPost] = (),
+        reuses: Iterable[Reuse] = (),
     ) -> None:
         self.post = array("i")
         """Index of the quoting post."""
@@ -44,6 +48,10 @@ class QuoteTable:
         """Row of the first quote of each post; one entry more than there are posts."""
         self.missing = list(missing)
         """The posts that are quoted but are not in the thread."""
+        self.reuses: dict[int, list[Reuse]] = {}
+        """By post, the passages that stand in earlier posts, too, and are no quotations."""
+        for reuse in reuses:
+            self.reuses.setdefault(reuse.post, []).append(reuse)
         self.found = 0
         """How many of the quotes have their source."""
         for quote in quotes:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, ClassVar
 
 from threadtui.errors import NotAThread, ThreadtuiError
-from threadtui.model import Author, Label, Link, Mark, MissingPost, Notice, Parent, Post, Quote
+from threadtui.model import Author, Label, Link, Mark, MissingPost, Notice, Parent, Post, Quote, Reuse
 from threadtui.readers import encodings
 from threadtui.text import clean
 
@@ -177,6 +177,8 @@ class Resolved:
     """All of them, by post and place in it, outer ones before those in them."""
     missing: Sequence[MissingPost] = ()
     """The posts that are quoted and are not in the file."""
+    reuses: Sequence[Reuse] = ()
+    """Passages that stand in earlier posts, too, and are no quotations."""
     guessed: Mapping[int, Parent] | None = None
     """The posts that others seem to answer, by index, where the file gives these; None where they are to be found."""
 

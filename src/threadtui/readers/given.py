@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from threadtui.model import Link, Method, Quote, Source
+from threadtui.model import Link, Method, Quote, Reuse, Source
 from threadtui.readers.assembled import Assembled
 from threadtui.text import clean, one_line
 
@@ -33,6 +33,20 @@ def given_quotes(posts: Sequence[Assembled]) -> list[Quote]:
                 )
             )
     return quotes
+
+
+def given_reuses(posts: Sequence[Assembled], data: Sequence[dict[str, Any]]) -> list[Reuse]:
+    """The passages that the posts' data calls used again; those that cannot be are left out."""
+    reuses: list[Reuse] = []
+    for at, (post, told) in enumerate(zip(posts, data, strict=True)):
+        given = told.get("reuses")
+        for each in given if isinstance(given, list) else ():
+            match each:
+                case {"text": str(text), "at": int(start), "source": dict(source)} if start >= 0 and text:
+                    span = post.span(start, start + len(text))
+                    if span[1] <= len(post.text) and (found := _source(source, posts)):
+                        reuses.append(Reuse(at, *span, found))
+    return reuses
 
 
 def given_links(post: Assembled, data: dict[str, Any]) -> list[Link]:

@@ -20,7 +20,7 @@ from threadtui.dates import parse_iso
 from threadtui.model import Author, Label, Link, Mark, Notice, Post
 from threadtui.readers.assembled import Assembled, assemble
 from threadtui.readers.base import InputFile, Reader, Resolved
-from threadtui.readers.given import given_links, given_quotes
+from threadtui.readers.given import given_links, given_quotes, given_reuses
 from threadtui.text import clean, one_line, tidy
 
 _LINE = re.compile(rb"(?m)^.*$")
@@ -117,7 +117,8 @@ class JsonLines(Reader):
         quotes = [placed.data for one in made for placed in one.quotes]
         if not quotes or not all(map(_is_resolved, quotes)):
             return None
-        return Resolved(given_quotes(made))
+        loaded = [self._loaded(post) for post in posts]
+        return Resolved(given_quotes(made), reuses=given_reuses(made, loaded))
 
     def _assembled(self, post: Post) -> Assembled | None:
         """A line's post put together; None for one that has a `text`."""

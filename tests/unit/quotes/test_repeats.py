@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+
+from tests.helpers import export, thread_of
 from tests.unit.quotes.made import Words, quotes, said
 
 _FORM = """\
@@ -76,3 +79,18 @@ def test_a_name_with_digits_before_quoted_words_is_not_another_entry_of_a_list()
     words = new(10)
     texts = [f"{words}\n\n{new(12)}", f"fen1908: {words}\n\n{new(9)}"]
     assert [said(texts, quote)[1:] for quote in quotes(texts)] == [(0, words)]
+
+
+def test_what_is_used_again_is_told_of_and_stays_in_the_body() -> None:
+    new = Words()
+    code = "\n".join(f"(setq {new(1)} (load {new(1)} t) {new(1)} ; {new(3)})" for _ in range(12))
+    posts = [f"{new(12)}\n\n{code}\n\n{new(9)}", f"{new(12)}\n\n{code}\n\n{new(9)}"]
+    thread = thread_of("\n".join(json.dumps({"text": post}) for post in posts))
+    exported = export(thread)
+    (reuse,) = exported["posts"][1]["reuses"]
+    body, source = exported["posts"][1]["body"], exported["posts"][0]["body"]
+    assert reuse["text"] == body[reuse["at"] : reuse["at"] + len(code)] == code
+    assert reuse["source"]["post"] == 1
+    assert source[slice(*reuse["source"]["span"])] in code
+    assert body == posts[1]
+    assert export(thread_of(json.dumps(exported))) == exported

@@ -13,7 +13,14 @@ from threadtui.dates import parse_iso
 from threadtui.model import Author, Label, Link, MissingPost, Notice, Parent, Post
 from threadtui.readers.assembled import Assembled, assemble
 from threadtui.readers.base import InputFile, Reader, Resolved
-from threadtui.readers.given import confidence_of, given_links, given_quotes, method_of, number_of
+from threadtui.readers.given import (
+    confidence_of,
+    given_links,
+    given_quotes,
+    given_reuses,
+    method_of,
+    number_of,
+)
 from threadtui.readers.json.base import items, word, words
 from threadtui.text import clean, one_line
 
@@ -100,7 +107,7 @@ class OwnExport(Reader):
             for data in self._missing
         ]
         guessed = {at: parent for at, data in enumerate(self._posts) if (parent := _guessed(data, len(made)))}
-        return Resolved(given_quotes(made), missing, guessed)
+        return Resolved(given_quotes(made), missing, given_reuses(made, self._posts), guessed)
 
     def _assembled(self, at: int) -> Assembled:
         made = self._made.get(at)
