@@ -128,3 +128,11 @@ async def test_the_unnamed_are_marked_by_another_sign(reading: Opener) -> None:
         await session.press("j")
         assert "○" in session.pane("shape")
         assert "●" not in session.pane("shape")
+
+
+async def test_the_bar_marks_new_posts(reading: Opener) -> None:
+    async with reading() as session:
+        await session.press("colon", "2", "0", "enter", "U")
+        assert session.pane("shape").count("+") == 1
+        await session.press("U")
+        assert "+" not in session.pane("shape")

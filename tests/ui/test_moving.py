@@ -136,3 +136,16 @@ async def test_the_chain_through_a_post_and_author_with_what_they_answer(reading
         assert "only the chain through #5: 5 of 33 posts" in session.head()
         await session.press("escape", "F")
         assert "only Crumbshot and what they answer" in session.head()
+
+
+async def test_from_a_post_that_answers_none_to_the_next_and_the_one_before(reading: Opener) -> None:
+    async with reading() as session:
+        graph = session.screen.thread.graph
+        roots = [post + 1 for post in range(33) if graph.parent(post) is None]
+        seen = [session.current]
+        for _ in roots:
+            await session.press("right_parenthesis")
+            seen.append(session.current)
+        assert seen == [*roots, roots[-1]]
+        await session.press("left_parenthesis")
+        assert session.current == roots[-2]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -23,6 +23,8 @@ class Mark(NamedTuple):
     """Row of the first post with a match, or -1."""
     own: int
     """Row of the first post of the author, or -1."""
+    new: int
+    """Row of the first post that is new since the thread was read last, or -1."""
     quoted: int
     """How often posts in it are quoted, from 0 to 8 in parts of the most that any part has, rounded up."""
     top: int
@@ -40,11 +42,18 @@ class Marks:
         self._counts: list[int] = []
         self._hits: Sequence[Lit] | None = None
         self._hit_rows: Sequence[int] = ()
+        self._new: Set[int] | None = None
+        self._new_rows: Sequence[int] = ()
         self._own_rows: dict[str | None, Sequence[int]] = {}
         self._by_author = by_author
 
     def parts(
-        self, order: Order, bounds: Sequence[int], hits: Sequence[Lit], author: str | None
+        self,
+        order: Order,
+        bounds: Sequence[int],
+        hits: Sequence[Lit],
+        author: str | None,
+        new: Set[int] = frozenset(),
     ) -> list[Mark]:
         """What stands in each part of the page; part `n` has the rows from `bounds[n]` up to `bounds[n + 1]`."""
         if order is not self._order:
@@ -52,6 +61,9 @@ class Marks:
         if hits is not self._hits:
             self._hits = hits
             self._hit_rows = _rows_of(order, _Posts(hits))
+        if new is not self._new:
+            self._new = new
+            self._new_rows = sorted(order.row(post) for post in new if order.holds(post))
         own = self._rows_of(author)
         quoted, counts = self._quoted, []
         for first, last in pairwise(bounds):
@@ -61,6 +73,7 @@ class Marks:
             Mark(
                 _first(self._hit_rows, first, last),
                 _first(own, first, last),
+                _first(self._new_rows, first, last),
                 -(-count * 8 // most) if most else 0,
                 first,
             )
@@ -68,7 +81,7 @@ class Marks:
         ]
 
     def _count(self, order: Order) -> None:
-        self._order, self._hits = order, None
+        self._order, self._hits, self._new = order, None, None
         self._own_rows.clear()
         self._quoted = array("l")
         if not len(self._thread.quotes):

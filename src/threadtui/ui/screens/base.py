@@ -286,7 +286,7 @@ class ReaderBase(ChordScreen):
         if page.rows and shape.display and shape.size.height:
             author = self.thread.posts[page.current].author
             parts = page.parts(shape.size.height)
-            shape.show(self._marks.parts(page.order, parts, page.hits, author), page.rows, author)
+            shape.show(self._marks.parts(page.order, parts, page.hits, author, page.new), page.rows, author)
 
     def _pick(self) -> None:
         """Show the posts that are to be shown, as the thread is now."""

@@ -131,7 +131,10 @@ class Moving(ReaderBase):
     def _sibling(self, by: int) -> None:
         here, graph = self.page.current, self.thread.graph
         source = self.page.above(here)
-        siblings = [] if source is None else [*graph.below(source)]
+        if source is None:
+            self._root(by)
+            return
+        siblings = [*graph.below(source)]
         if here in siblings and 0 <= (at := siblings.index(here) + by) < len(siblings):
             if self.page.in_line:
                 self.history.leave(self.here)
@@ -140,6 +143,14 @@ class Moving(ReaderBase):
                 self.show_state()
             else:
                 self.jump(siblings[at])
+
+    def _root(self, by: int) -> None:
+        """The post before or after that answers none, from one that answers none."""
+        graph, at = self.thread.graph, self.page.current + by
+        while 0 <= at < len(self.thread.posts) and graph.parent(at) is not None:
+            at += by
+        if 0 <= at < len(self.thread.posts):
+            self.jump(at)
 
     def _same_author(self, by: int) -> None:
         posts, at = self.thread.posts, self.page.current + by

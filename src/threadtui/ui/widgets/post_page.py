@@ -8,7 +8,7 @@ from dataclasses import replace
 from textual import events
 
 from threadtui.ui.history import Lit, Place
-from threadtui.ui.messages import FollowQuote, GotoPost, ToggleQuote
+from threadtui.ui.messages import FollowQuote, GotoPost, ShapeChanged, ToggleQuote
 from threadtui.ui.painter import INDENT, LEFT
 from threadtui.ui.post_lines import Kind, Line
 from threadtui.ui.widgets.page_folding import PageFolding
@@ -145,6 +145,7 @@ class PostPage(PageFolding):
     def show_new(self, new: frozenset[int]) -> None:
         """Mark other posts as new."""
         self.new = new
+        self.post_message(ShapeChanged())
         self.refresh()
 
     def show_hits(self, hits: list[Lit]) -> None:

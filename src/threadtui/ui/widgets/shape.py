@@ -19,7 +19,10 @@ _BARS = " ▏▎▍▌▋▊▉█"
 
 
 class Shape(Widget):
-    """A line for each part of the page: `◆` where something was found, `●` the current author; how much is quoted."""
+    """A line for each part of the page, and how much is quoted in it.
+
+    `◆` stands where something was found, `+` where posts are new, `●` where the current author wrote.
+    """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"shape--hit", "shape--quoted", "shape--plain"}
     DEFAULT_CSS = """
@@ -55,6 +58,8 @@ class Shape(Widget):
         sign = Segment(" ", plain)
         if mark.hit >= 0:
             sign = Segment("◆", self.get_component_rich_style("shape--hit"))
+        elif mark.new >= 0:
+            sign = Segment("+", self.get_component_rich_style("shape--hit"))
         elif mark.own >= 0:
             colour = author_style(self._author, self.background_colors[1]) if self._author else Style()
             sign = Segment("●" if self._author else "○", plain + colour)
@@ -72,6 +77,6 @@ class Shape(Widget):
         if offset is None or offset.y >= len(self._marks):
             return
         mark = self._marks[offset.y]
-        row = next(row for row in (mark.hit, mark.own, mark.top) if row >= 0)
+        row = next(row for row in (mark.hit, mark.new, mark.own, mark.top) if row >= 0)
         if row < len(self._rows):
             self.post_message(GotoPost(self._rows[row], remember=True))
