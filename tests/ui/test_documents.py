@@ -28,3 +28,16 @@ def test_every_key_has_an_action_and_no_key_two_meanings() -> None:
         assert callable(getattr(ReaderScreen, f"action_{entry.action}"))
         for first, _ in entry.chords:
             assert first not in keys
+
+
+def test_every_test_that_the_table_of_peers_names_is_there() -> None:
+    table = (ROOT / "docs" / "peers.md").read_text("utf-8")
+    named = re.findall(r"`((?:ui|unit)/[\w/]+\.py)::([\w*]+)`", table)
+    assert len(named) > 40
+    for file, test in named:
+        path = ROOT / "tests" / file
+        assert path.is_file(), file
+        assert test == "*" or f"def {test}(" in path.read_text("utf-8"), f"{file}::{test}"
+    rows = [line for line in table.splitlines() if line.startswith("| ") and not line.startswith("| Wish")]
+    unproved = [row for row in rows if "::" not in row]
+    assert all("not yet;" in row for row in unproved), unproved

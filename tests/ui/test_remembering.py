@@ -217,6 +217,6 @@ async def test_width_and_theme_of_the_settings(tmp_path: Path) -> None:
         assert session.pilot.app.theme == "high-contrast"
         assert session.pilot.app.animation_level == "none"
         words = [line for line in session.pane("posts").splitlines() if line[3:4].isalpha()]
-        assert max(len(line.rstrip()) for line in words) <= 3 + 40 + 4
+        assert max(len(line.rstrip(" ▁▂▃▄▅▆▇█")) for line in words) <= 3 + 40 + 4
     async with session_of(tmp_path, settings=Settings(theme="nope")) as session:
         assert "there is no theme nope" in toasts(session)

@@ -103,7 +103,7 @@ async def test_the_threads_in_other_orders() -> None:
 async def test_the_help_lists_the_keys_that_mean_something_here() -> None:
     async with listing(size=(100, 30)) as session:
         await session.press("question_mark")
-        assert "find words" in session.text()
+        assert "find as you type" in session.text()
         assert "peek" not in session.text()
         await session.press("q")
         assert "3 threads" in session.head()
