@@ -29,6 +29,7 @@ _PICTURE = re.compile(
     re.IGNORECASE,
 )
 _ONE_LETTER = re.compile(r"^\w\s")
+_LONGEST_KNOWN = 200
 LONGEST_HEAD = 120
 """Most characters of a line that may be part of a head."""
 
@@ -43,10 +44,10 @@ class Line:
     """As it is, cleaned."""
     indent: int
     """Columns before its first sign."""
+    level: int
+    """How many signs of quotation (`>`) stand before it."""
     bare: str
     """Its words, without the signs around them."""
-    level: int = 0
-    """How many signs of quotation (`>`) stand before it."""
     key: str = ""
     """Its shape, the same for lines that differ in dates and figures only; empty where it is no part of a head."""
     stamped: bool = False
@@ -59,7 +60,6 @@ class Line:
     """Whether it is what pages print around posts."""
 
 
-@lru_cache(maxsize=1 << 15)
 def bare_of(raw: str) -> str:
     """The words of a line without bullets, headings, emphasis, table edges and the addresses of links."""
     text = raw
@@ -79,8 +79,8 @@ def bare_of(raw: str) -> str:
     return " ".join(text.strip(" |\t\u00a0\u200e\u200f\u200b·•").split())
 
 
-def filled_lines(text: str) -> list[Line]:
-    """The lines of a cleaned text that are not blank."""
+def filled_lines(text: str, most: int = 0) -> list[Line]:
+    """The lines of a cleaned text that are not blank; the first so many of them, where a number is given."""
     lines: list[Line] = []
     before, led = "", False
     for at, raw in split_columns(text.split("\n")):
@@ -93,6 +93,8 @@ def filled_lines(text: str) -> list[Line]:
         else:
             led = line.named
         lines.append(line)
+        if len(lines) == most:
+            break
     return lines
 
 
@@ -103,32 +105,52 @@ def belongs_to_lead(bare: str) -> bool:
 
 
 def _line(at: int, raw: str) -> Line:
+    if len(raw) > _LONGEST_KNOWN:
+        bare = bare_of(raw)
+        return Line(at, raw, *_place(raw), bare) if len(bare) > LONGEST_HEAD else _known(at, raw)
+    return _known(at, raw)
+
+
+def _known(at: int, raw: str) -> Line:
+    indent, level, bare, key, stamped, named, label, furniture = _facts(raw)
+    return Line(at, raw, indent, level, bare, key, stamped, named, label, furniture)
+
+
+def _place(raw: str) -> tuple[int, int]:
+    """The indent of a line, and how many signs of quotation stand before it."""
     stripped = raw.lstrip(" \u00a0")
-    bare = bare_of(raw)
     level = 0
     if stripped.startswith(">"):
-        level = len(re.match(r"[>\s]*", stripped)[0].replace(" ", ""))  # type: ignore[index]
-    line = Line(at, raw, len(raw) - len(stripped), bare, level)
+        signs = re.match(r"[>\s]*", stripped)
+        level = signs[0].count(">") if signs else 0
+    return len(raw) - len(stripped), level
+
+
+@lru_cache(maxsize=1 << 16)
+def _facts(raw: str) -> tuple[int, int, str, str, bool, bool, bool, bool]:
+    """The fields of a line from `indent` on; lines of heads come again and again."""
+    indent, level = _place(raw)
+    bare = bare_of(raw)
     if _RULE.match(raw):
-        line.key, line.bare = f"―{raw.strip(' |')[:1]}", ""
-        return line
-    if not bare:
-        return line
-    if level or len(bare) > LONGEST_HEAD:
-        return line
+        return indent, level, "", f"―{raw.strip(' |')[:1]}", False, False, False, False
+    if not bare or level or len(bare) > LONGEST_HEAD:
+        return indent, level, bare, "", False, False, False, False
     if _PICTURE.fullmatch(bare):
-        line.key, line.furniture = "[picture]", True
-        return line
-    line.named = whose(bare)[0] and not _posted_by(bare)
-    if line.named:
-        return line
-    line.key = shape(bare)
-    line.stamped = bool(find_date(bare) or find_number(bare))
-    line.label = label_of(bare) is not None
-    line.furniture = is_furniture(bare, edge=True)
-    if line.furniture:
-        line.key = _ONE_LETTER.sub("", line.key)
-    return line
+        return indent, level, bare, "[picture]", False, False, False, True
+    if whose(bare)[0] and not _posted_by(bare):
+        return indent, level, bare, "", False, True, False, False
+    furniture = is_furniture(bare, edge=True)
+    key = shape(bare)
+    return (
+        indent,
+        level,
+        bare,
+        _ONE_LETTER.sub("", key) if furniture else key,
+        bool(find_date(bare) or find_number(bare)),
+        False,
+        label_of(bare) is not None,
+        furniture,
+    )
 
 
 def _posted_by(bare: str) -> bool:

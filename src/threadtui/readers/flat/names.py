@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from threadtui.readers.flat.card import label_of
 from threadtui.readers.flat.furniture import is_furniture
@@ -36,6 +37,7 @@ _STATE = re.compile(
 _LONGEST = 40
 
 
+@lru_cache(maxsize=1 << 14)
 def name_in(words: str) -> str:
     """A name without what stands around it: bullets, `@`, a number or an address in brackets."""
     name = _STATE.sub("", words.strip(_EDGES))
@@ -54,6 +56,7 @@ def is_rank(line: str) -> bool:
     return _RANKS.match(line) is not None
 
 
+@lru_cache(maxsize=1 << 14)
 def may_be_name(words: str) -> bool:
     """Whether words may be an author's name: short, no sentence, no date, nothing that pages print."""
     name = words.strip()

@@ -43,9 +43,16 @@ _NUMBER = re.compile(r"(?<![\w&])(?:#|№|nr\.?\s)\s?\d{1,3}(?:[.,]?\d{3})*\b(?!
 _DIGITS = re.compile(r"\d[\d.,]*[km]?\b", re.IGNORECASE)
 
 
+_MAY_BE = re.compile(
+    r"(?i)\d|ago|vor\s|il\sy\sa|hace|today|yester|heute|gest|hier|aujourd|hoy|ayer|ogg|ieri|hoje|ontem|vandaag|gister"
+    r"|idag|igår|dzi|wczo|сегодня|вчера|今天|昨天|now|day"
+)
+"""What every date has, to tell most lines by."""
+
+
 def find_date(line: str) -> re.Match[str] | None:
     """Where a line has a date, or None. Not in a line too long to be a head."""
-    if len(line) > 200:
+    if len(line) > 200 or not _MAY_BE.search(line):
         return None
     return _STAMP.search(line) or _SHORT_AGO.match(line)
 
@@ -57,6 +64,8 @@ def find_number(line: str) -> re.Match[str] | None:
 
 def with_signs(line: str) -> str:
     """A line with its dates and post numbers each as one sign."""
+    if not _MAY_BE.search(line):
+        return line
     line = _SHORT_AGO.sub(DATE_SIGN, _STAMP.sub(DATE_SIGN, line))
     return _NUMBER.sub(NUMBER_SIGN, line)
 

@@ -11,13 +11,18 @@ from threadtui.readers.flat.card import author_of
 from threadtui.readers.flat.lines import filled_lines
 from threadtui.readers.flat.names import user_name
 from threadtui.readers.flat.records import records_of, title_of
-from threadtui.readers.flat.template import Shapes, Template, find_template
+from threadtui.readers.flat.template import SAMPLE, Shapes, Template, find_template
 from threadtui.readers.flat.words import Said, inside, style_of, usual_indent, words_of
 from threadtui.readers.quoted import Marked
 
 _CERTAIN, _LIKELY = 0.8, 0.62
 """A template that fits so well is true whatever lines with a no-break space say; where they are fewer, one that
 fits less, too."""
+
+
+_LOOKED_AT = 2_000_000
+"""So many bytes of a long file are looked at to tell whether it has a template, and so many lines of them at most
+as the template is found in."""
 
 
 class StructuredText(Reader):
@@ -59,12 +64,13 @@ class StructuredText(Reader):
     @classmethod
     def find(cls, file: InputFile) -> StructuredText | None:
         """The reader of a file with a template, or None where it has none."""
-        text = file.text(0, len(file.data))
-        shapes = Shapes(filled_lines(text))
+        seen = file.text(0, _LOOKED_AT)
+        shapes = Shapes(filled_lines(seen, SAMPLE))
         template = find_template(shapes)
-        if template is None or not _agrees(template, shapes, text):
+        if template is None or not _agrees(template, shapes, seen):
             return None
-        return cls(file, text, shapes, template)
+        text = file.text(0, len(file.data)) if len(file.data) > _LOOKED_AT else seen
+        return cls(file, text, Shapes(filled_lines(text)), template)
 
     def posts(self) -> Iterator[Post]:
         """One post for each record that has words."""
@@ -105,10 +111,11 @@ def _agrees(template: Template, shapes: Shapes, text: str) -> bool:
     Where both part the same posts, those lines stand in the template's blocks; where there are few of them, they
     are what somebody typed. A template between two of them is of a thread that a post quotes whole.
     """
-    parted = [at for at, line in enumerate(text.split("\n")) if "\u00a0" in line and not line.strip()]
+    lines = shapes.lines
+    seen = text.split("\n")[: lines[-1].at + 1]
+    parted = [at for at, line in enumerate(seen) if "\u00a0" in line and not line.strip()]
     if not parted:
         return True
-    lines = shapes.lines
     inside = 0
     for block in template.blocks:
         above = lines[block.top - 1].at if block.top else -1

@@ -21,7 +21,7 @@ from threadtui.readers.flat.names import may_be_name
 from threadtui.readers.flat.slots import Slot, best_slot
 from threadtui.readers.flat.stamps import DATE_SIGN, NUMBER_SIGN, find_date, find_number
 
-_SAMPLE = 4000
+SAMPLE = 4000
 """So many lines are looked at to find the template."""
 _REACH = 25
 """Most lines of a head, and of what stands below a post."""
@@ -213,7 +213,7 @@ def find_template(shapes: Shapes) -> Template | None:
     fitted: list[Template] = []
     tried: set[tuple[int, ...]] = set()
     for key, places in shapes.anchors().items():
-        places = [at for at in places if at < _SAMPLE]
+        places = [at for at in places if at < SAMPLE]
         if len(places) >= 2 and tuple(places) not in tried:
             tried.add(tuple(places))
             fitted.append(_fitted(key, places, shapes))
@@ -299,7 +299,7 @@ def _sides(template: Template, places: list[int], shapes: Shapes) -> None:
     after: defaultdict[str, list[int]] = defaultdict(list)
     gaps: defaultdict[str, set[int]] = defaultdict(set)
     known: set[str] = set()
-    limit = min(len(shapes.lines), _SAMPLE)
+    limit = min(len(shapes.lines), SAMPLE)
     bounds = [max(0, places[0] - _REACH), *places, min(limit, places[-1] + 60)]
     for gap in range(len(bounds) - 1):
         low, high = bounds[gap], bounds[gap + 1]
@@ -413,7 +413,7 @@ def _sizes(template: Template, shapes: Shapes) -> list[int]:
 
 def _told(template: Template, shapes: Shapes) -> float:
     """The share of the page's words that are in posts."""
-    return sum(_sizes(template, shapes)) / max(1, shapes.place[min(len(shapes.lines), _SAMPLE)])
+    return sum(_sizes(template, shapes)) / max(1, shapes.place[min(len(shapes.lines), SAMPLE)])
 
 
 def _fit(key: str, template: Template, shapes: Shapes) -> float:

@@ -47,6 +47,9 @@ _WHOSE = re.compile(
 )
 
 
+_COLON = re.compile("[:：↑]")
+_BEGINS = (*_BY, *_BARE, "(")
+"""Every line of a known form has a colon or an arrow, or begins so; after `(` a date may stand before that."""
 _LEFT_OVER = re.compile(r"author=(\S.{0,80}?) link=(?:topic=\d+\.)?msg=?(\d+)")
 """SMF's own markup (1.1 to 2.1), which converters and archives leave in the line."""
 
@@ -79,8 +82,10 @@ def whose(line: str, *, certain: bool = False) -> tuple[bool, str | None]:
     name itself where it ends in a colon.
     """
     line = one_line(line)
-    if match := _LEFT_OVER.search(line):
+    if "link=" in line and (match := _LEFT_OVER.search(line)):
         return True, match[1]
+    if not certain and not _COLON.search(line) and not line.casefold().startswith(_BEGINS):
+        return False, None  # most lines are told by that
     if not line or len(line) > _LONGEST:
         return certain, None
     match = _WHOSE.match(_IN_FRONT.sub("", line))
