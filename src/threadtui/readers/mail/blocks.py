@@ -20,6 +20,8 @@ _RULE = re.compile(r"^\s*[_\-=*—–]{10,}\s*$")
 _KINDS = {"from": FROM, "sent": SENT, "to": TO, "subject": SUBJECT, "other": OTHER}
 _KIND_OF = {label: kind for kind, labels in reversed(_KINDS.items()) for label in labels}
 _LABEL = re.compile(rf"(?i)^\s*\*{{0,2}}\s*({any_of(_KIND_OF)})\s*\*{{0,2}}\s*[:：]\s*\*{{0,2}}\s*(.*)$")
+_OPENINGS = frozenset("-_=*—– \t")
+"""How a line may begin that has no colon and is looked at closely all the same."""
 _MOST = 12
 """Most lines of such a block."""
 
@@ -39,12 +41,15 @@ class Block:
 def blocks(lines: list[Level]) -> list[Block]:
     """All of them, in order."""
     found: list[Block] = []
-    at = 0
-    while at < len(lines):
-        block = _block(lines, at)
-        if block:
+    done = 0
+    for at, (_, text) in enumerate(lines):
+        if (
+            at >= done
+            and (":" in text or "：" in text or text[:1] in _OPENINGS)
+            and (block := _block(lines, at))
+        ):
             found.append(block)
-        at = block.end if block else at + 1
+            done = block.end
     return found
 
 

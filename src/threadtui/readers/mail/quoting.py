@@ -32,7 +32,7 @@ def levels(text: str) -> list[Level]:
             found.append((0, line))
     if ">>> " in text:
         found = _without_prompts(found)
-    return _with_initials(found) if _INITIALS.search(text) else found
+    return _with_initials(found) if "> " in text and _INITIALS.search(text) else found
 
 
 def _without_prompts(lines: list[Level]) -> list[Level]:
@@ -233,7 +233,7 @@ def _lead_below(words: list[str]) -> int:
         return at
     for count in range(1, min(_LONGEST_ATTRIBUTION, len(words)) + 1):
         at = len(words) - count
-        if not words[at]:
+        if not words[at] or (count == 1 and not words[at].rstrip("-*_> ").endswith((":", "："))):
             break
         if is_attribution(" ".join(words[at:])) and not _goes_on(words, at):
             return at
@@ -250,7 +250,7 @@ def _lead_inside(words: list[str]) -> int:
     for count in range(1, min(_LONGEST_ATTRIBUTION, len(words)) + 1):
         if not words[count - 1]:
             break
-        if is_certain(" ".join(words[:count])):
+        if words[count - 1][-1] in ":：" and is_certain(" ".join(words[:count])):
             return count
     return 0
 
