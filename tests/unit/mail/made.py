@@ -5,8 +5,7 @@ from __future__ import annotations
 from threadtui.load import open_thread, open_threads
 from threadtui.model import ThreadEntry
 from threadtui.readers import InputFile
-from threadtui.readers.mail.body import body_of
-from threadtui.readers.quoted import Marked
+from threadtui.readers.mail.body import Letter, body_of
 from threadtui.thread import Thread
 
 
@@ -43,11 +42,11 @@ def opened(*letters: str) -> Thread:
     return open_thread(InputFile("box", mailbox(*letters)))
 
 
-def body(text: str, headers: str = "") -> Marked:
+def body(text: str, headers: str = "") -> Letter:
     """A message's words, and what it quotes."""
     return body_of(f"From: a@x\nSubject: s\n{headers}\n{text}".encode())
 
 
-def quoted(marked: Marked) -> list[str]:
+def quoted(marked: Letter) -> list[str]:
     """What each mark of it holds, inner ones too."""
     return [marked.text[mark.start : mark.end] for mark in marked.marks]

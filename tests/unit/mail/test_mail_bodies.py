@@ -106,7 +106,12 @@ def test_files_are_a_line_each_below_the_words() -> None:
         "--b\nContent-Type: image/png; name=pond.png\n\nx\n--b\n\nWords.\n-- \nSigned\n"
         "--b\nContent-Disposition: attachment; filename*=utf-8''l%C3%A4rm.txt\n\nnot shown\n--b--\n"
     )
-    assert body(parts, MIXED).text == "Words.\n\n[image: pond.png]\n[attachment: lärm.txt]"
+    made = body(parts, MIXED)
+    assert made.text == "Words.\n\n[image: pond.png]\n[attachment: lärm.txt]"
+    assert [made.text[label.start : label.end] for label in made.labels] == [
+        "[image: pond.png]",
+        "[attachment: lärm.txt]",
+    ]
 
 
 def test_a_message_that_is_passed_on_is_a_quotation_of_it() -> None:
@@ -139,6 +144,16 @@ def test_a_page_is_read_with_its_quotations() -> None:
     made = body(page, "Content-Type: text/html\n")
     assert quoted(made) == ["Quoted.\n\nDeeper.", "Deeper."]
     assert made.marks[0].attribution == "Bo"
+
+
+def test_links_of_a_page_stand_at_their_words() -> None:
+    old = "<blockquote>Old <a href='http://x.org/b'>here</a></blockquote>"
+    page = f"<p>Own   words <a href='http://x.org/a'>over there</a>.</p>{old}"
+    made = body(page, "Content-Type: text/html\n")
+    assert [(made.text[link.start : link.end], link.address) for link in made.links] == [
+        ("over there", "http://x.org/a"),
+        ("here", "http://x.org/b"),
+    ]
 
 
 def test_levels_of_quotation() -> None:

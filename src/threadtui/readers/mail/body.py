@@ -2,31 +2,62 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
+
+from threadtui.model import Label, Link, Mark
 from threadtui.readers.mail import headers, mime
 from threadtui.readers.mail.blocks import blocks
 from threadtui.readers.mail.boxes import head_of
 from threadtui.readers.mail.flowed import Lead, Level, unflowed
 from threadtui.readers.mail.mime import Part
 from threadtui.readers.mail.quoting import levels, marked, unsigned
-from threadtui.readers.quoted import Marked
 from threadtui.text import clean
+
+if TYPE_CHECKING:
+    from threadtui.readers.html.rendered import Rendered
 
 _DEEPEST = 6
 """Messages that are passed on in one another are shown so deep."""
 
 
-def body_of(message: bytes) -> Marked:
+class Letter(NamedTuple):
+    """A message as text."""
+
+    text: str
+    """Its words, what it quotes included, then a line for each file."""
+    marks: list[Mark]
+    """What it quotes."""
+    labels: list[Label]
+    """The lines that stand for files."""
+    links: list[Link]
+    """The links in it, where it was written as a page."""
+
+
+def body_of(message: bytes) -> Letter:
     """The words of a message, its quotations marked."""
-    lines, files = _message_lines(message, _DEEPEST)
-    return marked([*unsigned(lines), *files])
+    linked: list[Rendered] = []
+    lines, files = _message_lines(message, _DEEPEST, linked)
+    text, marks = marked([*unsigned(lines), *files])
+    labels: list[Label] = []
+    at = len(text)
+    for _, line in reversed(files):
+        if line:
+            labels.append(Label(at - len(line), at))
+            at -= len(line) + 1
+    links = [link for rendered in linked for link in carried(rendered, text)]
+    return Letter(text, marks, labels[::-1], links)
 
 
-def _message_lines(message: bytes, depth: int) -> tuple[list[Level], list[Level]]:
-    """The lines of its words, and those that stand for files: what follows a signature is not the author's."""
+def _message_lines(message: bytes, depth: int, linked: list[Rendered]) -> tuple[list[Level], list[Level]]:
+    """The lines of its words, and those that stand for files: what follows a signature is not the author's.
+
+    Pages with links are added to `linked`.
+    """
     lines: list[Level] = []
     files: list[Level] = []
     for part in mime.parts(message):
-        shown = _part_lines(part, depth) if part.name is None else None
+        shown = _part_lines(part, depth, linked) if part.name is None else None
         if shown is None:
             files.append((0, part.label()))
             continue
@@ -36,20 +67,43 @@ def _message_lines(message: bytes, depth: int) -> tuple[list[Level], list[Level]
     return lines, [(0, ""), *files] if files else []
 
 
-def _part_lines(part: Part, depth: int) -> list[Level] | None:
+def _part_lines(part: Part, depth: int, linked: list[Rendered]) -> list[Level] | None:
     """The lines of a part, or None where it is none of words."""
     if part.kind == "message/rfc822" and depth:
-        return _passed_on(part, depth)
+        return _passed_on(part, depth, linked)
     if part.kind == "text/html":
-        from threadtui.readers.mail.page import page_lines
+        from threadtui.readers.mail.page import page_lines, rendered_page
 
-        return with_blocks(page_lines(part.text()))
+        page = rendered_page(part.text())
+        if page.links:
+            linked.append(page)
+        return with_blocks(page_lines(page))
     if part.kind.startswith("text/") or part.kind.startswith("message/"):
         lines = levels(part.text())
         if part.parameters.get("format", "").lower() == "flowed":
             lines = list(unflowed(lines, delete_space=part.parameters.get("delsp", "").lower() == "yes"))
         return with_blocks(lines)
     return None
+
+
+def carried(rendered: Rendered, text: str) -> list[Link]:
+    """The links of a page where their words stand in the text that was made of it.
+
+    White space moves on the way, and what follows a signature goes: the words before that are the same.
+    """
+    there = [at for at, character in enumerate(text) if not character.isspace()]
+    here = [at for at, character in enumerate(rendered.text) if not character.isspace()]
+    same = 0
+    for a, b in zip(here, there, strict=False):
+        if rendered.text[a] != text[b]:
+            break
+        same += 1
+    links: list[Link] = []
+    for link in rendered.links:
+        first, last = bisect_left(here, link.start), bisect_left(here, link.end) - 1
+        if first <= last < same:
+            links.append(Link(there[first], there[last] + 1, link.address))
+    return links
 
 
 def with_blocks(lines: list[Level]) -> list[Level]:
@@ -86,7 +140,7 @@ def _next_level(lines: list[Level], at: int) -> int:
     return next((level for level, words in lines[at:] if words.strip()), -1)
 
 
-def _passed_on(part: Part, depth: int) -> list[Level]:
+def _passed_on(part: Part, depth: int, linked: list[Rendered]) -> list[Level]:
     """A message that is passed on: who wrote it, then its words as a quotation."""
     message = part.data()
     head = headers.every(head_of(message))
@@ -96,7 +150,7 @@ def _passed_on(part: Part, depth: int) -> list[Level]:
     author = headers.author(head["from"]) if "from" in head else None
     own_id = headers.message_id(head.get("message-id", b""))
     source = f"<{clean(own_id.decode('utf-8', 'replace'))}>" if own_id else None
-    lines, files = _message_lines(message, depth - 1)
+    lines, files = _message_lines(message, depth - 1, linked)
     return [
         *((0, Lead.of(line, author, source)) for line in told or ["[message]"]),
         *((level + 1, words) for level, words in [*lines, *files]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from threadtui.readers.html.blocks import render
 from threadtui.readers.html.nesting import cut_where_too_deep
 from threadtui.readers.html.profile import Profile
-from threadtui.readers.html.rendered import Place
+from threadtui.readers.html.rendered import Place, Rendered
 from threadtui.readers.mail.flowed import Level
 
 _MAIL = Profile(
@@ -22,19 +22,20 @@ _MAIL = Profile(
 """Mailers agree on one thing: quotations are `blockquote`. The line above one is found as in plain mail."""
 
 
-def page_lines(page: str) -> list[Level]:
-    """The lines of a page, each with the number of quotations around it."""
+def rendered_page(page: str) -> Rendered:
+    """A page as text with its quotations and links."""
     from selectolax.lexbor import LexborHTMLParser  # here, so that plain mail need not load it
 
     data, _ = cut_where_too_deep(page.encode("utf-8", "replace"))
     root = LexborHTMLParser(data).body
-    if root is None:
-        return []
-    rendered = render([root], _MAIL, Place())
+    return render([root], _MAIL, Place()) if root is not None else Rendered("", (), ())
+
+
+def page_lines(page: Rendered) -> list[Level]:
+    """The lines of a page, each with the number of quotations around it."""
     lines: list[Level] = []
     at = 0
-    for line in rendered.text.split("\n"):
-        level = sum(mark.start <= at < mark.end for mark in rendered.marks)
-        lines.append((level, line))
+    for line in page.text.split("\n"):
+        lines.append((sum(mark.start <= at < mark.end for mark in page.marks), line))
         at += len(line) + 1
     return lines

@@ -5,12 +5,11 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator, Sequence
 
-from threadtui.model import Author, Mark, Notice, Post
+from threadtui.model import Author, Label, Link, Mark, Notice, Post
 from threadtui.readers.base import InputFile, Reader
-from threadtui.readers.mail.boxes import Box, Folder, Mbox, Single, is_message
+from threadtui.readers.mail.boxes import Box, Folder, Mbox, Place, Single, is_message
 from threadtui.readers.mail.index import Index
 from threadtui.readers.mail.mbox import is_mbox
-from threadtui.readers.quoted import Marked
 
 
 class Mail(Reader):
@@ -27,7 +26,9 @@ class Mail(Reader):
         self._rows = rows
         self._given = 0
         """How many messages were given, where all are."""
-        self._marks: dict[tuple[int, int], Sequence[Mark]] = {}
+        self._marks: dict[Place, Sequence[Mark]] = {}
+        self._beside: dict[Place, tuple[Sequence[Label], Sequence[Link]]] = {}
+        """Labels and links of the messages that have some."""
 
     @property
     def box(self) -> Box:
@@ -96,8 +97,12 @@ class Mail(Reader):
 
     def text(self, post: Post) -> str:
         """The words of a message, what it quotes included."""
-        made = self._made(post)
+        from threadtui.readers.mail.body import body_of
+
+        made = body_of(self._index.box.message(post.place))
         self._marks[post.place] = made.marks
+        if made.labels or made.links:
+            self._beside[post.place] = made.labels, made.links
         return made.text
 
     def marks(self, post: Post) -> Sequence[Mark]:
@@ -106,6 +111,16 @@ class Mail(Reader):
             self.text(post)
         return self._marks[post.place]
 
+    def labels(self, post: Post) -> Sequence[Label]:
+        """The lines that stand for attachments."""
+        self.marks(post)
+        return self._beside.get(post.place, ((), ()))[0]
+
+    def links(self, post: Post) -> Sequence[Link]:
+        """The links of a message that was written as a page."""
+        self.marks(post)
+        return self._beside.get(post.place, ((), ()))[1]
+
     def answered(self, posts: Sequence[Post]) -> Sequence[int]:
         """For each message the one that it answers, by its headers."""
         index = self._index
@@ -113,11 +128,6 @@ class Mail(Reader):
         rows = self._rows if self._rows is not None else range(len(index.posts))
         at = {row: number for number, row in enumerate(rows[: len(posts)])}
         return array("i", (at.get(index.parents[row], -1) for row in at))
-
-    def _made(self, post: Post) -> Marked:
-        from threadtui.readers.mail.body import body_of
-
-        return body_of(self._index.box.message(post.place))
 
 
 def box_of(file: InputFile) -> Box | None:
