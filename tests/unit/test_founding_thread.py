@@ -15,6 +15,8 @@ from typing import Any
 import pytest
 from tests.helpers import SHARED, export, folded, quoted_in_source, thread_of
 
+from threadtui.quotes.resolve import resolve
+
 PAGES = sorted((SHARED / "seed").glob("*.txt"))
 pytestmark = pytest.mark.skipif(not PAGES, reason="the founding thread is not on this machine")
 
@@ -180,3 +182,28 @@ def test_no_rule_names_its_author_numbers_or_dates(page: str, sheet: dict[str, A
             "reaction_score": 88,
         }
     ]
+
+
+def test_without_separators_the_posts_that_quote_are_told_apart(page: str) -> None:
+    whole = thread_of(page)
+    parted = thread_of(re.sub(r"\n\u00a0 ?(?=\n)", "\n", page))
+    beginnings = [folded(whole.text(at)) for at in range(35) if at == 0 or whole.graph.sources(at)]
+    assert len(parted.posts) == len(beginnings) == 22
+    for at, text in enumerate(beginnings):
+        assert folded(parted.text(at)).startswith(text)
+    assert [folded(parted.quote_text(row)) for row in range(len(parted.quotes))] == [
+        folded(whole.quote_text(row)) for row in range(len(whole.quotes))
+    ]
+
+
+@pytest.mark.parametrize("out", [18, 23, 0])
+def test_the_quoters_of_a_post_that_is_cut_out_do_not_point_at_each_other(page: str, out: int) -> None:
+    whole = thread_of(page)
+    left = [text for at, text in enumerate(whole.texts()) if at != out]
+    table = resolve(left)
+    posts = [at for at in range(35) if at != out]
+    found = {(posts[quote.post], posts[quote.source.post]) for quote in table if quote.source}
+    told = {(quote.post, quote.source.post) for quote in whole.quotes if quote.source}
+    assert found == {pair for pair in told if out not in pair}
+    (missing,) = table.missing
+    assert [posts[by] for by in missing.quoted_by] == [*whole.graph.replies(out)]

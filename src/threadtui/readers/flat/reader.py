@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
-from threadtui.model import Post
+from threadtui.model import Notice, Post
 from threadtui.readers.base import InputFile, Reader
 from threadtui.readers.flat.card import (
     CARD_LABEL,
@@ -38,6 +38,8 @@ class FlatText(Reader):
     def __init__(self, file: InputFile) -> None:
         super().__init__(file)
         self._segments: Segments | None = find_segments(file.data)
+        if self._segments and self._segments.kind == "quotation":
+            self.notices.append(Notice("nothing parts the posts: only those that quote are told apart"))
         self._labels: list[int] = []
         """Where lines begin that may be of a card: only posts that have one are searched for it."""
         self._marks: list[int] = []

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from threadtui.readers.flat.card import LABELS, is_card, label_of, looks_like_name
 from threadtui.readers.flat.furniture import is_furniture
+from threadtui.readers.flat.quoting import quoted_starts
 
 Spans = list[tuple[int, int]]
 """Byte ranges, half open, in order."""
@@ -31,14 +32,14 @@ class Segments:
     spans: Spans
     """Their bytes, each with its head."""
     kind: str
-    """`no-break space`, `header` or `rule`: what parts them."""
+    """`no-break space`, `header`, `rule` or `quotation`: what parts them."""
 
 
 def find_segments(data: bytes) -> Segments | None:
     """The segments of a flattened page, or None where nothing parts posts.
 
     In order of how certain they are: lines that hold only a NO-BREAK SPACE (what text extractors leave of the
-    empty element between two posts), headers with author labels that repeat, one rule that repeats.
+    empty element between two posts), headers with author labels that repeat, one rule that repeats, quotations.
     """
     marks = [(start, end) for start, end, _ in find_lines(_NBSP_LINE, data)]
     if marks:
@@ -49,6 +50,8 @@ def find_segments(data: bytes) -> Segments | None:
     marks = _rules(data)
     if marks:
         return Segments(_between(marks, len(data)), "rule")
+    if quoted := quoted_starts(data):
+        return Segments([*zip([0, *quoted], [*quoted, len(data)], strict=True)], "quotation")
     return Segments([(0, len(data))], "header") if starts else None
 
 
