@@ -47,7 +47,8 @@ def quoted_starts(data: bytes) -> list[int]:
 
 def _paragraphs(data: bytes) -> Iterator[tuple[int, list[str]]]:
     """The paragraphs: the byte at which each begins, and its words without case. Page furniture parts them too."""
-    begin, lines, at = 0, [], 0
+    begin = at = 0
+    lines: list[str] = []
     for raw in [*data.split(b"\n"), b""]:
         line = raw.decode("utf-8", "replace")
         if line.strip() and not is_furniture(line, edge=False):
