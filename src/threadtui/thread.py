@@ -152,4 +152,5 @@ class Thread:
         start = body.from_text(source.start)
         if source.end <= source.start:  # the post is known, the words were not found in it
             return start, start
-        return start, max(start, body.from_text(source.end - 1) + 1)
+        end = min(len(body.text), body.from_text(source.end - 1) + 1)  # its last words may be a quotation
+        return start, max(start, end)

@@ -128,3 +128,10 @@ def test_a_parent_that_is_only_supposed_stays_so() -> None:
     made = export(jsonl([{"body": "One."}, {"body": "Two."}]))
     made["posts"][1]["parent"] = {"post": 1, "method": "mention", "confidence": 0.6}
     assert again(made) == made
+
+
+def test_a_quotation_at_the_end_of_a_source_is_not_counted_into_its_body() -> None:
+    source = {"body": "Oil it.", "quotes": [{"text": "Wax it.", "at": 7}]}
+    made = export(jsonl([source, {"body": "No.", "quotes": [{"text": "Oil it.", "at": 0}]}]))
+    assert made["posts"][1]["quotes"][0]["source"]["span"] == [0, 7]
+    assert again(made) == made
