@@ -82,7 +82,7 @@ async def test_levels_are_folded_one_by_one(reading: Opener) -> None:
         home = session.screen.thread.graph.home
         deepest = max(depth[node] for node in home)
         await session.press("z", "m")
-        assert f"levels 1 to {deepest} are whole" in session.foot()
+        assert f"levels 1 to {deepest} whole" in session.foot()
         assert single(session) == {post + 1 for post in range(33) if depth[home[post]] >= deepest} & (
             single(session) | whole(session)
         )

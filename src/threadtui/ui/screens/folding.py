@@ -102,6 +102,6 @@ class Folding(ReaderBase):
         level = min((depths[post] for post in self.page.folded if post < len(depths)), default=deepest + 1)
         level = max(0, min(deepest + 1, level + by))
         self.page.fold_below(level)
-        told = f"levels 1 to {level} are whole" if level else "every post is one line"
+        told = f"level{'s 1 to' if level > 1 else ''} {level} whole" if level else "every post is one line"
         self.show_state()
         self.say_left(told if level <= deepest else "every post is whole")

@@ -81,7 +81,9 @@ class KeyList(RowView):
         room = max(8, min(width - indent, _MEASURE) - (_NAME if width >= _WIDE else 0))
         rows: list[tuple[str, str, str]] = []
         group = ""
-        for key in (key for key in self._table if _has(key, self.query_words)):
+        groups = list(dict.fromkeys(key.group for key in self._table))
+        keys = sorted(self._table, key=lambda key: groups.index(key.group))
+        for key in (key for key in keys if _has(key, self.query_words)):
             if key.group != group:
                 rows += [("", "", ""), (key.group, "", "")] if group else [(key.group, "", "")]
                 group = key.group
