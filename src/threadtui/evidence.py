@@ -63,9 +63,15 @@ def doubts(thread: Thread, row: int) -> list[str]:
     """
     found = ["misattributed"] if misattributed(thread, row) else []
     quotes = thread.quotes
-    if quotes.altered[row]:
-        long = quotes.end[row] - quotes.start[row] > _QUICK
-        weightiest = next((change.weight for change in ([] if long else changes(thread, row))), Weight.WORDS)
+    altered, by_id = bool(quotes.altered[row]), quotes.method[row] == Method.ID
+    quick = (altered or by_id) and quotes.end[row] - quotes.start[row] <= _QUICK
+    changed = changes(thread, row) if quick else []
+    if (
+        not altered
+    ):  # found by its id whatever its words are: a picture's label or a part left out is no alteration
+        changed = [one for one in changed if one.weight is Weight.NEGATION or (one.source and one.quote)]
+    if altered or changed:
+        weightiest = changed[0].weight if changed else Weight.WORDS
         bears = weightiest in (Weight.NEGATION, Weight.NUMBER)
         found.append(f"altered: {CHANGED[weightiest]}" if bears else "altered")
     return found

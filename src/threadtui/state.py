@@ -79,10 +79,7 @@ class Shelf:
         Raises ThreadtuiError.
         """
         path = self._path(name)
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        except OSError as error:
-            raise ThreadtuiError(f"cannot be made ({error.strerror or error})", path.parent) from None
+        self._make()
         there = self.load(name)
         told = asdict(memory)
         told["marks"] = there.marks | memory.marks
@@ -100,6 +97,30 @@ class Shelf:
         return sorted(
             (memory for memory in memories if memory.path), key=lambda memory: memory.read, reverse=True
         )
+
+    def choice(self, name: str, instead_of: str) -> str:
+        """What was chosen last in the program, such as a theme; the empty string for none.
+
+        A choice holds against what the settings said when it was made; where they say something else now, they do.
+        """
+        try:
+            told = json.loads((self._folder / f"{name}.choice.json").read_text("utf-8"))
+            held = told["schema"] == SCHEMA and told["instead_of"] == instead_of
+            return str(told["chosen"]) if held else ""
+        except (OSError, ValueError, TypeError, LookupError, RecursionError):
+            return ""  # it is soon chosen again: nothing is lost
+
+    def choose(self, name: str, instead_of: str, chosen: str) -> None:
+        """Keep a choice. Raises ThreadtuiError."""
+        self._make()
+        told = {"schema": SCHEMA, "instead_of": instead_of, "chosen": chosen}
+        write_whole(self._folder / f"{name}.choice.json", [json.dumps(told), "\n"])
+
+    def _make(self) -> None:
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        except OSError as error:
+            raise ThreadtuiError(f"cannot be made ({error.strerror or error})", self._folder) from None
 
     def _path(self, name: str) -> Path:
         return self._folder / f"{name}{_SUFFIX}"

@@ -220,3 +220,14 @@ async def test_width_and_theme_of_the_settings(tmp_path: Path) -> None:
         assert max(len(line.rstrip(" ▁▂▃▄▅▆▇█")) for line in words) <= 3 + 40 + 4
     async with session_of(tmp_path, settings=Settings(theme="nope")) as session:
         assert "there is no theme nope" in toasts(session)
+
+
+async def test_a_theme_that_was_chosen_is_there_the_next_time(tmp_path: Path) -> None:
+    async with session_of(tmp_path) as session:
+        await session.press("colon")
+        session.screen.field.value = "theme high-contrast"
+        await session.press("enter")
+    async with session_of(tmp_path) as session:
+        assert session.pilot.app.theme == "high-contrast"
+    async with session_of(tmp_path, settings=Settings(theme="light")) as session:
+        assert session.pilot.app.theme == "textual-light"

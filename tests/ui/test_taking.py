@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.helpers import SAMPLES
+from rich.cells import cell_len
+from tests.helpers import SAMPLES, jsonl
 from tests.ui.conftest import Opener, Reading
 from textual import events
 
@@ -53,7 +54,7 @@ async def drag(session: Reading, first: str, last: str) -> None:
     places = []
     for words, end in ((first, 0), (last, len(last) - 1)):
         y, line = next((y, line) for y, line in enumerate(session.lines()) if words in line)
-        places.append((line.index(words) + end, y))
+        places.append((cell_len(line[: line.index(words) + end]), y))
     await session.pilot._post_mouse_events([events.MouseDown], offset=places[0], button=1)
     await session.pilot._post_mouse_events([events.MouseMove], offset=places[1], button=1)
     await session.pilot._post_mouse_events([events.MouseUp], offset=places[1], button=1)
@@ -78,6 +79,17 @@ async def test_dragging_over_posts_names_each(reading: Opener) -> None:
         await session.press("y")
         assert copied(session).startswith("#1  Crumbshot\nI know how")
         assert copied(session).endswith("#2  BakesInSocks\nHave you considered")
+
+
+async def test_wide_and_joined_characters_are_selected_whole(reading: Opener) -> None:
+    wide = "漢字かな交じり文です。 e\u0301a 👩\u200d🚀👩\u200d🚀 end of it"
+    before = "A line that comes before all of them, for once."
+    async with reading(jsonl(("Orla", f"{before}\n\n{wide}"), ("Perrin", "More."))) as session:
+        await drag(session, "字かな", "文で")
+        await session.press("y")
+        assert copied(session) == "字かな交じり文で"
+        await session.press("x", "j", "home", "o", "j", "home", "o", "end", "y")
+        assert copied(session) == wide
 
 
 async def test_two_clicks_select_a_word_and_three_a_paragraph(reading: Opener) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from tests.helpers import jsonl
+from tests.helpers import SAMPLES, jsonl
 
 from threadtui.evidence import changes, doubts, misattributed
 from threadtui.load import open_thread
+from threadtui.model import Method
 from threadtui.quotes.difference import Fate, woven
+from threadtui.readers import InputFile
 from threadtui.thread import Thread
 
 SOURCE = (
@@ -56,3 +58,22 @@ def test_woven_words_give_back_both_texts() -> None:
         (Fate.KEPT, "It is"), (Fate.DROPPED, "not"), (Fate.KEPT, "safe, for"),
         (Fate.DROPPED, "21"), (Fate.ADDED, "12"), (Fate.KEPT, "boats."),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("quotation", "said"),
+    [
+        (SOURCE, []),
+        (SOURCE.replace("is not lit", "is lit"), ["altered: negation"]),
+        (SOURCE.replace("12", "21"), ["altered: number"]),
+        (SOURCE[: SOURCE.index("; the keeper")], []),
+        (f"View attachment 441678 {SOURCE}", []),
+    ],
+)
+def test_words_of_a_post_that_the_file_names_are_compared_too(quotation: str, said: list[str]) -> None:
+    page = (SAMPLES / "html" / "discourse-saved.html").read_text("utf-8")
+    page = page.replace("<p>an unstirred pot is only hot vegetables in company</p>", f"<p>{quotation}</p>")
+    page = page.replace("My aunt claims an unstirred pot is only hot vegetables in company.", SOURCE)
+    thread = open_thread(InputFile("page.html", page.encode()))
+    row = next(row for row in range(len(thread.quotes)) if thread.quotes.method[row] == Method.ID)
+    assert doubts(thread, row) == said

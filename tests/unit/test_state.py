@@ -87,3 +87,13 @@ def test_a_thread_keeps_its_name_when_it_grows() -> None:
     assert thread_name(one) == thread_name(two)
     assert thread_name(one) != thread_name(other)
     assert json.dumps(thread_name(one)).isascii()
+
+
+def test_a_choice_holds_until_the_settings_say_something_else(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path / "new")
+    assert shelf.choice("theme", "dark") == ""
+    shelf.choose("theme", "dark", "nord")
+    assert shelf.choice("theme", "dark") == "nord"
+    assert shelf.choice("theme", "light") == ""
+    (tmp_path / "new" / "theme.choice.json").write_text("{", "utf-8")
+    assert shelf.choice("theme", "dark") == ""

@@ -39,6 +39,8 @@ _NEGATIONS = frozenset(
         "никогда",
     ]
 )
+_CLAUSE = 6
+"""More words than these dropped or added in a row are a clause."""
 _LONGEST = 4000
 """Words compared at most of either text."""
 
@@ -86,7 +88,9 @@ def _folded(words: list[str]) -> list[str]:
 
 def _change(source: str, quote: str) -> Change:
     before, after = _folded(source.split()), _folded(quote.split())
-    if sum(map(_negates, before)) != sum(map(_negates, after)):
+    if (not before or not after) and len(before) + len(after) > _CLAUSE:
+        weight = Weight.WORDS  # a whole clause left out or put in: that it holds a `not` turns nothing round
+    elif sum(map(_negates, before)) != sum(map(_negates, after)):
         weight = Weight.NEGATION
     elif _numbers(before) != _numbers(after):
         weight = Weight.NUMBER

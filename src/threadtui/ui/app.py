@@ -15,6 +15,7 @@ os.environ.setdefault("ESCDELAY", "10")
 from textual.app import App, SystemCommand
 from textual.driver import Driver
 from textual.screen import Screen
+from textual.theme import Theme
 
 from threadtui import paths
 from threadtui.errors import ThreadtuiError
@@ -84,16 +85,25 @@ class ThreadApp(App[None]):
 
     def _wear(self, asked: str) -> None:
         """Take the theme that is asked for, else the one of the settings."""
-        name = themes.full_name(asked or self.settings.theme)
+        chosen = self.shelf.choice("theme", self.settings.theme) if self.shelf and not asked else ""
+        name = themes.full_name(asked or chosen or self.settings.theme)
         if name in self.available_themes:
             self.theme = name
         elif name:
             self._problems.append(f"there is no theme {name}; there are {', '.join(themes.known())}")
 
     def on_mount(self) -> None:
-        """Say what is wrong with the settings."""
+        """Say what is wrong with the settings; keep a theme that is chosen from now on."""
+        self.theme_changed_signal.subscribe(self, self._keep_theme)
         for problem in self._problems:
             self.notify(problem, severity="warning", markup=False, timeout=20)
+
+    def _keep_theme(self, theme: Theme) -> None:
+        if self.shelf and not self._closing:
+            try:
+                self.shelf.choose("theme", self.settings.theme, theme.name)
+            except ThreadtuiError as error:
+                self.notify(str(error), severity="warning", markup=False)
 
     def post_display_hook(self) -> None:
         """A picture stands: the rest is read and resolved now, not while the first one is being made."""

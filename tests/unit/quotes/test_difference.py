@@ -16,6 +16,13 @@ from threadtui.quotes.difference import Change, Weight, difference
         ("You can do it", "You can't do it", [Change("can't", "can", Weight.NEGATION)]),
         ("We sold 12 boats", "We sold 21 boats", [Change("21", "12", Weight.NUMBER)]),
         ("the harbor is old", "the harbour is old", [Change("harbour", "harbor", Weight.SPELLING)]),
+        (
+            "We sail.",
+            "We sail, but we do not go past the old mole.",
+            [
+                Change("but we do not go past the old mole", "", Weight.WORDS),
+            ],
+        ),
         ("the green boat", "the boat", [Change("", "green", Weight.WORDS)]),
         ("It’s OLD", "it's old", []),
     ],
