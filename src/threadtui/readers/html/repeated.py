@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from threadtui.readers.html.dating import has_date, is_relative, when
 from threadtui.readers.html.engine import Record
+from threadtui.readers.html.naming import before, name_shape, told_names
 from threadtui.readers.html.profile import NEVER_TEXT, Profile
 from threadtui.readers.html.shapes import Shapes
 from threadtui.text import clean, one_line
@@ -27,26 +29,29 @@ REPEATED = Profile(
     body=("body",),
     author=(),
     id=("@id", "@data-id", "[id]@id"),
-    date=("time[datetime]@datetime", "[datetime]@datetime"),
+    date=(
+        "@datetime",
+        "@content",
+        "time[datetime]@datetime",
+        "[datetime]@datetime",
+        "@title",
+        "@data-timestamp",
+    ),
     permalink=("a[href*='#']:has(time)@href", "a:has(time)@href"),
-    drop=f"{NEVER_TEXT}, .signature",
-    quote="blockquote, .quote",
-    attribution="blockquote > cite, .quote > cite, .quoteheader, .quotetitle, cite",
-    source=("a[href*='#']@href",),
+    drop=f"{NEVER_TEXT}, [class*=ignature]",
+    quote="blockquote, .quote, .bbcode_quote, .quotebox, .quotecontent, .bbCodeQuote",
+    attribution="blockquote > cite, .quote > cite, .quoteheader, .quotetitle, .bbcode_postedby, .attribution, cite",
+    source=("@data-source", "a[href*='#']@href", "a[href*='p=']@href", "a[href*=post]@href"),
 )
 """What is common to such pages; author, date and words come with each record."""
 
-_NAME = re.compile(
-    r"(?i)author|user-?name|\buser|poster|byline|creator|nick|member|\bfn\b|person|profile|/u/|/~|\bname\b"
+_OTHER_DATE = re.compile(
+    r"(?i)join|regist|member since|last|edit|modif|beigetreten|inscri|birth|founded|since|updated|wrote|said|schrieb|↑"
 )
-_OTHER_DATE = re.compile(r"(?i)join|regist|member since|last|edit|modif|beigetreten|inscri|birth")
 """In a line with a date that is not the post's."""
 _POST = re.compile(
     r"(?i)\b(?:post|comment|reply|answer|message|respon[sd])|[-_](?:post|comment|reply|message)"
 )
-_COUNT = re.compile(r"(?i)(?:^|\b(?:reply|post|comment|no|nr)\.?\s*)#?\d+$")
-"""The number of a post, which is no name."""
-_LONGEST_NAME = 40
 _LONGEST_DATE = 80
 _NEARLY = 0.92
 """Of shapes one inside the other the innermost that holds so much of the words is taken."""
@@ -74,10 +79,21 @@ def repeated_records(page: LexborHTMLParser) -> list[Record]:
 def _dates(body: LexborNode, shapes: Shapes) -> dict[str, list[LexborNode]]:
     """The elements that tell a date, by their shape."""
     found: defaultdict[str, list[LexborNode]] = defaultdict(list)
+    alone: defaultdict[str, list[LexborNode]] = defaultdict(list)
     for node in shapes.elements:
-        if 0 < shapes.length(node) <= _LONGEST_DATE and _told_date(node, shapes):
-            found[shapes.shape(node)].append(node)
-    return found
+        is_meta = node.tag == "meta" and (node.attributes.get("itemprop") or "") in (
+            "datePublished",
+            "dateCreated",
+        )
+        if is_meta or (0 < shapes.length(node) <= _LONGEST_DATE and _told_date(node, shapes)):
+            shape = shapes.shape(node)
+            found[shape].append(node)
+            alone[shape.partition(" > ")[2]].append(node)  # what is around it may tell one post from another
+    for shape, nodes in list(found.items()):
+        own = shape.partition(" > ")[2]
+        if len(alone.get(own, ())) == len(nodes):  # the same ones
+            del alone[own]
+    return found | alone
 
 
 def _told_date(node: LexborNode, shapes: Shapes) -> bool:
@@ -106,19 +122,36 @@ def _records(dates: list[LexborNode], shapes: Shapes) -> list[Record]:
             alone = above
         elements.append(alone)
     inside = [shapes.within(element) for element in elements]
-    name = _name_shape(inside, dates, shapes)
+    name = name_shape(inside, dates, shapes)
+    told = told_names(elements)
     words = _words_shape(inside, dates, name, shapes)
-    if words is None or (name is None and not _are_posts(elements)):
+    if words is None or (name is None and not any(told) and not _are_posts(elements)):
         return []
     records = []
-    for element, date, parts in zip(elements, dates, inside, strict=True):
-        named = next((part for part in parts if shapes.shape(part) == name), None)
+    for element, date, parts, author in zip(elements, dates, inside, told, strict=True):
+        named = next((part for part in parts if shapes.shape(part) == name and shapes.length(part)), None)
         beside = _beside(parts, date, named, shapes)
         said = max((part for part in beside if shapes.shape(part) == words), key=shapes.words, default=None)
         if said is not None and shapes.words(said):
-            author = one_line(clean(named.text())) if named is not None else _before(date)
+            if author is None:
+                author = one_line(clean(named.text())) if named is not None else before(date)
             records.append(Record(element, (said,), author or None, date))
-    return records
+    return _without_wrapping(records, shapes)
+
+
+def _without_wrapping(records: list[Record], shapes: Shapes) -> list[Record]:
+    """Records whose words are not all one quotation: an engine may wrap a post's words in a `blockquote`."""
+    inner = [record.words[0].css_first("blockquote") for record in records]
+    wrapped = [
+        quote is not None and shapes.words(quote) * 50 >= shapes.words(record.words[0]) * 49
+        for quote, record in zip(inner, records, strict=True)
+    ]
+    if sum(wrapped) * 10 < 7 * len(records):
+        return records
+    return [
+        replace(record, words=(quote,)) if quote is not None and is_wrapped else record
+        for record, quote, is_wrapped in zip(records, inner, wrapped, strict=True)
+    ]
 
 
 def _are_posts(elements: list[LexborNode]) -> bool:
@@ -133,42 +166,6 @@ def _are_posts(elements: list[LexborNode]) -> bool:
     return len(elements) >= 3 and said * 2 > len(elements)
 
 
-def _before(date: LexborNode) -> str | None:
-    """The name that stands in one line with a date, before it: `ann · 14 March 2019`."""
-    line = date.parent
-    whole = one_line(clean(line.text())) if line is not None else ""
-    name, found, _ = whole.partition(one_line(clean(date.text())))
-    name = name.strip(" ·|,–—-•:")
-    return name if found and 0 < len(name) <= _LONGEST_NAME and not _COUNT.search(name) else None
-
-
-def _name_shape(inside: list[list[LexborNode]], dates: list[LexborNode], shapes: Shapes) -> str | None:
-    """The shape of the author's name: in most records, short, said to be one, and not the same in all."""
-    values: defaultdict[str, list[str]] = defaultdict(list)
-    likely: Counter[str] = Counter()
-    of_date = shapes.shape(dates[0])
-    for parts in inside:
-        seen: set[str] = set()
-        for at, part in enumerate(parts):
-            shape = shapes.shape(part)
-            if shape in seen or shape == of_date or not 0 < shapes.length(part) <= _LONGEST_NAME:
-                continue
-            seen.add(shape)
-            told = one_line(part.text())
-            hint = " ".join(
-                filter(None, (part.attributes.get(key) for key in ("class", "itemprop", "href", "rel")))
-            )
-            values[shape].append(told)
-            likely[shape] += (3 if _NAME.search(hint) else 0) + (1 if part.tag in ("a", "b", "strong") else 0)
-            likely[shape] -= (2 if told.isdigit() or when(told) else 0) + (1 if at > len(parts) / 2 else 0)
-    fit = [
-        shape
-        for shape, told in values.items()
-        if len(told) >= 0.7 * len(inside) and len(set(told)) > 1 and likely[shape] > 0
-    ]
-    return max(fit, key=lambda shape: (likely[shape] / len(values[shape]), len(values[shape])), default=None)
-
-
 def _words_shape(
     inside: list[list[LexborNode]], dates: list[LexborNode], name: str | None, shapes: Shapes
 ) -> str | None:
@@ -176,7 +173,7 @@ def _words_shape(
     length: Counter[str] = Counter()
     records: Counter[str] = Counter()
     for parts, date in zip(inside, dates, strict=True):
-        named = next((part for part in parts if shapes.shape(part) == name), None)
+        named = next((part for part in parts if shapes.shape(part) == name and shapes.length(part)), None)
         best: dict[str, int] = {}
         for part in _beside(parts, date, named, shapes):
             shape = shapes.shape(part)

@@ -10,10 +10,13 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 _NOT_TEXT = frozenset(("script", "style", "template", "svg", "button", "select", "textarea", "head"))
+_SIGNATURE = re.compile(r"(?i)signature|\bsig\b")
+"""Below a post and the same in all of one author: no words of it."""
 _MOST = 400_000
 """So many elements are counted, as no page of posts has more; what follows is left out."""
 _VARIES = re.compile(
-    r"\d|^(?:odd|even|first|last|new|old|op|online|offline|alt|bg)|(?:odd|even|first|last)$", re.I
+    r"\d|^(?:has|no|is|with|without)-|^(?:odd|even|first|last|new|old|op|online|offline|alt|bg)|(?:odd|even|first|last)$",
+    re.I,
 )
 """Classes that tell one post from the next, not what it is."""
 
@@ -67,7 +70,11 @@ class Shapes:
                 self._linked[parent] += length if linked else 0
                 continue
             tag = node.tag or ""
-            if not node.is_element_node or tag in _NOT_TEXT:
+            if (
+                not node.is_element_node
+                or tag in _NOT_TEXT
+                or _SIGNATURE.search(node.attributes.get("class") or "")
+            ):
                 continue
             at = len(self.elements)
             if at >= _MOST:

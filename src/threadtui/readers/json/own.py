@@ -44,6 +44,7 @@ class OwnExport(Reader):
         super().__init__(file)
         self.title = one_line(clean(words(data.get("title"))))
         self.format = word(data.get("format")) or SCHEMA  # type: ignore[misc]
+        self.packed = (SCHEMA,)
         self.source = word(data.get("source")) or file.name
         self.authors.update((author.name, author) for author in map(_author, items(data.get("authors"))))
         self.notices.extend(map(_notice, items(data.get("warnings"))))
