@@ -8,6 +8,7 @@ understood is moved aside, not written over.
 from __future__ import annotations
 
 import json
+import threading
 from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import asdict, dataclass, field, fields
@@ -32,8 +33,8 @@ class Memory:
 
     title: str = ""
     """Title of the thread."""
-    path: str = ""
-    """The file from which it was read last, or the empty string for a pipe."""
+    paths: list[str] = field(default_factory=list)
+    """The files and folders from which it was read last; none for a pipe."""
     number: int = 0
     """Which thread of a file of many, from 1; 0 where the file is one."""
     read: str = ""
@@ -57,6 +58,7 @@ class Shelf:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._lock = threading.Lock()
         self.problems: list[str] = []
         """What could not be understood or kept, a line each."""
 
@@ -78,9 +80,11 @@ class Shelf:
 
         Raises ThreadtuiError.
         """
-        path = self._path(name)
+        with self._lock:
+            self._keep(self._path(name), self.load(name), memory, unread)
+
+    def _keep(self, path: Path, there: Memory, memory: Memory, unread: Container[str]) -> None:
         self._make()
-        there = self.load(name)
         told = asdict(memory)
         told["marks"] = there.marks | memory.marks
         told["seen"] = sorted(key for key in {*there.seen, *memory.seen} if key not in unread)
@@ -95,7 +99,7 @@ class Shelf:
             return []
         memories = (self.load(path.name.removesuffix(_SUFFIX)) for path in paths)
         return sorted(
-            (memory for memory in memories if memory.path), key=lambda memory: memory.read, reverse=True
+            (memory for memory in memories if memory.paths), key=lambda memory: memory.read, reverse=True
         )
 
     def choice(self, name: str, instead_of: str) -> str:
@@ -178,6 +182,8 @@ def _memory(told: Any) -> Memory:
         kind = type(getattr(Memory(), entry.name))
         if type(getattr(memory, entry.name)) is not kind:
             raise TypeError(entry.name)
-    if not all(isinstance(part, str) for part in (*memory.seen, *memory.marks, *memory.marks.values())):
+    if not all(
+        isinstance(part, str) for part in (*memory.paths, *memory.seen, *memory.marks, *memory.marks.values())
+    ):
         raise TypeError("keys")
     return memory

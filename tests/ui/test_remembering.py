@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -10,6 +12,7 @@ import pytest
 from tests.helpers import SAMPLES
 from tests.ui.conftest import Reading
 from tests.ui.test_taking import toasts
+from tests.unit.test_pages import page, post
 
 from threadtui.readers import InputFile
 from threadtui.settings import Settings
@@ -35,6 +38,13 @@ async def session_of(
         await session.screen.recalled.wait()
         await pilot.pause()
         yield session
+    await kept()
+
+
+async def kept() -> None:
+    """Wait for what is written beside the screen."""
+    while any(thread.name == "keep" for thread in threading.enumerate()):
+        await asyncio.sleep(0.01)
 
 
 def head(session: Reading, words: str) -> str:
@@ -231,3 +241,23 @@ async def test_a_theme_that_was_chosen_is_there_the_next_time(tmp_path: Path) ->
         assert session.pilot.app.theme == "high-contrast"
     async with session_of(tmp_path, settings=Settings(theme="light")) as session:
         assert session.pilot.app.theme == "textual-light"
+
+
+async def test_a_thread_of_several_files_is_opened_with_all_of_them(tmp_path: Path) -> None:
+    pages = [tmp_path / "page-1.html", tmp_path / "page-2.html"]
+    for number, path in enumerate(pages):
+        path.write_bytes(page(*(post(4 * number + at, f"Word {at} of page {number}.") for at in range(1, 5))))
+    app = ThreadApp(None, shelf=Shelf(tmp_path / "state"))
+    async with app.run_test(size=(100, 30), notifications=True) as pilot:
+        app.open_paths(pages, 0)
+        await pilot.pause()
+        session = Reading(pilot)
+        await session.screen.recalled.wait()
+        await session.press("G")
+        last = session.current
+        await session.press("q")
+    await kept()
+    assert last == 8
+    (memory,) = Shelf(tmp_path / "state").recent()
+    assert memory.paths == [str(path) for path in pages]
+    assert (memory.at, memory.posts) == (last, last)

@@ -23,7 +23,7 @@ def made(*posts: tuple[str | None, str]) -> list[str]:
 def test_a_memory_is_found_again(tmp_path: Path) -> None:
     shelf = Shelf(tmp_path / "new" / "folder")
     memory = Memory(
-        "Tides", "/there/tides.html", 2, "2026-01-01T00:00:00+00:00", 9, "abc", 3, 4, {"a": "k"}, ["x"]
+        "Tides", ["/there/tides.html"], 2, "2026-01-01T00:00:00+00:00", 9, "abc", 3, 4, {"a": "k"}, ["x"]
     )
     shelf.keep("one", memory)
     assert shelf.load("one") == memory
@@ -67,9 +67,13 @@ def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
 
 def test_the_latest_is_first_and_pipes_are_not_listed(tmp_path: Path) -> None:
     shelf = Shelf(tmp_path)
-    for name, read, path in (("a", "2026-01-01", "/a"), ("b", "2026-01-03", "/b"), ("c", "2026-01-02", "")):
-        shelf.keep(name, Memory(read=read, path=path))
-    assert [memory.path for memory in shelf.recent()] == ["/b", "/a"]
+    for name, read, paths in (
+        ("a", "2026-01-01", ["/a"]),
+        ("b", "2026-01-03", ["/b"]),
+        ("c", "2026-01-02", []),
+    ):
+        shelf.keep(name, Memory(read=read, paths=paths))
+    assert [memory.paths[0] for memory in shelf.recent()] == ["/b", "/a"]
 
 
 def test_posts_are_told_by_what_they_say() -> None:

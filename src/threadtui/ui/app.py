@@ -136,10 +136,13 @@ class ThreadApp(App[None]):
         self.listing = ListScreen(self._threads)
         return self.listing
 
-    def open_path(self, path: Path, number: int) -> None:
-        """Show a thread of a file, or the list of its threads. Raises ThreadtuiError."""
-        threads = open_threads(path)
-        self.inputs = [path]
+    def open_paths(self, wanted: Sequence[Path], number: int) -> None:
+        """Show a thread of a file, or of several, or the list of its threads. Raises ThreadtuiError."""
+        from threadtui.readers.opening import several
+
+        files = [InputFile.open(path) for path in wanted]
+        threads = open_threads(files[0] if len(files) == 1 else several(files))
+        self.inputs = wanted
         if not number and (threads.slow or threads.many):
             from threadtui.ui.screens.listing import ListScreen
 

@@ -47,7 +47,7 @@ class RecentList(RowView):
         super().__init__(id="recent")
         self.memories = memories
         """The threads."""
-        self._there = [Path(memory.path).exists() for memory in memories]
+        self._there = [all(Path(path).exists() for path in memory.paths) for memory in memories]
 
     def row_count(self) -> int:
         """Number of threads."""
@@ -61,8 +61,8 @@ class RecentList(RowView):
     def row_strip(self, row: int, width: int) -> Strip:
         """`title  #12 of 90  12 Feb 2013  file`."""
         memory, muted = self.memories[row], self.style("muted")
-        path = Path(memory.path)
-        name = one_line(clean(path.name)) + ("" if self._there[row] else " (gone)")
+        more = f" +{len(memory.paths) - 1}" if len(memory.paths) > 1 else ""
+        name = one_line(clean(Path(memory.paths[0]).name)) + more + ("" if self._there[row] else " (gone)")
         place = f"#{memory.at} of {memory.posts}"
         right = f"  {place:>14}" + (f"  {_day(memory.read):>11}" if width >= 60 else "")
         if width >= 100:
@@ -106,7 +106,7 @@ class RecentScreen(ChordScreen):
         """Open a thread, or say why it cannot be."""
         memory = self._memories[message.row]
         try:
-            cast("ThreadApp", self.app).open_path(Path(memory.path), memory.number)
+            cast("ThreadApp", self.app).open_paths([Path(path) for path in memory.paths], memory.number)
         except ThreadtuiError as error:
             self.notify(str(error), severity="warning", markup=False)
 

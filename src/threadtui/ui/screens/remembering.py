@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 
 from textual import events
 
@@ -82,28 +83,44 @@ class Remembering(Asking):
         self.seen.update(post for post in self.page.in_sight() if post not in self._unread)
 
     def keep(self) -> None:
-        """Keep what is to be remembered, where it is another than before."""
-        memory, shelf = self._memory, self._shelf
-        if memory is None or shelf is None or self._last is None:
-            return
-        here = self._last
+        """Keep what is to be remembered, where it is another than before; written beside the screen."""
+        if memory := self._changed():
+            threading.Thread(target=self._write_down, args=(memory,), name="keep").start()
+
+    def _changed(self) -> Memory | None:
+        """A copy of what is to be remembered, or None where nothing changed since it was kept."""
+        memory, here = self._memory, self._last
+        if memory is None or here is None:
+            return None
         changed = (here.post, here.line, len(self.seen), len(self._unread), frozenset(memory.marks.items()))
         if changed == self._kept:
-            return
-        memory.title, memory.path = (
-            self.thread.title,
-            str(self.thread.path.resolve()) if self.thread.path else "",
+            return None
+        self._kept = changed
+        inputs = getattr(self.app, "inputs", ()) or ([self.thread.path] if self.thread.path else [])
+        keys = self._keys
+        return Memory(
+            title=self.thread.title,
+            paths=[str(path.resolve()) for path in inputs],
+            number=self.thread.number,
+            read=now(),
+            posts=len(self.thread.posts),
+            post=keys[here.post],
+            at=here.post + 1,
+            line=max(0, here.line),
+            marks=dict(memory.marks),
+            seen=[keys[post] for post in self.seen if post < len(keys)],
         )
-        memory.number = self.thread.number
-        memory.read, memory.posts = now(), len(self.thread.posts)
-        memory.post, memory.at, memory.line = self._keys[here.post], here.post + 1, max(0, here.line)
-        memory.seen = [self._keys[post] for post in self.seen if post < len(self._keys)]
+
+    def _write_down(self, memory: Memory) -> None:
+        unread = {self._keys[post] for post in [*self._unread]}
         try:
-            shelf.keep(thread_name(self.thread), memory, {self._keys[post] for post in self._unread})
-            self._kept = changed
+            if shelf := self._shelf:
+                shelf.keep(thread_name(self.thread), memory, unread)
         except ThreadtuiError as error:
-            if self.is_attached:
-                self.tell(f"What is to be remembered could not be kept: {error}", wrong=True)
+            if self.app.is_running and self.is_attached:
+                self.app.call_from_thread(
+                    self.tell, f"What is to be remembered could not be kept: {error}", wrong=True
+                )
 
     def on_unmount(self) -> None:
         """The thread is left."""
