@@ -109,3 +109,7 @@ def test_any_bytes_become_utf_8(data: bytes) -> None:
 
 def _as_1252(words: str) -> bytes:
     return "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in words.encode()).encode()
+
+
+def test_signs_that_were_taken_for_controls_are_signs() -> None:
+    assert InputFile("file", "it\u0092s \u0093so\u0094 \u0081".encode()).data.decode() == "it’s “so” \u0081"

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 from tests.helpers import SAMPLES, folded, thread_of
 
-from threadtui.export import FORMS, write
+from threadtui.export import FORMS, write, write_all
 from threadtui.load import open_thread
 from threadtui.thread import Thread
 
@@ -172,3 +172,20 @@ def test_a_long_thread_is_never_held_as_a_whole() -> None:
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < whole / 2
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_every_form_of_several_threads(name: str) -> None:
+    other = thread(
+        {"title": "Another", "body": "Words.", "id": "1"},
+        {"body": "No.", "quotes": [{"text": "Words.", "source": "1"}]},
+    )
+    written = "".join(write_all([ANSWERED, other], name))
+    for word in ("squeaks", "Oil", "Words", "No."):
+        assert word in written
+    if name == "html":
+        page = LexborHTMLParser(written)
+        ids = [node.id for node in page.css("article")]
+        assert ids == ["post-1", "post-2", "thread-2-post-1", "thread-2-post-2"]
+        assert [node.attributes["cite"] for node in page.css("blockquote")] == ["#post-1", "#thread-2-post-1"]
+        assert written.count("<html>") == 1

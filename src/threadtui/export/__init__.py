@@ -1,7 +1,8 @@
 """A thread written in a form that other programs read, in pieces, so that none of it is held twice.
 
 Each form is a module with `pieces`, which writes the posts of some indexes, and with `AROUND` where a file of many
-threads needs something before, between and after them; it is loaded when it is asked for.
+threads needs something before, between and after them, or `every` where it is written in a way of its own; it is
+loaded when it is asked for.
 """
 
 from __future__ import annotations
@@ -42,6 +43,9 @@ def write(thread: Thread, form: str, posts: Sequence[int] | None = None) -> Iter
 def write_all(threads: Iterable[Thread], form: str) -> Iterator[str]:
     """The threads of a file of many, one after the other; each is taken when the one before is written."""
     module = import_module(FORMS[form])
+    if hasattr(module, "every"):
+        yield from module.every(threads)
+        return
     before, between, after = getattr(module, "AROUND", ("", "", ""))
     yield before
     for number, thread in enumerate(threads):

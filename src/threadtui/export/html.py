@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from threadtui.export.segments import UNNAMED, Opening, day, linked, segments, web_address, whose
@@ -21,20 +21,37 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 def pieces(thread: Thread, posts: Sequence[int]) -> Iterator[str]:
     """Head, the posts one by one, end."""
-    title = escape(thread.title or thread.source)
-    yield (
-        f'<!DOCTYPE html>\n<html>\n<head>\n<meta charset="utf-8">\n<meta name="generator" content="threadtui">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n<title>{title}</title>\n'
-        f"<style>{_STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n"
-    )
-    for index in posts:
-        yield "".join(_post(thread, index))
+    yield from _page([(thread, posts)])
+
+
+def every(threads: Iterable[Thread]) -> Iterator[str]:
+    """One page of all threads, each below its title; the names of posts differ."""
+    yield from _page((thread, range(len(thread.posts))) for thread in threads)
+
+
+def _page(threads: Iterable[tuple[Thread, Sequence[int]]]) -> Iterator[str]:
+    for number, (thread, posts) in enumerate(threads, 1):
+        title = escape(thread.title or thread.source)
+        yield f"{_head(title) if number == 1 else ''}<h1>{title}</h1>\n"
+        for index in posts:
+            yield "".join(_post(thread, index, f"thread-{number}-" if number > 1 else ""))
     yield "</body>\n</html>\n"
 
 
-def _post(thread: Thread, index: int) -> Iterator[str]:
+def _head(title: str) -> str:
+    return (
+        f'<!DOCTYPE html>\n<html>\n<head>\n<meta charset="utf-8">\n<meta name="generator" content="threadtui">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n<title>{title}</title>\n'
+        f"<style>{_STYLE}</style>\n</head>\n<body>\n"
+    )
+
+
+def _post(thread: Thread, index: int, before: str) -> Iterator[str]:
+    """An article; `before` stands before the names of the thread's posts."""
     post = thread.posts[index]
-    yield f'<article id="post-{index + 1}">\n<header><a href="{_address(post.permalink, index)}">#{index + 1}</a>'
+    name = f"{before}post-{index + 1}"
+    address = post.permalink if post.permalink and web_address(post.permalink) else f"#{name}"
+    yield f'<article id="{name}">\n<header><a href="{escape(address)}">#{index + 1}</a>'
     yield f' <b class="author">{escape(post.author or UNNAMED)}</b>'
     if post.date:
         yield f' <time datetime="{post.date.isoformat()}">{day(post.date)}</time>'
@@ -47,21 +64,19 @@ def _post(thread: Thread, index: int) -> Iterator[str]:
         yield "</blockquote>\n" * max(0, depth - segment.depth + opens)
         depth = segment.depth
         if isinstance(segment, Opening):
-            yield _opening(thread, segment.row)
+            yield _opening(thread, segment.row, before)
         else:
             yield f"<p>{''.join(_words(segment.text, segment.start, links))}</p>\n"
     yield "</blockquote>\n" * depth + "</div>\n</article>\n"
 
 
-def _address(permalink: str | None, index: int) -> str:
-    return escape(permalink) if permalink and web_address(permalink) else f"#post-{index + 1}"
-
-
-def _opening(thread: Thread, row: int) -> str:
+def _opening(thread: Thread, row: int, before: str) -> str:
     name, number = whose(thread, row)
-    cite = f'<a href="#post-{number}">{escape(name or UNNAMED)}</a>' if number else escape(name or UNNAMED)
-    source = f' cite="#post-{number}"' if number else ""
-    return f"<blockquote{source}>\n<cite>{cite}:</cite>\n"
+    cite = escape(name or UNNAMED)
+    if number is None:
+        return f"<blockquote>\n<cite>{cite}:</cite>\n"
+    address = f"#{before}post-{number}"
+    return f'<blockquote cite="{address}">\n<cite><a href="{address}">{cite}</a>:</cite>\n'
 
 
 def _words(text: str, start: int, links: Sequence[Link]) -> Iterator[str]:

@@ -165,8 +165,9 @@ class InputFile:
         if len(_CONTROL.findall(data[:_HEAD])) * 20 > len(data[:_HEAD]) or b"\0" in data[:_HEAD]:
             raise self.error("is a binary file, not a discussion")
         data, wrong = encodings.to_utf8(data)
-        self._notices.extend(filter(None, (wrong, encodings.encoded_twice(data))))
-        return data
+        twice = encodings.encoded_twice(data)
+        self._notices.extend(filter(None, (wrong, twice)))
+        return data if twice else encodings.without_c1(data)
 
 
 @dataclass(frozen=True, slots=True)

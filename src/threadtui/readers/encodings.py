@@ -29,6 +29,8 @@ _TWICE = (b"\xc3\x83\xc2", b"\xc3\x82\xc2", b"\xc3\xa2\xe2\x82\xac", b"\xc3\x90\
 """What UTF-8 becomes where a program took it for Windows-1252 and wrote it as UTF-8 again."""
 _RUN = re.compile("[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u2122]+")
 _BYTE = {code: bytes([code]).decode("cp1252", "replace") for code in range(0x80, 0xA0)}
+_C1 = re.compile(rb"\xc2([\x80-\x9f])")
+_SIGNS = {bytes([code]): sign.encode() for code, sign in _BYTE.items() if sign != "\ufffd"}
 _FROM_1252 = {ord(sign): chr(code) for code, sign in _BYTE.items() if sign != "\ufffd"}
 
 
@@ -96,6 +98,15 @@ def encoded_twice(data: bytes) -> Notice | None:
         told = f"some letters were encoded twice ({letters}); shown as they are"
         return Notice(told, data.count(b"\n", 0, first) + 1)
     return None
+
+
+def without_c1(data: bytes) -> bytes:
+    """UTF-8 in which the controls U+0080 to U+009F are the signs that Windows-1252 has in their places.
+
+    No text has such controls (browsers read their references so, HTML 13.2.5.80); a program that took Windows-1252
+    for ISO 8859-1 makes them.
+    """
+    return _C1.sub(lambda match: _SIGNS.get(match[1], match[0]), data) if b"\xc2" in data else data
 
 
 def _first_broken(data: bytes) -> int | None:
