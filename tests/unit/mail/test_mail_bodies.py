@@ -34,7 +34,9 @@ MIXED = 'Content-Type: multipart/mixed; boundary="b"\n'
         (b"=?nonsense?Q?a=E9?= <a@x>", "aé"),
         (b"Ann\x1b[31m <ann@x>", "Ann␛[31m"),
         (b"", None),
+        (b"(" * 5000 + b"Ann", "(" * 2000),
     ],
+    ids=range(15),
 )
 def test_names(value: bytes, name: str | None) -> None:
     assert headers.author(value) == name
@@ -165,6 +167,20 @@ def test_each_answer_in_a_quotation_is_one_of_its_own_with_what_it_answers() -> 
     made = body("> First.\n> > Asked.\n> Answered.\n")
     assert quoted(made) == ["First.", "Asked.\n\nAnswered.", "Asked."]
     assert [mark.outer for mark in made.marks] == [-1, -1, 1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ">" * 100_000 + " deep",
+        "\n".join(f"-----Original Message-----\n{number}" for number in range(300)),
+        "".join(f"From: a\nSent: b\nTo: c\nSubject: d\n\n{number}\n" for number in range(300)),
+        " " * 200_000 + ":",
+    ],
+    ids=["signs", "markers", "headers", "spaces"],
+)
+def test_what_no_mail_has_is_read_all_the_same(text: str) -> None:
+    assert len(body(text).marks) <= 40
 
 
 def test_initials_are_signs_below_a_line_that_names_somebody() -> None:

@@ -33,7 +33,7 @@ _BEGINS = re.compile(rf"(?i)\W{{0,3}}(?:(?:{any_of(ON)})(?!\w)[^<@]*?[\d<@]|\d{{
 _AFTER = "-*_> "
 """What may stand after the colon that ends the line."""
 _ADDRESS = re.compile(
-    r"[<(\[*]?\s*(?:mailto:)?[^\s<>()\[\]\"]+(?:@|\sat\s|\(at\))[^\s<>()\[\]\"]+(?:\s*<mailto:[^>]*>)?\s*[>)\]*]?"
+    r"[<(\[*]?\s*(?:mailto:)?(?<![^\s<>()\[\]\"*:])[^\s<>()\[\]\"]+(?:@|\sat\s|\(at\))[^\s<>()\[\]\"]+(?:\s*<mailto:[^>]*>)?\s*[>)\]*]?"
 )
 _TIME = re.compile(
     r"(?i)\b\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?!\d)\s*(?:[ap]\.?\s?m\.?(?!\w))?(?:\s*(?:uhr|h|utc|gmt|[a-z]{2,4}t(?!\w)))?"

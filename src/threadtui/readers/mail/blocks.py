@@ -7,6 +7,7 @@ or a line of attribution with a date. All that follows is theirs.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from threadtui.readers.mail.attribution import any_of, is_certain, name_in
@@ -22,6 +23,8 @@ _KIND_OF = {label: kind for kind, labels in reversed(_KINDS.items()) for label i
 _LABEL = re.compile(rf"(?i)^\s*\*{{0,2}}\s*({any_of(_KIND_OF)})\s*\*{{0,2}}\s*[:：]\s*\*{{0,2}}\s*(.*)$")
 _OPENINGS = frozenset("-_=*—– \t")
 """How a line may begin that has no colon and is looked at closely all the same."""
+_WIDEST = 500
+"""Most characters of a line that may begin one."""
 _MOST = 12
 """Most lines of such a block."""
 
@@ -42,20 +45,25 @@ def blocks(lines: list[Level]) -> list[Block]:
     """All of them, in order."""
     found: list[Block] = []
     done = 0
+    last: dict[int, int] = {}
+    """The last line of each level."""
+    for at, (level, text) in enumerate(lines):
+        if text:
+            last[level] = at
     for at, (_, text) in enumerate(lines):
         if (
             at >= done
             and (":" in text or "：" in text or text[:1] in _OPENINGS)
-            and (block := _block(lines, at))
+            and (block := _block(lines, at, last))
         ):
             found.append(block)
             done = block.end
     return found
 
 
-def _block(lines: list[Level], at: int) -> Block | None:
+def _block(lines: list[Level], at: int, last: Mapping[int, int]) -> Block | None:
     text = lines[at][1]
-    if not text or text.isspace():
+    if len(text) > _WIDEST or not text or text.isspace():
         return None
     opening = text.lstrip()[:1]
     if opening in "-_=*—–" or text.rstrip()[-1:] in ":：":
@@ -66,7 +74,7 @@ def _block(lines: list[Level], at: int) -> Block | None:
             headers = _headers(lines, _next(lines, at), marked=False)
             return Block(at, headers.end, headers.name) if headers else None
     if ":" in text or "：" in text:
-        return _headers(lines, at, marked=False) or _attribution(lines, at)
+        return _headers(lines, at, marked=False) or _attribution(lines, at, last)
     return None
 
 
@@ -76,7 +84,7 @@ def _headers(lines: list[Level], at: int, *, marked: bool) -> Block | None:
     kinds: dict[str, str] = {}
     end = at
     while end < min(at + _MOST, len(lines)) and lines[end][0] == level:
-        text = lines[end][1]
+        text = lines[end][1][:_WIDEST]
         match = _LABEL.match(text)
         if match:
             kinds.setdefault(_KIND_OF[" ".join(match[1].lower().split())], match[2])
@@ -93,13 +101,13 @@ def _headers(lines: list[Level], at: int, *, marked: bool) -> Block | None:
     return Block(at, end, name_in(kinds["from"] + ":"))
 
 
-def _attribution(lines: list[Level], at: int) -> Block | None:
+def _attribution(lines: list[Level], at: int, last: Mapping[int, int]) -> Block | None:
     """A line of attribution, with a date, below which nothing has a sign."""
     level, text = lines[at]
     following = _next(lines, at) if text.rstrip()[-1:] in (":", "：") else len(lines)
     if following >= len(lines) or lines[following][0] > level or not is_certain(text):
         return None
-    if any(other > level for other, words in lines[following:] if words.strip()):
+    if any(other > level and line >= following for other, line in last.items()):
         return None
     return Block(at, at + 1, name_in(text))
 

@@ -11,7 +11,7 @@ from threadtui.readers.mail.blocks import blocks
 from threadtui.readers.mail.boxes import head_of
 from threadtui.readers.mail.flowed import Lead, Level, unflowed
 from threadtui.readers.mail.mime import Part
-from threadtui.readers.mail.quoting import levels, marked, unsigned
+from threadtui.readers.mail.quoting import DEEPEST, levels, marked, unsigned
 from threadtui.text import clean
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ def with_blocks(lines: list[Level]) -> list[Level]:
         for _, line in lines[at : block.end]:
             if line.strip():
                 deeper.append((level + len(around), Lead.of(line.strip(), block.name)))
-        if above >= level and _next_level(lines, block.end) == level:
+        if above >= level and len(around) < DEEPEST and _next_level(lines, block.end) == level:
             around.append(level)
         at, above = block.end, level
     return deeper
@@ -137,7 +137,9 @@ def with_blocks(lines: list[Level]) -> list[Level]:
 
 def _next_level(lines: list[Level], at: int) -> int:
     """The level of the next line with words, or -1."""
-    return next((level for level, words in lines[at:] if words.strip()), -1)
+    while at < len(lines) and not lines[at][1].strip():
+        at += 1
+    return lines[at][0] if at < len(lines) else -1
 
 
 def _passed_on(part: Part, depth: int, linked: list[Rendered]) -> list[Level]:

@@ -27,24 +27,19 @@ class Lead(str):
 
 def unflowed(lines: Iterable[Level], *, delete_space: bool) -> Iterator[Level]:
     """Lines joined that end in a space, within one level of quotation; a signature's line never."""
-    held: Level | None = None
+    held: list[str] = []
+    held_level = 0
     for level, text in lines:
         if text.startswith(" "):  # stuffed, so that nothing reads it as a sign
             text = text[1:]
-        if text == "-- ":
-            if held:
-                yield held
-            yield level, text
-            held = None
+        if held and (level != held_level or text == "-- "):
+            yield held_level, "".join(held)
+            held = []
+        if text == "-- " or not text.endswith(" "):
+            yield level, "".join([*held, text])
+            held = []
             continue
-        if held and held[0] == level:
-            text = held[1] + text
-        elif held:
-            yield held
-        held = None
-        if text.endswith(" ") and len(text) < 100_000:
-            held = level, text[:-1] if delete_space else text
-        else:
-            yield level, text
+        held.append(text[:-1] if delete_space else text)
+        held_level = level
     if held:
-        yield held
+        yield held_level, "".join(held)

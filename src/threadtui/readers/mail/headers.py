@@ -17,6 +17,9 @@ _OF_PART = re.compile(
     rb"(?i)\n(content-(?:type|transfer-encoding|disposition|description))[ \t]*:[ \t]*([^\n]*(?:\n[ \t][^\n]*)*)"
 )
 _ANY = re.compile(rb"(?m)^([!-9;-~]+)[ \t]*:[ \t]*([^\n]*(?:\n[ \t][^\n]*)*)")
+_LONGEST = 20_000
+"""Most bytes of a header that are looked at for encoded words."""
+_LONGEST_ADDRESS = 1000
 _FOLD = re.compile(rb"[\r\n]+[ \t]*")
 _ID = re.compile(rb"<\s*([^<>\s]+)\s*>")
 _DATE = re.compile(
@@ -69,7 +72,7 @@ def _decoded(value: bytes) -> str:
     )
     from email.header import decode_header
 
-    text = value.decode("ascii", "surrogateescape")
+    text = value[:_LONGEST].decode("ascii", "surrogateescape")
     try:
         pieces = decode_header(text)
     except (HeaderParseError, ValueError):
@@ -88,13 +91,16 @@ def _decoded(value: bytes) -> str:
 @lru_cache(maxsize=65536)
 def author(value: bytes) -> str | None:
     """The name in a `From` header, or the address where it gives no name."""
-    plain = _FOLD.sub(b" ", value)
+    plain = _FOLD.sub(b" ", value[: 2 * _LONGEST_ADDRESS])
     text = plain.decode("ascii", "surrogateescape")
     if usual := _USUAL.match(text):
         return words(usual[1].encode("utf-8", "surrogateescape")) or None
     from email.utils import parseaddr
 
-    name, address = parseaddr(text)
+    try:
+        name, address = parseaddr(text[:_LONGEST_ADDRESS])
+    except RecursionError:  # brackets in brackets
+        name, address = "", ""
     if not name:
         angle, comment = _ANGLE.match(text), _COMMENT.search(text)
         if angle:

@@ -7,6 +7,7 @@ from threadtui.readers.html.nesting import cut_where_too_deep
 from threadtui.readers.html.profile import Profile
 from threadtui.readers.html.rendered import Place, Rendered
 from threadtui.readers.mail.flowed import Level
+from threadtui.readers.mail.quoting import DEEPEST
 
 _MAIL = Profile(
     name="mail",
@@ -36,6 +37,7 @@ def page_lines(page: Rendered) -> list[Level]:
     lines: list[Level] = []
     at = 0
     for line in page.text.split("\n"):
-        lines.append((sum(mark.start <= at < mark.end for mark in page.marks), line))
+        around = sum(mark.start <= at < mark.end for mark in page.marks)
+        lines.append((min(around, DEEPEST), line))
         at += len(line) + 1
     return lines

@@ -17,6 +17,8 @@ from threadtui.readers.quoted import Marked
 _SIGNS = re.compile(r"[ \t]?>(?:[ \t]?>)*")
 _SIGNED = re.compile(r" {0,2}([A-Z][A-Za-z]{1,3})((?:>[ \t]?)+)")
 _INITIALS = re.compile(r"(?m)^ {0,2}[A-Z][A-Za-z]{1,3}> ")
+DEEPEST = 40
+"""Levels of quotation beyond this count as this one: no mail that was written to be read has so many."""
 _LONGEST_ATTRIBUTION = 4
 """Most lines over which mailers break such a line."""
 
@@ -27,7 +29,7 @@ def levels(text: str) -> list[Level]:
     for line in text.split("\n"):
         if ">" in line[:2] and (signs := _SIGNS.match(line)):
             words = line[signs.end() :]
-            found.append((signs[0].count(">"), words[1:] if words.startswith(" ") else words))
+            found.append((min(signs[0].count(">"), DEEPEST), words[1:] if words.startswith(" ") else words))
         else:
             found.append((0, line))
     if ">>> " in text:
@@ -73,7 +75,7 @@ def _with_initials(lines: list[Level]) -> list[Level]:
         match = _SIGNED.match(words) if level == 0 else None
         if match and (match[1] == initials or is_attribution(above, told=True)):
             initials = match[1]
-            found.append((match[2].count(">"), words[match.end() :]))
+            found.append((min(match[2].count(">"), DEEPEST), words[match.end() :]))
         else:
             found.append((level, words))
         above = words if words.strip() else above
