@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 # asked, tmux waits 10.
 os.environ.setdefault("ESCDELAY", "10")
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.driver import Driver
 from textual.screen import Screen
@@ -27,6 +28,7 @@ from threadtui.state import Shelf
 from threadtui.thread import Thread
 from threadtui.ui import themes
 from threadtui.ui.keys import KEYS, Key
+from threadtui.ui.screens.chords import ChordScreen
 from threadtui.ui.screens.reader import ReaderScreen
 
 if TYPE_CHECKING:
@@ -104,6 +106,11 @@ class ThreadApp(App[None]):
                 self.shelf.choose("theme", self.settings.theme, theme.name)
             except ThreadtuiError as error:
                 self.notify(str(error), severity="warning", markup=False)
+
+    def on_key(self, event: events.Key) -> None:
+        """Keys come to the screen here, one after the other: a quick hand, or a slow line, may be far ahead of it."""
+        if isinstance(self.screen, ChordScreen):
+            self.screen.pressed(event)
 
     def post_display_hook(self) -> None:
         """A picture stands: the rest is read and resolved now, not while the first one is being made."""

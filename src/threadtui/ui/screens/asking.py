@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from textual import events
+
 from threadtui.ui.screens.base import ReaderBase
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ class Asking(ReaderBase):
 
     field: Input | None = None
     """The line, while there is one; its name is the kind of what is asked."""
+    _waiting: Input | None = None
 
     def ask(
         self, kind: str, question: str, hint: str = "", value: str = "", suggestions: Sequence[str] = ()
@@ -33,10 +36,21 @@ class Asking(ReaderBase):
         suggester = SuggestFromList(suggestions) if suggestions else None
         field = Input(value, hint, name=kind, compact=True, select_on_focus=False, suggester=suggester)
         field.cursor_blink = not self.settings.reduced_motion
-        self.field = field
+        self.field = self._waiting = field
         self.mount(field, before="#foot")
         field.focus()
         self.show_state()
+
+    def pressed(self, event: events.Key) -> None:
+        """What was typed before the line was there, by a quick hand or from a paste, is typed into it."""
+        field = self.field
+        if not (field and (self._waiting is field or field.has_focus) and self.pass_on(event, field)):
+            super().pressed(event)
+
+    def on_descendant_focus(self) -> None:
+        """The line has the focus: it sees the keys itself from now on."""
+        if self._waiting and self._waiting.has_focus:
+            self._waiting = None
 
     def complete(self) -> bool:
         """Take what the line suggests; whether something is being typed."""

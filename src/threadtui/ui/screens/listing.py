@@ -9,6 +9,7 @@ from itertools import islice
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
@@ -121,6 +122,12 @@ class ListScreen(ChordScreen):
         self._close_input()
 
     # Keys
+
+    def pressed(self, event: events.Key) -> None:
+        """What was typed before the line for words was there is typed into it."""
+        field = next(iter(self.query("Input")), None)
+        if not (field and self.pass_on(event, field)):
+            super().pressed(event)
 
     def action_next(self) -> None:
         """The next thread."""

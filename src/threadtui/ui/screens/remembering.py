@@ -128,11 +128,13 @@ class Remembering(Asking):
 
     # Marks
 
-    def on_key(self, event: events.Key) -> None:
+    def pressed(self, event: events.Key) -> None:
         """The letter after `m` or `'`."""
         wanted, self._waiting_for_letter = self._waiting_for_letter, ""
-        if wanted and not self.asked:
-            event.prevent_default().stop()
+        if not wanted or self.asked:
+            super().pressed(event)
+        else:
+            event.prevent_default()
             letter = event.character or ""
             if wanted == "mark" and letter.isalpha():
                 self._set_mark(letter)

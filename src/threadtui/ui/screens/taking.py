@@ -40,14 +40,16 @@ class Taking(Asking):
     _pipe: Pipe | None = None
     _overwriting: Path | None = None
 
-    def on_key(self, event: events.Key) -> None:
+    def pressed(self, event: events.Key) -> None:
         """While words are selected with keys, some of them move its end."""
         if self._selecting and self.page.selection is None:
             self._selecting = False
         if self._selecting and self.focused is self.page and (how := self.MOVES.get(event.key)):
-            event.prevent_default().stop()
+            event.prevent_default()
             self.page.move_selection(how)
             self.show_state()
+        else:
+            super().pressed(event)
 
     def action_select(self) -> None:
         """Begin to select words of the current post."""
