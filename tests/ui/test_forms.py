@@ -150,3 +150,25 @@ async def test_replies_that_quote_nothing_are_part_of_the_line(reading: Opener) 
         assert f"only the chain through #{reply + 1}" in session.head()
         await session.press("left_curly_bracket")
         assert session.current == graph.chain(reply)[0] + 1
+
+
+async def test_the_same_author_s_next_post_is_the_next_one_on_the_page(reading: Opener) -> None:
+    async with reading() as session:
+        await session.press("t", "a")
+        assert session.current == 25  # in the order of the file it is the fifth
+        await session.press("A", "t", "a")
+        assert session.current == 5
+
+
+async def test_the_next_match_is_the_next_one_on_the_page(reading: Opener) -> None:
+    async with reading() as session:
+        await session.press("t", "slash", *"starter", "enter")
+        await session.screen.found.wait()
+        order = session.screen.page.order
+        rows = [order.row(session.current - 1)]
+        for _ in range(8):
+            await session.press("n")
+            rows.append(order.row(session.current - 1))
+        assert rows == sorted(rows)
+        await session.press("N")
+        assert order.row(session.current - 1) == rows[-2]

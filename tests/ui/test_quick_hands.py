@@ -9,7 +9,14 @@ from textual import events
 
 async def at_once(session: Reading, keys: str) -> None:
     """All keys at once, before the first of them has done anything."""
-    names = {":": "colon", "'": "apostrophe", "/": "slash", "\r": "enter", "\x1b": "escape", "[": "left_square_bracket"}
+    names = {
+        ":": "colon",
+        "'": "apostrophe",
+        "/": "slash",
+        "\r": "enter",
+        "\x1b": "escape",
+        "[": "left_square_bracket",
+    }
     for key in keys:
         character = key if key.isprintable() else None
         session.pilot.app.post_message(events.Key(names.get(key, key), character))

@@ -57,11 +57,11 @@ class _Lines:
             self.lines.append(SheetLine([Segment(line, self._look.accent)]))
         self.lines.append(SheetLine([Segment(activity.span(self.width), self._look.muted)]))
 
-    def post(self, count: str, post: int, words: str | None = None) -> None:
+    def post(self, count: str, post: int, words: str | None = None, named: bool = True) -> None:
         """`4× #22 name  words`, which leads to the post."""
         entry, look = self._thread.posts[post], self._look
         start = f"{count:>6}  #{post + 1} "
-        name = shorten(entry.author or UNNAMED, _NAME)
+        name = shorten(entry.author or UNNAMED, _NAME) if named else ""
         said = one_line(self._thread.body(post).text[:400]) if words is None else words
         room = max(0, self.width - cell_len(start) - cell_len(name) - 2)
         self.lines.append(
@@ -173,11 +173,12 @@ def about_author(
         if quoted:
             lines.heading("Most quoted posts")
             for post, count in quoted:
-                lines.post(f"{count}×", post)
+                lines.post(f"{count}×", post, named=False)
         lines.heading("Posts")
         for post in posts[:_MOST]:
             when = thread.posts[post].date
-            lines.post("", post, f"{day(when)}  {one_line(thread.body(post).text[:200])}" if when else None)
+            said = one_line(thread.body(post).text[:200])
+            lines.post("", post, f"{day(when)}  {said}" if when else said, named=False)
         lines.more(len(posts) - _MOST, "posts")
         return lines.lines
 

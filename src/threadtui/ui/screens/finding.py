@@ -161,10 +161,15 @@ class Finding(Helping):
             self.say_left(f"nothing is looked for; {self.key('find')} finds words")
             return
         here = self.page.lit or (self.page.current, -1, -1)
-        at = bisect_right(self._hits, here)
+        hits, row = self._hits, self.page.order.row
+        if self.page.in_tree:
+            hits = sorted(hits, key=lambda hit: (row(hit[0]), hit))
+            at = bisect_right(hits, (row(here[0]), here), key=lambda hit: (row(hit[0]), hit))
+        else:
+            at = bisect_right(hits, here)
         if by < 0:
-            at -= 2 if at and self._hits[at - 1] == here else 1
-        self._light(self._hits[at % len(self._hits)])
+            at -= 2 if at and hits[at - 1] == here else 1
+        self._light(hits[at % len(hits)])
 
     def _light(self, hit: Hit) -> None:
         post, start, end = hit

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from threadtui.ui.screens.base import ReaderBase
 from threadtui.ui.shown import chain_of
 from threadtui.ui.widgets.rows import RowView
@@ -153,8 +155,12 @@ class Moving(ReaderBase):
             self.jump(at)
 
     def _same_author(self, by: int) -> None:
-        posts, at = self.thread.posts, self.page.current + by
-        while 0 <= at < len(posts) and posts[at].author != posts[self.page.current].author:
-            at += by
-        if 0 <= at < len(posts):
-            self.jump(at)
+        here, order = self.page.current, self.page.order
+        own = self.by_author.posts(self.thread.posts[here].author)
+        if self.page.in_tree:
+            own = sorted(filter(order.holds, own), key=order.row)
+            at = own.index(here) + by if here in own else -1
+        else:
+            at = bisect_left(own, here) + by
+        if 0 <= at < len(own):
+            self.jump(own[at])
