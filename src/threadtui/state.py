@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import threading
 from collections import Counter
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field, fields
 from datetime import UTC, datetime
 from hashlib import blake2b
@@ -51,6 +51,10 @@ class Memory:
     """Key of the post that each letter marks."""
     seen: list[str] = field(default_factory=list)
     """Keys of the posts that were read."""
+    unseen: list[str] = field(default_factory=list)
+    """Keys of those that were there and were not."""
+    flagged: list[str] = field(default_factory=list)
+    """Keys of those that the reader wants to see as new again."""
 
 
 class Shelf:
@@ -75,19 +79,18 @@ class Shelf:
             self.problems.append(f"{path}: cannot be read ({error.strerror or error})")
         return Memory()
 
-    def keep(self, name: str, memory: Memory, unread: Container[str] = ()) -> None:
-        """Remember; what another session saw and marked since stays, but for the posts with the keys `unread`.
-
-        Raises ThreadtuiError.
-        """
+    def keep(self, name: str, memory: Memory) -> None:
+        """Remember; what another session saw and marked since stays. Raises ThreadtuiError."""
         with self._lock:
-            self._keep(self._path(name), self.load(name), memory, unread)
+            self._keep(self._path(name), self.load(name), memory)
 
-    def _keep(self, path: Path, there: Memory, memory: Memory, unread: Container[str]) -> None:
+    def _keep(self, path: Path, there: Memory, memory: Memory) -> None:
         self._make()
         told = asdict(memory)
         told["marks"] = there.marks | memory.marks
-        told["seen"] = sorted(key for key in {*there.seen, *memory.seen} if key not in unread)
+        seen = {*there.seen, *memory.seen} - {*memory.flagged}
+        told["seen"] = sorted(seen)
+        told["unseen"] = sorted({*there.unseen, *memory.unseen} - seen)
         write_whole(path, [json.dumps({"schema": SCHEMA} | told, ensure_ascii=False, indent=0), "\n"])
 
     def recent(self, most: int = 200) -> list[Memory]:
@@ -183,7 +186,15 @@ def _memory(told: Any) -> Memory:
         if type(getattr(memory, entry.name)) is not kind:
             raise TypeError(entry.name)
     if not all(
-        isinstance(part, str) for part in (*memory.paths, *memory.seen, *memory.marks, *memory.marks.values())
+        isinstance(part, str)
+        for part in (
+            *memory.paths,
+            *memory.seen,
+            *memory.unseen,
+            *memory.flagged,
+            *memory.marks,
+            *memory.marks.values(),
+        )
     ):
         raise TypeError("keys")
     return memory

@@ -102,6 +102,16 @@ async def test_read_and_new_again(tmp_path: Path) -> None:
         assert " new" not in head(session, "#2 BakesInSocks")
 
 
+async def test_posts_that_were_there_are_not_new_but_not_read(tmp_path: Path) -> None:
+    async with session_of(tmp_path) as session:
+        await session.press("j")
+    async with session_of(tmp_path) as session:
+        await session.press("G")
+        assert " new" not in session.pane("posts")
+        await session.press("g", "g", "u")
+        assert session.current > 2
+
+
 async def test_marks_are_kept(tmp_path: Path) -> None:
     async with session_of(tmp_path) as session:
         await goto(session, 9)

@@ -23,7 +23,18 @@ def made(*posts: tuple[str | None, str]) -> list[str]:
 def test_a_memory_is_found_again(tmp_path: Path) -> None:
     shelf = Shelf(tmp_path / "new" / "folder")
     memory = Memory(
-        "Tides", ["/there/tides.html"], 2, "2026-01-01T00:00:00+00:00", 9, "abc", 3, 4, {"a": "k"}, ["x"]
+        "Tides",
+        ["/there/tides.html"],
+        2,
+        "2026-01-01T00:00:00+00:00",
+        9,
+        "abc",
+        3,
+        4,
+        {"a": "k"},
+        ["x"],
+        ["y"],
+        ["z"],
     )
     shelf.keep("one", memory)
     assert shelf.load("one") == memory
@@ -34,10 +45,10 @@ def test_a_memory_is_found_again(tmp_path: Path) -> None:
 def test_two_sessions_of_a_thread_keep_what_both_made(tmp_path: Path) -> None:
     one, two = Shelf(tmp_path), Shelf(tmp_path)
     one.keep("t", Memory(at=1, marks={"a": "1", "b": "1"}, seen=["x", "y"]))
-    two.keep("t", Memory(at=2, marks={"b": "2", "c": "2"}, seen=["z"]), unread={"y"})
+    two.keep("t", Memory(at=2, marks={"b": "2", "c": "2"}, seen=["z"], unseen=["q", "x"], flagged=["y"]))
     kept = one.load("t")
     assert kept.marks == {"a": "1", "b": "2", "c": "2"}
-    assert kept.seen == ["x", "z"]
+    assert (kept.seen, kept.unseen, kept.flagged) == (["x", "z"], ["q"], ["y"])
     assert kept.at == 2
 
 

@@ -68,7 +68,7 @@ class State:
     selected: Lit | None = None
     """Words of this post that are selected."""
     new: bool = False
-    """Whether the post was not there, or not read, the time before."""
+    """Whether the post was not there the time before, or is to be seen as new."""
 
 
 class Painter:

@@ -56,9 +56,11 @@ class Remembering(Asking):
             if key in place and letter not in self._lettered:
                 self._lettered[letter] = self._at(place[key])
         if memory.read:
-            known = find_posts(keys, memory.seen)
-            self.seen |= known
-            self.page.show_new(frozenset(range(len(keys))) - known if len(known) < len(keys) else frozenset())
+            seen, flagged = find_posts(keys, memory.seen), find_posts(keys, memory.flagged)
+            known = seen | find_posts(keys, memory.unseen)
+            self.seen |= seen
+            self._unread |= flagged
+            self.page.show_new(frozenset(range(len(keys))) - known | flagged)
             untouched = self.page.current == 0 and self.page.scroll_offset.y == 0
             post = place.get(memory.post)
             if untouched and post:
@@ -109,13 +111,14 @@ class Remembering(Asking):
             line=max(0, here.line),
             marks=dict(memory.marks),
             seen=[keys[post] for post in self.seen if post < len(keys)],
+            unseen=[key for post, key in enumerate(keys) if post not in self.seen],
+            flagged=[keys[post] for post in self._unread],
         )
 
     def _write_down(self, memory: Memory) -> None:
-        unread = {self._keys[post] for post in [*self._unread]}
         try:
             if shelf := self._shelf:
-                shelf.keep(thread_name(self.thread), memory, unread)
+                shelf.keep(thread_name(self.thread), memory)
         except ThreadtuiError as error:
             if self.app.is_running and self.is_attached:
                 self.app.call_from_thread(

@@ -71,7 +71,7 @@ class PageLayout(ScrollView, can_focus=True, inherit_bindings=False):
         self.lit: Lit | None = None
         """Words that are lit."""
         self.new: frozenset[int] = frozenset()
-        """Posts that were not there, or not read, the time before."""
+        """Posts that were not there the time before, or that the reader wants to see as new."""
         self.measure = MEASURE
         """Widest line of text in cells."""
         self.selection: Selection | None = None
