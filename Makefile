@@ -65,6 +65,7 @@ clean:
 
 .venv/installed: pyproject.toml | .venv/bin/python
 	$(PIP) install --editable .
+	$(BIN)/python -m compileall -q src  # so that no start waits for it
 	touch $@
 
 .venv/installed-dev: pyproject.toml .venv/installed | .venv/bin/python

@@ -17,7 +17,7 @@ _JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*(?:[\[{\"\]]|-?\d+\s*,))")
 
 READERS: tuple[tuple[str, str, str], ...] = (
     ("{", "threadtui.readers.jsonl", "JsonLines"),
-    ("<", "threadtui.readers.html", "HtmlPage"),
+    ("<", "threadtui.readers.html.reader", "HtmlPage"),
     ("", "threadtui.readers.flat", "FlatText"),
 )
 """How a file of the format begins, and where its reader is; tried in this order. The first that says the file

@@ -46,6 +46,6 @@ def readers_named(file: InputFile) -> list[Reader]:
         from threadtui.readers.json import read_json
 
         return read_json(file, "" if name == _JSON else name)
-    from threadtui.readers.html import HtmlPage
+    from threadtui.readers.html.reader import HtmlPage
 
     return HtmlPage.split(file)

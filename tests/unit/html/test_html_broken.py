@@ -8,7 +8,7 @@ from tests.helpers import SAMPLES, read_page, thread_of
 from threadtui.errors import NotAThread
 from threadtui.model import Post
 from threadtui.readers import InputFile
-from threadtui.readers.html import HtmlPage
+from threadtui.readers.html.reader import HtmlPage
 
 WHOLE = (SAMPLES / "html" / "xenforo-2.html").read_text("utf-8")
 

@@ -1,5 +1,4 @@
-"""Forum pages in HTML: one engine and a small profile for each forum software."""
+"""Forum pages in HTML: one engine and a small profile for each forum software.
 
-from threadtui.readers.html.reader import HtmlPage
-
-__all__ = ["HtmlPage"]
+Nothing is imported here: readers of text use the dates and phrases of this room without waiting for the engine.
+"""
