@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta, timezone
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import combinations
 
 from threadtui.datewords import AGO, AT, DAYS, MONTHS, NOW, TODAY, UNITS, YESTERDAY
@@ -46,13 +46,21 @@ _DATE = re.compile(
 _NUMBERS = re.compile(r"(?<!\d)(\d{1,2})[/-](\d{1,2})[/-]\d{4}(?!\d)")
 _BEFORE = {*_DAYS, "den", "le", "el"}
 """Words that may stand before a date."""
-_RELATIVE_DAY = re.compile(rf"(?xi) ^ (?P<word> [^\d:]{{1,20}}?) \.? (?: {_AT} {_TIME} )? [,.]? $")
-_AGO = re.compile(
-    rf"""(?xi) ^ (?:(?:about|over|almost|for)\s)? (?:(?P<before>{_any(AGO)})\s(?:etwa\s|environ\s)?)?
-        (?P<count>\d{{1,3}}|an?|one|einer?|einem|une?|una?)
-        \s?(?P<unit>[^\W\d_]+?)\.? (?P<after>\s?(?:{_any(AGO)}))? $"""
-)
 _LONGEST = 64
+
+
+@cache
+def _relative_day_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?xi) ^ (?P<word> [^\d:]{{1,20}}?) \.? (?: {_AT} {_TIME} )? [,.]? $")
+
+
+@cache
+def _ago_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"""(?xi) ^ (?:(?:about|over|almost|for)\s)? (?:(?P<before>{_any(AGO)})\s(?:etwa\s|environ\s)?)?
+            (?P<count>\d{{1,3}}|an?|one|einer?|einem|une?|una?)
+            \s?(?P<unit>[^\W\d_]+?)\.? (?P<after>\s?(?:{_any(AGO)}))? $"""
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -88,9 +96,9 @@ def parse_relative(text: str, saved: date) -> date | None:
     if text.casefold() in NOW:
         return now
     try:
-        if (match := _RELATIVE_DAY.match(text)) and (found := _relative_day(match, now)):
+        if (match := _relative_day_pattern().match(text)) and (found := _relative_day(match, now)):
             return found
-        if match := _AGO.match(text):
+        if match := _ago_pattern().match(text):
             told = match["before"] or match["after"] or len(match["unit"]) == 1
             return _ago(match, now) if told and match["unit"].casefold() in _UNITS else None
     except ValueError:  # 25 o'clock

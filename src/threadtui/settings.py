@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -32,11 +30,15 @@ class Settings:
 def read_settings(path: Path) -> tuple[Settings, list[str]]:
     """The settings in a file, and one line for each entry that is wrong. A file that is not there has none."""
     try:
-        told = tomllib.loads(path.read_text("utf-8-sig"))
+        written = path.read_text("utf-8-sig")
     except FileNotFoundError:
         return Settings(), []
     except (OSError, UnicodeDecodeError) as error:
         return Settings(), [f"{path}: cannot be read ({getattr(error, 'strerror', None) or 'not UTF-8'})"]
+    import tomllib  # most users have no such file
+
+    try:
+        told = tomllib.loads(written)
     except tomllib.TOMLDecodeError as error:
         return Settings(), [f"{path}: is no TOML: {error}; nothing in it is used"]
     taken: dict[str, Any] = {}
@@ -84,6 +86,8 @@ def _keys(value: object) -> dict[str, tuple[str, ...]]:
 
 
 def _meant(name: str, known: Mapping[str, object]) -> str:
+    import difflib
+
     near = difflib.get_close_matches(name, known, 1)
     return f"; is {near[0]} meant?" if near else f"; there are {', '.join(known)}"
 

@@ -13,7 +13,6 @@ from rich.style import Style
 from textual.color import Color
 from textual.strip import Strip
 
-from threadtui.evidence import doubts
 from threadtui.model import Method
 from threadtui.text import one_line
 from threadtui.thread import Thread
@@ -255,6 +254,8 @@ class Painter:
         """What is to be doubted of a quote, worked out once."""
         found = self._doubted.get(row)
         if found is None:
+            from threadtui.evidence import doubts  # not before the first picture
+
             found = self._doubted[row] = doubts(self._thread, row)
         return found
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from threadtui.summary import Passage, passages_of
 from threadtui.thread import Thread
 from threadtui.ui.history import Lit
+
+if TYPE_CHECKING:
+    from threadtui.summary import Passage
 
 
 class LitPassage(NamedTuple):
@@ -24,6 +26,8 @@ def lit_passage(thread: Thread, post: int, lit: Lit | None) -> LitPassage | None
     """The passage of a post that is lit, or None where none is, or other words are."""
     if lit is None or lit[0] != post:
         return None
+    from threadtui.summary import passages_of  # not before the first picture
+
     passages = passages_of(thread, post)
     at = next((at for at, one in enumerate(passages) if (one.start, one.end) == lit[1:]), None)
     return None if at is None else LitPassage(at + 1, len(passages), passages[at])

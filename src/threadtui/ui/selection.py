@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from threadtui.export.segments import UNNAMED
-from threadtui.take import words_between
 from threadtui.thread import Thread
 
 Point = tuple[int, int]
@@ -42,6 +40,9 @@ class Selection:
 
 def selected_text(thread: Thread, parts: Sequence[tuple[int, int, int]]) -> str:
     """The words of a selection; where they are of several posts, each under its number and author."""
+    from threadtui.export.segments import UNNAMED  # not before the first picture
+    from threadtui.take import words_between
+
     words = [(post, words_between(thread, post, start, end)) for post, start, end in parts]
     if len(words) == 1:
         return words[0][1]

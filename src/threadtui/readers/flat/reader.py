@@ -18,9 +18,11 @@ from threadtui.readers.flat.card import (
     subject_of,
 )
 from threadtui.readers.flat.furniture import EDIT_MARK, is_edit_mark, is_furniture, without_furniture
-from threadtui.readers.flat.separators import Segments, find_lines, find_segments
+from threadtui.readers.flat.separators import Segments, find_lines, find_segments, may_have_heads
 from threadtui.text import tidy
 
+_LARGEST_TEMPLATE = 4_000_000
+"""A template is looked for in so many bytes at most."""
 _HEAD_BYTES = 2048
 """A head is looked for in so many bytes of a segment."""
 _TAIL_BYTES = 600
@@ -55,10 +57,11 @@ class FlatText(Reader):
     @classmethod
     def split(cls, file: InputFile) -> list[Reader]:
         """The reader of posts by their template, where there is one."""
+        if len(file.data) >= _LARGEST_TEMPLATE or not may_have_heads(file.data):
+            return [cls(file)]
         from threadtui.readers.flat.structured import StructuredText
 
-        structured = StructuredText.find(file) if len(file.data) < 4_000_000 else None
-        return [structured or cls(file)]
+        return [StructuredText.find(file) or cls(file)]
 
     def posts(self) -> Iterator[Post]:
         """One post a segment. An edit mark at the head of a segment is of the post before it."""

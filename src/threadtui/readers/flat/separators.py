@@ -19,6 +19,11 @@ _RULE_LINE = re.compile(rb"\n[ \t]*((?P<mark>[-=*~#])(?P=mark){4,}|(?:[-*][ \t])
 _LABEL_LINE = re.compile(
     rb"(?i)\n[ \t]*(?:" + "|".join(map(re.escape, LABELS)).encode() + rb")[ \t]*(?::[^\n]*)?(?=\n|\Z)"
 )
+_DIGIT_LINE = re.compile(rb"\n(?=[^\n]{0,80}(?:\n|\Z))[^\n\d]*\d")
+_LOOKED_AT = 200_000
+"""Bytes that are looked at for heads."""
+_FEWEST_PARTED = 8
+"""Fewest lines that part posts which tell anything."""
 _LABELS_APART = 2
 """Most lines between two labels of one card."""
 _RANKS = 4
@@ -53,6 +58,17 @@ def find_segments(data: bytes) -> Segments | None:
     if quoted := quoted_starts(data):
         return Segments([*zip([0, *quoted], [*quoted, len(data)], strict=True)], "quotation")
     return Segments([(0, len(data))], "header") if starts else None
+
+
+def may_have_heads(data: bytes) -> bool:
+    """Whether posts may have heads that tell of them; not where no-break-space lines part them, and few have one.
+
+    A look at short lines with a digit: a head has a date, a number or an age. Text without heads is then read without
+    looking for their template.
+    """
+    head = data[:_LOOKED_AT]
+    parted = sum(1 for _ in find_lines(_NBSP_LINE, head))
+    return parted < _FEWEST_PARTED or sum(1 for _ in _DIGIT_LINE.finditer(head)) >= parted / 2
 
 
 def find_lines(pattern: re.Pattern[bytes], data: bytes) -> Iterator[tuple[int, int, re.Match[bytes]]]:

@@ -14,7 +14,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from math import sqrt
-from statistics import fmean
 
 from threadtui.readers.flat.lines import Line
 from threadtui.readers.flat.names import may_be_name
@@ -369,7 +368,7 @@ def _spread(distances: list[int]) -> float:
     if not distances:
         return float("inf")
     middle = sorted(distances)[len(distances) // 2]
-    return fmean(min(abs(distance - middle), 600) for distance in distances) + 0.02 * middle
+    return sum(min(abs(distance - middle), 600) for distance in distances) / len(distances) + 0.02 * middle
 
 
 def blocks_of(template: Template, places: Sequence[int], shapes: Shapes) -> list[Block]:

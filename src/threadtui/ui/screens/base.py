@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -25,7 +25,6 @@ from threadtui.ui.marks import Marks
 from threadtui.ui.messages import FilterAuthor, FollowQuote, GotoPost, ToggleQuote
 from threadtui.ui.panes import PANES, Panes
 from threadtui.ui.screens.chords import ChordScreen
-from threadtui.ui.sheets import Maker
 from threadtui.ui.shown import Shown, by_author, chain_of
 from threadtui.ui.widgets.author_list import AuthorList
 from threadtui.ui.widgets.bar import Bar
@@ -34,6 +33,9 @@ from threadtui.ui.widgets.post_page import PostPage
 from threadtui.ui.widgets.quote_tree import QuoteTree
 from threadtui.ui.widgets.shape import Shape
 from threadtui.ui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from threadtui.ui.sheets import Maker
 
 
 class ReaderBase(ChordScreen):

@@ -6,11 +6,14 @@ import asyncio
 import threading
 from bisect import bisect_right
 from itertools import groupby
+from typing import TYPE_CHECKING
 
-from threadtui.search import Hit, Query, find, parse
 from threadtui.ui.history import Place
 from threadtui.ui.screens.helping import Helping
 from threadtui.ui.shown import these
+
+if TYPE_CHECKING:
+    from threadtui.search import Hit, Query
 
 _MOST = 100_000
 """More matches are not counted: nobody steps through so many."""
@@ -83,6 +86,8 @@ class Finding(Helping):
 
     def _start(self, query: str) -> None:
         """Search beside the screen, so that typing is never held up; a newer search ends this one."""
+        from threadtui.search import parse  # not before the first picture
+
         self._search += 1
         self.found.clear()
         self._query = query.strip()
@@ -96,6 +101,8 @@ class Finding(Helping):
         threading.Thread(target=self._run, args=arguments, daemon=True, name="find").start()
 
     def _run(self, search: int, wanted: Query, here: int) -> None:
+        from threadtui.search import find
+
         count = len(self.thread.posts)
         parts: list[list[Hit]] = [
             [],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from threadtui.ui import sheets
 from threadtui.ui.history import Step
 from threadtui.ui.passage import lit_passage
 from threadtui.ui.screens.base import ReaderBase
@@ -85,16 +84,22 @@ class Quoting(ReaderBase):
             source = self.thread.quotes.source[self._peeked]
             row = next(iter(self.thread.quotes.outer_rows(source)), -1) if source >= 0 else -1
         if row >= 0 and self.thread.quotes.source[row] >= 0:
+            from threadtui.ui import sheets  # not before the first picture
+
             self._peeked = row
             self.open_sheet(*sheets.peek(self.thread, row, self.page))
 
     def action_who_quotes(self) -> None:
         """Who quotes the current post, and which words."""
+        from threadtui.ui import sheets
+
         self._peeked = -1
         self.open_sheet(*sheets.citing(self.thread, self.page))
 
     def action_evidence(self) -> None:
         """Why the chosen quote is linked as it is."""
         if self.page.chosen >= 0:
+            from threadtui.ui import sheets
+
             self._peeked = -1
             self.open_sheet(*sheets.evidence(self.thread, self.page.chosen, self.page))

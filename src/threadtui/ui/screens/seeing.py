@@ -5,13 +5,15 @@ from __future__ import annotations
 import asyncio
 import threading
 from bisect import bisect_right
+from typing import TYPE_CHECKING
 
 from threadtui.quotes import QuoteTable
-from threadtui.summary import Summary, passages_of, summarise
-from threadtui.ui.activity import Activity
-from threadtui.ui.overview import about_author, overview
 from threadtui.ui.painter import UNNAMED
 from threadtui.ui.screens.base import ReaderBase
+
+if TYPE_CHECKING:
+    from threadtui.summary import Summary
+    from threadtui.ui.activity import Activity
 
 
 class Seeing(ReaderBase):
@@ -40,6 +42,8 @@ class Seeing(ReaderBase):
             name = authors.authors[authors.cursor][0]
         posts = self.by_author.posts(name)
         if posts:
+            from threadtui.ui.overview import about_author  # not before the first picture
+
             make = about_author(self.thread, name, posts, self._activity(), self.page.look)
             self.open_sheet(
                 name or UNNAMED, "Enter goes there · f only these posts · Esc closes", make, (name,)
@@ -47,6 +51,8 @@ class Seeing(ReaderBase):
 
     def action_next_passage(self) -> None:
         """Light the next passage of the current post that others quoted; after the last, the first."""
+        from threadtui.summary import passages_of
+
         here = self.page.current
         passages = passages_of(self.thread, here)
         if not passages:
@@ -60,12 +66,16 @@ class Seeing(ReaderBase):
         self.show_state()
 
     def _count(self) -> None:
+        from threadtui.summary import summarise
+
         quotes = self.thread.quotes
         summary = summarise(self.thread)
         if self.is_attached and self.app.is_running:
             self.app.call_from_thread(self._show_summary, summary, quotes)
 
     def _show_summary(self, summary: Summary, quotes: QuoteTable) -> None:
+        from threadtui.ui.overview import overview
+
         self._summary, self._summed = summary, quotes
         make = overview(self.thread, summary, self._activity(), self.page.look)
         self.open_sheet(self.thread.title or self.thread.source, "Enter goes there · Esc closes", make, ())

@@ -6,21 +6,19 @@ import re
 import threading
 from collections.abc import Sequence
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 
 from threadtui.errors import ThreadtuiError
-from threadtui.export import SUFFIXES, write
-from threadtui.files import write_whole
-from threadtui.take import addresses, citation, post_text, words_between
+from threadtui.export import SUFFIXES
 from threadtui.text import one_line
-from threadtui.ui import sheets
-from threadtui.ui.browser import open_address
 from threadtui.ui.messages import OpenAddress
-from threadtui.ui.piping import Pipe
 from threadtui.ui.screens.asking import Asking
 from threadtui.ui.selection import selected_text
+
+if TYPE_CHECKING:
+    from threadtui.ui.piping import Pipe
 
 _MOST_SENT = 74_000
 """Bytes that most terminals take as a copy (xterm's own limit is 100,000 of base64)."""
@@ -90,6 +88,8 @@ class Taking(Asking):
 
     def action_copy_citation(self) -> None:
         """Copy a citation: the words selected, or lit, or of the post; author, date, thread, number, address."""
+        from threadtui.take import citation, words_between  # not before the first picture
+
         parts = self.page.selected
         lit = self.page.lit
         if parts:
@@ -103,6 +103,8 @@ class Taking(Asking):
 
     def _words(self) -> tuple[str, str]:
         """What is taken, and its text."""
+        from threadtui.take import post_text
+
         if parts := self.page.selected:
             return "the selection", selected_text(self.thread, parts)
         return f"#{self.page.current + 1}", post_text(self.thread, self.page.current)
@@ -130,6 +132,8 @@ class Taking(Asking):
 
     def answer_save(self, name: str) -> bool:
         """Save to the file; asks again before another file is written over."""
+        from threadtui.export import write
+
         path = Path(name.strip()).expanduser()
         form = SUFFIXES.get(path.suffix.lower())
         if not name.strip():
@@ -150,6 +154,8 @@ class Taking(Asking):
 
     def _write(self, path: Path, pieces: object) -> None:
         """Beside the screen, for a thread may be long; the end of the program waits for it."""
+        from threadtui.files import write_whole
+
         try:
             write_whole(path, pieces, read_from=self._inputs)  # type: ignore[arg-type]
             told, wrong = f"Saved {path}.", False
@@ -180,6 +186,8 @@ class Taking(Asking):
 
     def answer_pipe(self, command: str) -> bool:
         """Run the command; what it prints is shown in the sheet."""
+        from threadtui.ui.piping import Pipe
+
         if not command.strip():
             return True
         self._pipe = Pipe(command.strip(), self._words()[1])
@@ -192,14 +200,21 @@ class Taking(Asking):
 
     def _show_output(self) -> None:
         if self._pipe:
+            from threadtui.ui import sheets
+
             self.open_sheet(*sheets.output(self._pipe, self.page))
 
     def action_open_link(self) -> None:
         """Show where the current post and the links in it lead; one that is chosen is opened."""
+        from threadtui.take import addresses
+        from threadtui.ui import sheets
+
         self.open_sheet(*sheets.links(addresses(self.thread, self.page.current), self.page))
 
     def on_open_address(self, message: OpenAddress) -> None:
         """Open an address in the browser, or send it to the clipboard where there is none to open it in."""
+        from threadtui.ui.browser import open_address
+
         self.close_sheet()
         if open_address(message.url):
             self.tell(f"Opening {message.url}")
