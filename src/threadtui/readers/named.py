@@ -12,8 +12,8 @@ from threadtui.text import slug
 _MODULES = {
     "text": ("threadtui.readers.flat", "FlatText"),
     "jsonl": ("threadtui.readers.jsonl", "JsonLines"),
-    "html": ("threadtui.readers.html", "HtmlPage"),
-    "repeated": ("threadtui.readers.html", "HtmlPage"),
+    "html": ("threadtui.readers.html.reader", "HtmlPage"),
+    "repeated": ("threadtui.readers.html.reader", "HtmlPage"),
 }
 _MAIL = "mail"
 _JSON = "json"
