@@ -202,6 +202,16 @@ def test_a_signature_ends_where_something_is_quoted_below() -> None:
 
 
 UTF8 = "Content-Type: text/plain; charset=utf-8\n"
+
+
+def test_a_quoted_signature_is_of_the_message_that_has_it() -> None:
+    first = letter(1, body="Words.\n\n-- \nAnn, by the pond\n")
+    thread = opened(first, letter(2, answers=1, body="> -- \n> Ann, by the pond\n\nNice pond.\n"))
+    assert [quote.source and quote.source.post for quote in thread.quotes] == [0]
+    thread = opened(first, letter(2, answers=1, body="> -- \n> Bo, by the sea\n\nNice sea.\n"))
+    assert [quote.source for quote in thread.quotes] == [None]
+
+
 OUTLOOK = [
     "-----Original Message-----\nFrom: Bo [mailto:bo@x]\nSent: Monday, May 4, 2015 9:00 AM\nTo: Ann\nSubject: Tea\n",
     "-----Ursprüngliche Nachricht-----\nVon: Bo <bo@x>\nGesendet: Montag, 4. Mai 2015 09:00\nAn: Ann\nBetreff: Tee\n",

@@ -11,7 +11,8 @@ from threadtui.readers.mail.blocks import blocks
 from threadtui.readers.mail.boxes import head_of
 from threadtui.readers.mail.flowed import Lead, Level, unflowed
 from threadtui.readers.mail.mime import Part
-from threadtui.readers.mail.quoting import DEEPEST, levels, marked, unsigned
+from threadtui.readers.mail.quoting import DEEPEST, levels, marked
+from threadtui.readers.mail.signatures import unsigned
 from threadtui.text import clean
 
 if TYPE_CHECKING:

@@ -91,6 +91,11 @@ class Index:
             named.append(answered[0])
         return named
 
+    def post(self, shown_id: str | None) -> Post | None:
+        """The message of an id, as posts have it, among those read so far; or None."""
+        row = self._threader.message(shown_id.strip("<>").encode()) if shown_id else -1
+        return self.posts[row] if 0 <= row < len(self.posts) else None
+
     def _parent_id(self, message_id: bytes) -> str | None:
         above = self._threader.message(message_id)
         return self.posts[above].id if 0 <= above < len(self.posts) else _shown(message_id)

@@ -44,28 +44,6 @@ def _without_prompts(lines: list[Level]) -> list[Level]:
     return [(0, f">>> {words}") if level == 3 else (level, words) for level, words in lines]
 
 
-def unsigned(lines: list[Level]) -> list[Level]:
-    """The lines without a signature (RFC 3676, 4.3): it ends where something quoted begins, or its attribution."""
-    if (0, "-- ") not in lines:
-        return lines
-    kept: list[Level] = []
-    signature: list[str] | None = None
-    for level, words in lines:
-        if signature is not None and (level or isinstance(words, Lead)):
-            while signature and not signature[-1].strip():
-                signature.pop()
-            above = signature[_lead_below(signature) :] if level else []
-            kept.extend((0, line) for line in ["", *above])
-            signature = None
-        if signature is not None:
-            signature.append(words)
-        elif level == 0 and words == "-- ":
-            signature = []
-        else:
-            kept.append((level, words))
-    return kept
-
-
 def _with_initials(lines: list[Level]) -> list[Level]:
     """Lines signed with the initials of who is quoted (`AB> words`), below a line that says whose they are."""
     above = ""
@@ -151,7 +129,7 @@ class _Writer:
             self._begin()
         self._lead = None
         first = _lead_inside(words) if begun else 0
-        last = _lead_below(words) if leads else len(words)
+        last = lead_below(words) if leads else len(words)
         node = self._open[-1]
         if 0 < first < last:
             node.lead = node.start if isinstance(words[0], Lead) else -1
@@ -226,7 +204,7 @@ def _named(words: list[str]) -> Lead:
     return Lead.of(line, name_in(line))
 
 
-def _lead_below(words: list[str]) -> int:
+def lead_below(words: list[str]) -> int:
     """Where the attribution at the end of a run begins; one past the last line where there is none."""
     at = len(words)
     while at and isinstance(words[at - 1], Lead):

@@ -98,9 +98,15 @@ class Mail(Reader):
     def text(self, post: Post) -> str:
         """The words of a message, what it quotes included."""
         from threadtui.readers.mail.body import body_of
+        from threadtui.readers.mail.signatures import with_signatures_named
 
-        made = body_of(self._index.box.message(post.place))
-        self._marks[post.place] = made.marks
+        index = self._index
+        made = body_of(index.box.message(post.place))
+        marks: Sequence[Mark] = made.marks
+        if marks and (above := index.post(post.parent_id)):
+            place = above.place
+            marks = with_signatures_named(made.text, marks, above.id, lambda: index.box.message(place))
+        self._marks[post.place] = marks
         if made.labels or made.links:
             self._beside[post.place] = made.labels, made.links
         return made.text
