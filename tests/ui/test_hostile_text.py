@@ -27,7 +27,22 @@ def page() -> bytes:
 
 async def test_hostile_text_is_shown_as_text_everywhere(reading: Opener) -> None:
     async with reading(page()) as session:
-        for keys in (["o"], ["j", "o"], ["left_square_bracket"], ["tab"], ["tab"], ["f"], ["G"], ["space"]):
+        for keys in (
+            ["o"],
+            ["j", "o"],
+            ["left_square_bracket"],
+            ["tab"],
+            ["tab"],
+            ["f"],
+            ["G"],
+            ["space"],
+            ["escape", "at"],
+            ["escape", "equals_sign"],
+            ["escape", "v"],
+            ["t"],
+            ["v", "t", "c"],
+            ["R"],
+        ):
             await session.press(*keys)
             shown = session.text()
             assert not any((ord(c) < 32 and c != "\n") or 0x7F <= ord(c) < 0xA0 for c in shown)

@@ -52,6 +52,7 @@ class ListScreen(ChordScreen):
         super().__init__()
         self._threads = threads
         self._entries: list[tuple[ThreadEntry, str]] = []
+        self._listed: tuple[str, list[tuple[ThreadEntry, str]]] = ("", [])
         self._query = ""
         self._order = 0
         self.failure: ThreadtuiError | None = None
@@ -85,7 +86,7 @@ class ListScreen(ChordScreen):
             self.app.call_from_thread(self._arrived, entries)
 
     def _arrived(self, entries: list[tuple[ThreadEntry, str]]) -> None:
-        self._entries = entries
+        self._entries, self._listed = entries, ("", [])
         self._list()
         self.listed.set()
         if len(entries) == 1:  # one thread after all
@@ -181,6 +182,7 @@ class ListScreen(ChordScreen):
         self._order = (self._order + 1) % len(_ORDERS)
         key, backward = _ORDERS[self._order][1:]
         self._entries.sort(key=lambda pair: key(pair[0]), reverse=backward)
+        self._listed = ("", [])
         self._list()
         self.list.move_to(0)
         self._say()
@@ -237,10 +239,14 @@ class ListScreen(ChordScreen):
         self.list.focus()
 
     def _list(self) -> None:
-        words = self._query.casefold().split()
-        self.list.show_entries(
-            [entry for entry, text in self._entries if all(word in text for word in words)]
-        )
+        """List what holds the words; of what was listed already where words were only added."""
+        words = self._query.casefold()
+        narrower = bool(self._listed[0]) and words.startswith(self._listed[0])
+        pairs = self._listed[1] if narrower else self._entries
+        for word in words.split():
+            pairs = [pair for pair in pairs if word in pair[1]]
+        self._listed = (words, pairs)
+        self.list.show_entries([entry for entry, _ in pairs])
         self._say()
 
     def _say(self) -> None:
