@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from threadtui.readers.flat.card import label_of
+from threadtui.readers.flat.card import LABELS, label_of
 from threadtui.readers.flat.columns import split_columns
-from threadtui.readers.flat.furniture import is_furniture
+from threadtui.readers.flat.furniture import is_expander, is_furniture
 from threadtui.readers.flat.stamps import find_date, find_number, shape
 from threadtui.readers.html.whose import whose
 
@@ -20,6 +20,8 @@ _LINK = re.compile(
 )
 _IMAGE = re.compile(r"!\[((?:[^][\\]|\\.)*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
 _EMPHASIS = re.compile(r"(?<!\w)(?:\*\*|__|\*|_)(?=\S)|(?<=\S)(?:\*\*|__|\*|_)(?!\w)")
+_CODE = re.compile(r"(?i)\[/?(?:b|i|u|s|size|color|font|url|center|left|right|email|user)(?:=[^]\n]*)?\]")
+"""Forum code that makes words look otherwise."""
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!>~|-])")
 _REFERENCE = re.compile(r"\[\d{1,4}\](?=\S)")
 _RULE = re.compile(r"^[\s|]*(?:[-_=*~#─━—]\s?){3,}[\s|]*$")
@@ -72,6 +74,8 @@ def bare_of(raw: str) -> str:
     if lead:
         kept = "#" if lead[0].endswith("#") and text[lead.end() : lead.end() + 1].isdigit() else ""
         text = kept + text[lead.end() :]
+    if "[/" in text:
+        text = _CODE.sub("", text)
     if "*" in text or "_" in text:
         text = _EMPHASIS.sub("", text)
     if "\\" in text:
@@ -92,6 +96,8 @@ def filled_lines(text: str, most: int = 0) -> list[Line]:
             line.key, line.stamped = "", False
         else:
             led = line.named
+        if line.stamped and lines and lines[-1].label and lines[-1].bare.rstrip(": ").casefold() in LABELS:
+            line.stamped = False  # the value of a label: when somebody joined
         lines.append(line)
         if len(lines) == most:
             break
@@ -133,7 +139,7 @@ def _facts(raw: str) -> tuple[int, int, str, str, bool, bool, bool, bool]:
     bare = bare_of(raw)
     if _RULE.match(raw):
         return indent, level, "", f"―{raw.strip(' |')[:1]}", False, False, False, False
-    if not bare or level or len(bare) > LONGEST_HEAD:
+    if not bare or level or len(bare) > LONGEST_HEAD or is_expander(bare):
         return indent, level, bare, "", False, False, False, False
     if _PICTURE.fullmatch(bare):
         return indent, level, bare, "[picture]", False, False, False, True

@@ -14,12 +14,14 @@ from threadtui.readers.flat.furniture import is_edit_mark, is_expander, is_furni
 from threadtui.readers.flat.lines import Line
 from threadtui.readers.flat.names import is_rank
 from threadtui.readers.flat.page_end import is_page_end
+from threadtui.readers.flat.shapes import Shapes, number_in
 from threadtui.readers.flat.slots import best_slot
 from threadtui.readers.flat.stamps import find_date, find_number
-from threadtui.readers.flat.template import Block, Shapes, Template, blocks_of, number_in
+from threadtui.readers.flat.template import Block, Template, blocks_of
 from threadtui.readers.html.dating import when
 
 _COUNT = re.compile(r"^[\d.,+x×\s]{1,8}[km]?$", re.IGNORECASE)
+_TITLE = re.compile(r"(?i)^(?:thread|topic|subject|thema|sujet|tema|discussion)\s?:\s+(\S.{2,160})$")
 _OTHER_DATE = re.compile(r"(?i)join|regist|member since|last|edit|modif|since|birth|seit|inscri")
 
 
@@ -98,9 +100,16 @@ def title_of(records: Sequence[Record], shapes: Shapes) -> str:
         for line in shapes.lines[: records[0].first if records else 0]
         if line.bare and not line.furniture
     ]
+    if named := [match[1] for line in above if (match := _TITLE.match(line.bare))]:
+        return named[-1]
     headings = [line for line in above if line.raw.lstrip().startswith("# ")]
     if headings:
         return headings[-1].bare
+    plain = [
+        line for line in above if line.indent == 0 and len(line.bare.split()) > 1 and line.raw[0].isalnum()
+    ]
+    if len(above) > _LONGEST_TOP and len(plain) == 1 and not plain[0].stamped:
+        return plain[0].bare
     if 0 < len(above) <= _LONGEST_TOP and len(above[0].bare) <= 160 and above[0].bare[-1] not in ".!:;,":
         return above[0].bare
     return ""
@@ -111,10 +120,11 @@ def _with_names(
 ) -> list[Block]:
     """The blocks with the lines of the names in them; a name may stand above its block once more."""
     grown: list[Block] = []
-    for block, line, name in zip(blocks, at, names, strict=True):
-        top, bottom = (
-            (min(block.top, line), max(block.bottom, line + 1)) if line >= 0 else (block.top, block.bottom)
-        )
+    ends = [*(block.anchor for block in blocks[1:]), len(shapes.lines)]
+    for block, line, name, end in zip(blocks, at, names, ends, strict=True):
+        top, bottom = block.top, block.bottom
+        if line >= 0:
+            top, bottom = min(top, line), min(max(bottom, line + 1), end)
         floor = grown[-1].bottom if grown else 0
         for above in range(top - 1, max(floor, top - 5) - 1, -1):
             upper = shapes.lines[above]
@@ -124,7 +134,7 @@ def _with_names(
                 top = above
         while top > floor and shapes.key[top - 1] == "[picture]":
             top -= 1
-        grown.append(Block(max(top, floor), block.anchor, bottom))
+        grown.append(Block(max(top, floor), block.anchor, max(bottom, block.anchor + 1)))
     return grown
 
 
@@ -209,6 +219,11 @@ def _carry_edits(records: list[Record]) -> None:
 
 def _without_signatures(records: list[Record]) -> None:
     """Take away lines with which an author ends every post, and what stands under a rule at a post's end."""
+    for record in records:
+        for at in range(max(1, len(record.words) - 8), len(record.words)):
+            if _SIGNATURE_RULE.fullmatch(record.words[at].raw):
+                del record.words[at:]
+                break
     by_author: defaultdict[str, list[Record]] = defaultdict(list)
     for record in records:
         if record.author:
@@ -228,8 +243,3 @@ def _without_signatures(records: list[Record]) -> None:
                 if tails[tuple(line.bare for line in record.words[-length:])] >= max(2, 0.5 * len(own)):
                     del record.words[-length:]
                     break
-    for record in records:
-        for at in range(max(1, len(record.words) - 8), len(record.words)):
-            if _SIGNATURE_RULE.fullmatch(record.words[at].raw):
-                del record.words[at:]
-                break

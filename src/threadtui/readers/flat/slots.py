@@ -14,7 +14,8 @@ from threadtui.readers.flat.stamps import with_signs
 from threadtui.readers.html.whose import whose
 
 if TYPE_CHECKING:
-    from threadtui.readers.flat.template import Block, Shapes
+    from threadtui.readers.flat.shapes import Shapes
+    from threadtui.readers.flat.template import Block
 
 _BY = re.compile(
     r"(?i)^(?:re:.{0,80}\s)?(?:posted\s|post\s|written\s|started\s|comment\s)?(?:by|von|par|por|di|da|door|av|от|автор|author|autor|auteur"

@@ -1,6 +1,6 @@
 """What of a line changes from post to post though its shape stays: dates, times and numbers.
 
-A date is told by its shape, in any language: a day, a word and a year; figures with a year; or one of the words
+A date is told by its shape, in any language: a day, a month and a year; figures with a year; or one of the words
 for a time that has just passed.
 """
 
@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import re
 
+from threadtui.datewords import MONTHS
+
 DATE_SIGN = "\N{CALENDAR}"
 """What stands for a date in a line's shape."""
 NUMBER_SIGN = "№"
 """What stands for the number of a post."""
 
-_WORD = r"[^\W\d_]{3,12}"
+_MONTHS = sorted({word for words in MONTHS for word in words.split()}, key=len, reverse=True)
+_WORD = rf"(?:(?:{'|'.join(map(re.escape, _MONTHS))})(?![^\W\d_])|[^\W\d_a-zA-Z]{{3,12}})"
+"""A month by its name; in other scripts any word, which may have a preposition before it."""
 _WEEKDAY = r"""(?:(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mer|jeu|ven|sam|dim|mié|jue|vie|sáb|dom
     |gio|sab|ma|wo|za|zo|пн|вт|ср|чт|пт|сб|вс)(?:\w*day|\w*tag|\w*woch|\w*di|\w*dì|\w*es|\w*ado|\w*ingo|\w*dag)?\.?,?\s+)?"""
 _YEAR = r"(?:19|20)\d\d"

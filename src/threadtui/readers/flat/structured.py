@@ -8,11 +8,14 @@ from collections.abc import Iterator, Sequence
 from threadtui.model import Author, Mark, Post
 from threadtui.readers.base import InputFile, Reader
 from threadtui.readers.flat.card import author_of
+from threadtui.readers.flat.layout import inside, style_of, usual_indent
 from threadtui.readers.flat.lines import filled_lines
 from threadtui.readers.flat.names import user_name
 from threadtui.readers.flat.records import records_of, title_of
-from threadtui.readers.flat.template import SAMPLE, Shapes, Template, find_template
-from threadtui.readers.flat.words import Said, inside, style_of, usual_indent, words_of
+from threadtui.readers.flat.said import Said
+from threadtui.readers.flat.shapes import Shapes
+from threadtui.readers.flat.template import SAMPLE, Template, find_template
+from threadtui.readers.flat.words import words_of
 from threadtui.readers.quoted import Marked
 
 _CERTAIN, _LIKELY = 0.8, 0.62

@@ -7,18 +7,16 @@ their distance to it are its head, those that keep their distance to the next ar
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from math import sqrt
 
-from threadtui.readers.flat.lines import Line
-from threadtui.readers.flat.names import may_be_name
+from threadtui.readers.flat.shapes import Shapes, number_in
 from threadtui.readers.flat.slots import Slot, best_slot
-from threadtui.readers.flat.stamps import DATE_SIGN, NUMBER_SIGN, find_date, find_number
+from threadtui.readers.flat.stamps import NUMBER_SIGN
 
 SAMPLE = 4000
 """So many lines are looked at to find the template."""
@@ -28,12 +26,10 @@ _SKIPPED = 4
 """Most lines in a row, of none of the template's shapes, inside a head: a rank, a place."""
 _SHORT = 80
 """Most characters of such a line."""
-_CANDIDATES = 24
-"""So many shapes that are no dates or numbers are tried as anchors."""
-_LONGEST_MARK = 80
-"""Most characters of the shape of a line with a date or number that may be an anchor."""
-_MAIL_LEAD = re.compile(rf"(?:on|am|le|el|il|op|den|em|w\sdniu)\s{DATE_SIGN}.*(?:[,:<]|wrote)")
-"""`On DATE, X wrote:`, or the first line of it, is the head of a quotation."""
+_FOOT = 0.5
+"""Buttons stand below the words more often than above them."""
+_SHORTEST = 30
+"""Most characters of a line between two anchors of one head that is of no known shape."""
 _LEAST_FIT = 0.3
 _LEAST_WORTH = 0.06
 """What fits less, or explains less, is no template."""
@@ -82,129 +78,6 @@ class Template:
             if not dropped:
                 kept.append(at)
         return kept
-
-
-class Shapes:
-    """The lines of a page with the shapes that each may be known by."""
-
-    def __init__(self, lines: Sequence[Line]) -> None:
-        self.lines = lines
-        marked = [line for line in lines if _is_mark(line)]
-        words = Counter(word for line in marked for word in set(line.key.split()))
-        self._common = {word for word, count in words.items() if count >= max(2, 0.3 * len(marked))}
-        heads = Counter(self._head(line) for line in marked)
-        self._alike: defaultdict[str, set[str]] = defaultdict(set)
-        for head, count in heads.items():
-            parts = head.split()
-            if count >= 2 and len(parts) >= 2:
-                for at, part in enumerate(parts):
-                    if not _is_sign(part):
-                        self._alike[" ".join(_joined([*parts[:at], "*", *parts[at + 1 :]]))].add(head)
-        self._common -= {word for head in heads for word in self._names(head, heads)}
-        prefixes = Counter(prefix for line in lines if (prefix := _prefix(line)))
-        self.key = [self._key(line, prefixes) for line in lines]
-        """The shape of each line; empty where it is none."""
-        self.place = [0]
-        """Characters before each line."""
-        for line in lines:
-            self.place.append(self.place[-1] + len(line.bare) + 1)
-
-    def _key(self, line: Line, prefixes: Counter[str]) -> str:
-        if _is_mark(line):
-            return self._head(line)
-        prefix = _prefix(line)
-        return f"{prefix} *" if prefix and prefixes[prefix] > 1 else line.key
-
-    def _head(self, line: Line) -> str:
-        """The shape of a line with a date or number up to that, and what follows where it begins with it."""
-        parts = [part for part, _ in self.runs(line)]
-        first = next(at for at, part in enumerate(parts) if _is_sign(part))
-        if first == 0 and len(parts) > 1 and parts[1] != "*":
-            first = 1
-        return " ".join(parts[: first + 1])
-
-    def _names(self, head: str, heads: Counter[str]) -> Iterator[str]:
-        """The words in whose place others have other words: they are common because a name is often there."""
-        parts = head.split()
-        for size in range(1, min(4, len(parts)) + 1):
-            for at in range(len(parts) - size + 1):
-                run = parts[at : at + size]
-                if any(part == "*" or _is_sign(part) or part.endswith(":") for part in run):
-                    continue
-                wider = " ".join(_joined([*parts[:at], "*", *parts[at + size :]]))
-                if wider != head and (heads[wider] >= 2 or len(self._alike[wider] - {head}) >= 1):
-                    yield from run
-                    return
-
-    def runs(self, line: Line) -> Iterator[tuple[str, slice]]:
-        """The parts of such a line's shape, and which of its words each is; words that few have are a star."""
-        words = line.key.split()
-        at = 0
-        while at < len(words):
-            end = at + 1
-            if words[at] in self._common or _is_sign(words[at]):
-                yield words[at], slice(at, end)
-            else:
-                while end < len(words) and not (words[end] in self._common or _is_sign(words[end])):
-                    end += 1
-                yield "*", slice(at, end)
-            at = end
-
-    def anchors(self) -> dict[str, list[int]]:
-        """The shapes that may be that of an anchor, and the lines that have them."""
-        found: defaultdict[str, list[int]] = defaultdict(list)
-        plain: defaultdict[str, list[int]] = defaultdict(list)
-        for at, line in enumerate(self.lines):
-            if _is_mark(line):
-                for key in self.anchor_keys(at):
-                    found[key].append(at)
-            elif line.key and (line.label or line.furniture or not may_be_name(line.bare)):
-                plain[self.key[at]].append(at)
-        often = sorted(plain, key=lambda key: -len(plain[key]))[:_CANDIDATES]
-        found.update({f"={key}": plain[key] for key in often if len(plain[key]) >= 3})
-        return {key: places for key, places in found.items() if len(places) >= 2}
-
-    def anchor_keys(self, at: int) -> list[str]:
-        """The names of the shapes by which a line may be an anchor, fine and coarse."""
-        line = self.lines[at]
-        if not _is_mark(line):
-            return [f"={self.key[at]}"] if line.key else []
-        keys = [f"~{self.key[at]}"]
-        for sign in (DATE_SIGN, NUMBER_SIGN):
-            before, found, after = line.key.partition(sign)
-            if found:
-                start = "*" if before.strip() else ""
-                keys += [f"?{start}{sign}{'*' if after.strip() else ''}", f"?{start}{sign}…"]
-                if after.strip():
-                    keys.append(f"…{sign}{' '.join(after.split()[:3])}")
-        return keys
-
-
-def _is_mark(line: Line) -> bool:
-    """Whether a line may be told by its date or number: not that on which somebody joined, nor a sentence."""
-    return (
-        line.stamped
-        and not (line.label or line.furniture)
-        and len(line.key) <= _LONGEST_MARK
-        and not _MAIL_LEAD.match(line.key)
-    )
-
-
-def _is_sign(word: str) -> bool:
-    return DATE_SIGN in word or NUMBER_SIGN in word
-
-
-def _joined(parts: list[str]) -> list[str]:
-    """Stars in a row are one."""
-    return [part for at, part in enumerate(parts) if not (part == "*" and at and parts[at - 1] == "*")]
-
-
-def _prefix(line: Line) -> str:
-    """`label:` of a line `label: value`."""
-    if _is_mark(line) or not line.key:
-        return ""
-    label, colon, value = line.key.partition(":")
-    return f"{label}:" if colon and value.strip() and len(label) <= 24 and len(label.split()) <= 3 else ""
 
 
 def find_template(shapes: Shapes) -> Template | None:
@@ -277,8 +150,12 @@ def _close(first: int, second: int, shapes: Shapes) -> bool:
 
 def _repeats(first: int, second: int, between: frozenset[str], shapes: Shapes) -> bool:
     """Whether the second of two anchors is the first one once more."""
-    keys = [key for key in shapes.key[first + 1 : second] if key]
-    return _close(first, second, shapes) and (not keys or any(key in between for key in keys))
+    lines = range(first + 1, second)
+    keys = [shapes.key[at] for at in lines if shapes.key[at]]
+    if not _close(first, second, shapes) or (keys and not any(key in between for key in keys)):
+        return False
+    rest = (shapes.lines[at].bare for at in lines if shapes.key[at] not in between)
+    return all(len(bare) <= _SHORTEST and not bare.endswith((".", "!", "?")) for bare in rest)
 
 
 def _between_doubles(places: list[int], shapes: Shapes) -> frozenset[str] | None:
@@ -298,6 +175,7 @@ def _sides(template: Template, places: list[int], shapes: Shapes) -> None:
     after: defaultdict[str, list[int]] = defaultdict(list)
     gaps: defaultdict[str, set[int]] = defaultdict(set)
     known: set[str] = set()
+    buttons: set[str] = set()
     limit = min(len(shapes.lines), SAMPLE)
     bounds = [max(0, places[0] - _REACH), *places, min(limit, places[-1] + 60)]
     for gap in range(len(bounds) - 1):
@@ -308,6 +186,8 @@ def _sides(template: Template, places: list[int], shapes: Shapes) -> None:
             if not shape:
                 continue
             gaps[shape].add(gap)
+            if shapes.lines[at].furniture:
+                buttons.add(shape)
             if shapes.lines[at].label or shapes.lines[at].furniture or shapes.lines[at].stamped:
                 known.add(shape)
             if gap > 0:
@@ -318,9 +198,10 @@ def _sides(template: Template, places: list[int], shapes: Shapes) -> None:
     above: set[str] = set()
     below: set[str] = set()
     for shape, seen in gaps.items():
-        if len(seen) < max(2, (0.2 if shape in known else 0.45) * count):
+        if len(seen) < max(2, (0.2 if shape in known else 0.6) * count):
             continue
-        (below if _spread(after[shape]) < _spread(before[shape]) else above).add(shape)
+        nearer = _FOOT if shape in buttons else 1.0
+        (below if _spread(after[shape]) < nearer * _spread(before[shape]) else above).add(shape)
     template.above, template.below = frozenset(above), frozenset(below)
 
 
@@ -422,25 +303,21 @@ def _fit(key: str, template: Template, shapes: Shapes) -> float:
     named = template.slot.worth if template.slot else 0.0
     count = len(template.blocks)
     certain = 0.5 if key.startswith("=") else 1.4 if _counted(template.blocks, shapes) else 1.0
-    return filled**2 * (0.25 + named) * certain * count / (count + 1.5)
-
-
-_LAST_FIGURE = re.compile(r"\s(\d{1,5})$")
-
-
-def number_in(bare: str) -> int | None:
-    """The number in an anchor: `#12`, or what stands after a date at its end."""
-    if match := find_number(bare):
-        return int(re.sub(r"\D", "", match[0]))
-    date = find_date(bare)
-    last = _LAST_FIGURE.search(bare)
-    return int(last[1]) if date and last and date.end() <= last.start() else None
+    alike = Counter(tuple(shapes.key[block.anchor : block.bottom]) for block in template.blocks).most_common(
+        1
+    )[0][1]
+    regular = 0.2 * alike / count if template.feet else 0.0
+    return filled**2 * (0.25 + regular + named) * certain * count / (count + 1.5)
 
 
 def _counted(blocks: Sequence[Block], shapes: Shapes) -> bool:
-    """Whether the anchors hold numbers that go up by one."""
-    numbers = [
-        number for block in blocks if (number := number_in(shapes.lines[block.anchor].bare)) is not None
-    ]
+    """Whether the anchors, or lines around them, hold numbers that go up by one."""
+    numbers = []
+    for block in blocks:
+        around = (block.anchor, *range(block.top, block.bottom))
+        told = (at for at in around if at == block.anchor or NUMBER_SIGN in shapes.key[at])
+        found = (number_in(shapes.lines[at].bare) for at in told)
+        if (number := next((each for each in found if each is not None), None)) is not None:
+            numbers.append(number)
     steps = sum(second - first == 1 for first, second in pairwise(numbers))
     return len(numbers) >= 3 and steps >= 0.8 * (len(blocks) - 1)

@@ -8,12 +8,12 @@ names the author is left, nobody knows where the quotation ends: those are left 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
-from threadtui.readers.flat.lines import Line, bare_of, belongs_to_lead
+from threadtui.readers.flat.layout import Style, base_of, own, rewrapped
+from threadtui.readers.flat.lines import Line, belongs_to_lead
+from threadtui.readers.flat.said import Said, letters
 from threadtui.readers.flat.stamps import find_date
 from threadtui.readers.html.whose import glued, left_over_source, whose
 from threadtui.readers.quoted import Line as QuotedLine
@@ -23,101 +23,7 @@ _EXPAND = re.compile(r"(?i)^click\s(?:here\s)?to\s(?:expand|show|reveal|shrink)"
 _CODE = re.compile(r"(?i)\[(?P<end>/?)quote(?:[\s=:]+(?P<value>[^]\n]{0,200}))?\]")
 _CODE_NAME = re.compile(r"""^(?:author\s*=\s*)?["'“]?(?P<name>[^"'”,;\n]+?)(?=["'”,;]|\s\w+\s?=|$)""")
 _CODE_POST = re.compile(r"(?i)\b(?:post|post_id|pid|p|msg=?)\s*[:=]?\s*\"?(?P<id>\d+)")
-_BULLET = re.compile(r"^\s*(?:[*+•□○■▪◦-]|\d{1,3}[.)])\s")
-_RULE = re.compile(r"^\s*[-_=*~━─—]{5,}\s*$")
-_SMILEY = re.compile(r"\s?\bicon_\w+\.(?:gif|png)\b")
-"""The file of a smiley, which text browsers print for it (phpBB)."""
-_SIGNS = re.compile(r"^[ ]{0,3}(?:> ?)+")
 _LONGEST_LEAD = 60
-_LEAST_LETTERS = 8
-_LOOKED_AT = 60
-"""So many posts before are looked at, and as many of the author's who is named."""
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How an extractor laid the page out."""
-
-    level: int = 0
-    """Signs of quotation before every post's own words."""
-    width: int = 0
-    """Columns at which lines were broken, or 0 where they were not."""
-    signs: bool = False
-    """Whether quotations have signs before their lines."""
-
-
-def style_of(posts: Sequence[Sequence[Line]]) -> Style:
-    """How the words of a page's posts are laid out."""
-    least = [min((line.level for line in words), default=0) for words in posts]
-    level = 1 if sum(each >= 1 for each in least) > 0.7 * len(least) else 0
-    signs = indents = 0
-    for words in posts:
-        base = _base(words)
-        for line, following in pairwise(words):
-            if line.named or whose(line.bare)[0]:
-                signs += following.level > level
-                indents += following.level <= level and following.indent > base
-    has_signs = any(line.level > level for words in posts for line in words)
-    return Style(level, _width([line for words in posts for line in words]), has_signs and signs >= indents)
-
-
-def _width(lines: Sequence[Line]) -> int:
-    """The width at which lines were broken: many are nearly so long, none is longer."""
-    lengths = [len(line.raw.rstrip()) for line in lines]
-    width = max(lengths, default=0)
-    long = [length for length in lengths if length > 0.6 * width]
-    full = sum(length > width - 14 for length in long)
-    return width if 60 <= width <= 140 and full >= 6 and full > 0.4 * len(long) else 0
-
-
-def inside(words: Sequence[Line], style: Style, indent: int) -> list[Line]:
-    """The lines of a post without those below it that are set less deep than all posts' own words: signatures.
-
-    `indent` is that of most posts' first line, or 0 where they differ.
-    """
-    end = len(words)
-    while end > 1 and (words[end - 1].level < style.level or words[end - 1].indent < indent - 1):
-        end -= 1
-    start = 0
-    while start < end - 1 and words[start].level < style.level:
-        start += 1
-    return list(words[start:end])
-
-
-def usual_indent(posts: Sequence[Sequence[Line]]) -> int:
-    """The indent of the first line of most posts, or 0 where there is none so common."""
-    indents = Counter(words[0].indent for words in posts if words)
-    indent, count = indents.most_common(1)[0] if indents else (0, 0)
-    return indent if count >= 0.7 * len(posts) else 0
-
-
-class Said:
-    """What the posts before have said, to find where a quotation ends whose mark was lost."""
-
-    def __init__(self) -> None:
-        self._texts: list[str] = []
-        self._by: defaultdict[str, list[int]] = defaultdict(list)
-
-    def add(self, author: str | None, words: Sequence[Line]) -> None:
-        """Take the next post."""
-        if author:
-            self._by[author.casefold()].append(len(self._texts))
-        self._texts.append("".join(letters(line.bare) for line in words))
-
-    def text_with(self, line: str, name: str) -> str | None:
-        """What a post says that has the letters of a line: one of the author's who is named, else any; the nearest."""
-        if len(line) < _LEAST_LETTERS:
-            return None
-        own = self._by.get(name.casefold(), [])[-_LOOKED_AT:]
-        others = range(max(0, len(self._texts) - _LOOKED_AT), len(self._texts))
-        return next(
-            (self._texts[at] for at in (*reversed(own), *reversed(others)) if line in self._texts[at]), None
-        )
-
-
-def letters(text: str) -> str:
-    """The letters and figures of a text, to compare by."""
-    return "".join(filter(str.isalnum, text)).casefold()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +71,7 @@ class _Leveller:
         self._words = words
         self._style = style
         self._said = said
-        self._base = _base(words)
+        self._base = base_of(words)
         self._names = [
             _lead(line, words[at + 1] if at + 1 < len(words) else None, style, names, self._base, said)
             for at, line in enumerate(words)
@@ -184,6 +90,7 @@ class _Leveller:
     def made(self) -> Made:
         """The text with its marks."""
         if self._style.signs:
+            self._dropped = {at for at, line in enumerate(self._words) if _EXPAND.match(line.bare)}
             self._level = [max(0, line.level - self._style.level) for line in self._words]
             self._lower_leads()
             self._open = sum(
@@ -195,7 +102,7 @@ class _Leveller:
             while at < len(self._words):
                 at = self._quotation(at, 0) if self._names[at] is not None else at + 1
         leads = sum(name is not None for name in self._names)
-        return Made(from_lines(_rewrapped(self._lines(), self._style)), leads, self._open)
+        return Made(from_lines(rewrapped(self._lines(), self._style)), leads, self._open)
 
     def _lower_leads(self) -> None:
         """A lead that is the first line of its quotation stands above it."""
@@ -297,6 +204,15 @@ class _Leveller:
             self._level[lead + 1 : at] = [1] * (at - lead - 1)
         return at
 
+    def _inner(self, at: int) -> int:
+        """By how much the quotation of a line is set deeper than the post's own words."""
+        first = last = at
+        while first and self._level[first - 1] == self._level[at]:
+            first -= 1
+        while last + 1 < len(self._level) and self._level[last + 1] == self._level[at]:
+            last += 1
+        return max(0, min(line.indent for line in self._words[first : last + 1]) - self._base)
+
     def _lines(self) -> list[QuotedLine]:
         """The lines with their levels, blank ones between paragraphs."""
         out: list[QuotedLine] = []
@@ -310,18 +226,15 @@ class _Leveller:
             if at in self._dropped:
                 out.append(QuotedLine(0, ""))
             elif goes_on:
-                out[-1] = out[-1]._replace(text=f"{out[-1].text}\n{_own(line, self._style, self._base)}")
+                out[-1] = out[-1]._replace(text=f"{out[-1].text}\n{own(line, self._style, self._base)}")
             else:
                 name = self._names[at]
                 source = left_over_source(line.bare) if name is not None else None
-                out.append(QuotedLine(level, _own(line, self._style, self._base), name, source))
+                text = own(line, self._style, self._base)
+                if level and not self._style.signs:
+                    text = text[min(self._inner(at), len(text) - len(text.lstrip())) :]
+                out.append(QuotedLine(level, text, name, source))
         return out
-
-
-def _base(words: Sequence[Line]) -> int:
-    """The indent of a post's own words."""
-    plain = [line.indent for line in words if not _BULLET.match(line.raw)] or [line.indent for line in words]
-    return min(plain, default=0)
 
 
 def _lead(
@@ -347,68 +260,17 @@ def _lead(
     return None
 
 
-def _own(line: Line, style: Style, base: int) -> str:
-    """The line as the post has it: without the page's indent, the signs of quotation and the edges of tables."""
-    text = line.raw
-    if line.level:
-        signs = _SIGNS.match(text)
-        text = text[signs.end() :] if signs else text.lstrip("> ")
-    else:
-        text = text[min(base, line.indent) :]
-    if text.lstrip().startswith("|") or text.rstrip().endswith("|"):
-        text = text.strip(" |")
-    if "](" in text or "\\" in text or line.named:
-        text = (
-            bare_of(text)
-            if line.named or "](" in text
-            else re.sub(r"\\([\\`*_{}\[\]()#+.!>~|-])", r"\1", text)
-        )
-    if "icon_" in text:
-        text = _SMILEY.sub("", text)
-    return text.rstrip()
-
-
-def _rewrapped(lines: list[QuotedLine], style: Style) -> list[QuotedLine]:
-    """The lines with those joined that the extractor broke."""
-    if not style.width:
-        return lines
-    widest: dict[int, int] = {}
-    for line in lines:
-        widest[line.level] = max(widest.get(line.level, 0), len(line.text))
-    out: list[QuotedLine] = []
-    above = ""  # the line before, as the extractor broke it
-    for line in lines:
-        last = out[-1] if out else None
-        if (
-            last is not None
-            and above
-            and line.text
-            and last.level == line.level
-            and last.names is None
-            and line.names is None
-            and not _BULLET.match(line.text)
-            and not _RULE.search(above)
-            and not _RULE.match(line.text)
-            and len(above) + 1 + len(line.text.split(" ", 1)[0]) > widest[line.level]
-        ):
-            out[-1] = last._replace(text=f"{last.text} {line.text.strip()}")
-        else:
-            out.append(line)
-        above = line.text
-    return out
-
-
 def _from_code(words: Sequence[Line], style: Style) -> list[QuotedLine]:
     """The lines of a post with the forum's own code for quotations."""
     out: list[QuotedLine] = []
     level = 0
-    base = _base(words)
+    base = base_of(words)
     before: Line | None = None
     for line in words:
         if before is not None and line.at > before.at + 1:
             out.append(QuotedLine(level, ""))
         before = line
-        text, at = _own(line, style, base), 0
+        text, at = own(line, style, base), 0
         for code in _CODE.finditer(text):
             if text[at : code.start()].strip():
                 out.append(QuotedLine(level, text[at : code.start()]))
