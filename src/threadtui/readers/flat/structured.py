@@ -13,6 +13,7 @@ from threadtui.readers.flat.lines import filled_lines
 from threadtui.readers.flat.names import user_name
 from threadtui.readers.flat.records import records_of, title_of
 from threadtui.readers.flat.said import Said
+from threadtui.readers.flat.separators import find_segments
 from threadtui.readers.flat.shapes import Shapes
 from threadtui.readers.flat.template import SAMPLE, Template, find_template
 from threadtui.readers.flat.words import words_of
@@ -72,6 +73,10 @@ class StructuredText(Reader):
         template = find_template(shapes)
         if template is None or not _agrees(template, shapes, seen):
             return None
+        if template.slot is None:  # a rule or the like may part more than the heads that are left
+            parted = find_segments(file.data[:_LOOKED_AT])
+            if parted is not None and len(parted.spans) > len(template.blocks):
+                return None
         text = file.text(0, len(file.data)) if len(file.data) > _LOOKED_AT else seen
         return cls(file, text, Shapes(filled_lines(text)), template)
 
