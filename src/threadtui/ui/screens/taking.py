@@ -55,6 +55,8 @@ class Taking(Asking):
         self.page.focus()
         self._selecting = self.page.start_selecting()
         self.show_state()
+        if not self._selecting:
+            self.say_left("no words to select here: the post is folded, or has none of its own")
 
     def stop_selecting(self) -> bool:
         """Select nothing any more; whether something was selected."""

@@ -51,13 +51,10 @@ class PageFolding(PageSelection):
 
     def set_folds(self, opened: frozenset[int], folded: frozenset[int]) -> None:
         """Open just these quotes, by their rows, and fold just these posts."""
-        rows = opened ^ self.opened if opened is not self.opened else frozenset()
-        changed = {self._thread.quotes.post[row] for row in rows}
-        if folded is not self.folded:
-            changed |= folded ^ self.folded
+        changed = self._posts_changed(opened, folded)
         held = self._held()
         self.opened, self.folded = opened, folded
-        if len(changed) > _FEW:
+        if changed is None:
             self._forget()
         elif changed:
             self._strips.clear()
@@ -66,9 +63,21 @@ class PageFolding(PageSelection):
                 if self.holds(post):
                     self._measure(self._row(post))
             self._settle()
-        if changed and held:
+        if changed != set() and held:
             self._put_back(held)
             self.refresh()
+
+    def _posts_changed(self, opened: frozenset[int], folded: frozenset[int]) -> set[int] | None:
+        """The posts that look different with these folds; None for many, which are not counted."""
+        changed: set[int] = set()
+        for before, after, of_quotes in ((self.opened, opened, True), (self.folded, folded, False)):
+            if after is before:
+                continue
+            if abs(len(after) - len(before)) > _FEW:
+                return None
+            differ = after ^ before
+            changed.update((self._thread.quotes.post[row] for row in differ) if of_quotes else differ)
+        return changed if len(changed) <= _FEW else None
 
     def skip_quoted(self) -> int | None:
         """Put the next words at the top that follow a quotation; their post, or None where there are none."""

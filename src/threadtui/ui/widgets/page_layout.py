@@ -121,8 +121,9 @@ class PageLayout(ScrollView, can_focus=True, inherit_bindings=False):
         self._lines.clear()
         self._strips.clear()
         self._measured.clear()
-        self._heights = Heights.alike(len(self.rows), 1 if self.brief else _GUESS)
-        if self.folded and not self.brief:
+        short = self.brief or len(self.folded) >= len(self._thread.posts)
+        self._heights = Heights.alike(len(self.rows), 1 if short else _GUESS)
+        if self.folded and not short:
             self._heights = Heights([1 if post in self.folded else _GUESS for post in self.rows])
         self._painter = None
         linked = len(graph.home) > 0  # a first picture need not wait for what is not on it

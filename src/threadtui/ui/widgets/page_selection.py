@@ -165,6 +165,8 @@ class PageSelection(PageDrawing):
         line = lines[min(number, len(lines) - 1)]
         if line.kind in (Kind.FOLDED, Kind.OPENED):  # a folded quote is taken whole
             return row, line.start
+        if line.kind is Kind.BRIEF:  # a post in one line has too few of its words in sight
+            return None
         if line.kind not in _TEXT:
             after = next((line for line in lines[number:] if line.kind in _TEXT), None)
             return (row, after.start) if after else (row, max(0, len(self._thread.text(post)) - 1))
