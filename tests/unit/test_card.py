@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 import pytest
+from tests.helpers import parted, read_page
 
 from threadtui.model import Author
 from threadtui.readers.flat.card import looks_like_name, read_head, subject_of
@@ -125,3 +126,12 @@ def test_lines_that_are_no_name(line: str) -> None:
 def test_the_subject_that_a_reply_answers() -> None:
     assert subject_of("Re: Wheel squeaks") == "Wheel squeaks"
     assert subject_of("Wheel squeaks") is None
+
+
+def test_a_rank_below_a_name_that_stands_alone_is_no_name() -> None:
+    card = "{}\n\nSenior Member\nJoined\nFeb 3, 2009\nMessages\n1,204\nMar {}, 2019\n\nWords of the post number {}."
+    page = read_page(
+        parted(*(card.format(name, day, day) for name, day in (("ann", 14), ("bob", 15), ("ann", 16))))
+    )
+    assert (page.names, page.title) == (["ann", "bob", "ann"], "")
+    assert page.authors["ann"].title == "Senior Member"

@@ -12,6 +12,7 @@ from datetime import date
 
 from threadtui.dates import parse_date
 from threadtui.model import Author
+from threadtui.readers.flat.ranks import is_rank
 
 LABELS: dict[str, str] = {
     "joined": "joined", "join date": "joined", "registered": "joined", "member since": "joined",
@@ -150,7 +151,8 @@ def _read_labels(lines: list[str], at: int, head: Head) -> int:
 def _read_name(lines: list[str], first_label: int, head: Head, *, titled: bool) -> None:
     """Name and ranks above the first label: `name`, ranks; or `name`, blank line, ranks.
 
-    A line that stands alone above all others may be the thread's title, unless that is known (`titled`).
+    A line that stands alone above all others may be the thread's title, unless that is known (`titled`), or what
+    follows it is a rank, which no name is.
     """
     top = first_label
     while top > 0 and lines[top - 1].strip():
@@ -158,7 +160,7 @@ def _read_name(lines: list[str], first_label: int, head: Head, *, titled: bool) 
     above = lines[top:first_label]
     name_at = top
     before = [at for at in range(top) if lines[at].strip()]
-    fewest = 1 if titled else 2
+    fewest = 1 if titled or (above and is_rank(above[0].strip())) else 2
     lone = len(before) >= fewest and (before[-1] == 0 or not lines[before[-1] - 1].strip())
     if before and (lone or not above) and looks_like_name(lines[before[-1]]):
         name_at = before[-1]

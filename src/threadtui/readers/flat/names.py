@@ -7,18 +7,9 @@ from functools import lru_cache
 
 from threadtui.readers.flat.card import label_of
 from threadtui.readers.flat.furniture import is_furniture
+from threadtui.readers.flat.ranks import is_rank
 from threadtui.readers.flat.stamps import find_date, find_number
 
-_RANKS = re.compile(
-    r"""(?xi) ^ (?: (?:(?:senior|junior|new|full|active|registered|well-known|veteran|premium|gold|silver|platinum|
-      super|forum|site|board|global|lifetime|trusted|regular|power|elite|established|advanced|expert|vip|legacy|staff|
-      community|retired|honorary|supporting|contributing|distinguished|major|pro|\d+\+?\syear) \s+)*
-      (?:members?|users?|administrators?|admins?|moderators?|mods?|newbie|guests?|regular|veteran|staff|developers?|
-      contributor|supporter|poster|mentor|leader|founder|banned|team|helper|benutzer|mitglied|membre|miembro|membro|
-      lid|medlem|użytkownik|участник|пользователь)
-    | (?:original\s)?(?:poster|thread\sstarter|topic\sauthor|author|op|offline|online|inactive|unregistered|anonymous)
-    | (?:\d+\s*){1,4} ) $"""
-)
 _NOT_A_NAME = re.compile(
     r"(?i)https?:|www\.|\w\.(?:jpe?g|png|gif)\b|^re:|^(?:quote|code|reply|share|link|image|view|posts?|page|top|edit"
     r"|copy|more|less|next|previous|prev|search|log ?in|sign ?in|register|menu|home|options|title|subject|message|new"
@@ -49,11 +40,6 @@ def name_in(words: str) -> str:
 def user_name(name: str) -> str:
     """The first part of `user (Full Name)`: what quotations give."""
     return _FULL_NAME.sub("", name)
-
-
-def is_rank(line: str) -> bool:
-    """Whether a line is a rank or a state of an author, not a name."""
-    return _RANKS.match(line) is not None
 
 
 @lru_cache(maxsize=1 << 14)

@@ -18,6 +18,7 @@ from threadtui.readers.flat.card import (
     subject_of,
 )
 from threadtui.readers.flat.furniture import EDIT_MARK, is_edit_mark, is_furniture, without_furniture
+from threadtui.readers.flat.ranks import is_rank
 from threadtui.readers.flat.separators import Segments, find_lines, find_segments, may_have_heads
 from threadtui.text import tidy
 
@@ -102,6 +103,8 @@ class FlatText(Reader):
         if segments.kind == "header":
             self.title = self._subject(segments) if start == 0 else name
             return [(start, end), *rest]
+        if alone and rest and _is_name_over_rank(lines) and _is_name_over_rank(self._lines(*rest[0])):
+            return [(start, end), *rest]  # a title stands above the first post only
         if alone and len(filled) > 1 and len(name) <= 160 and name[-1] not in ".!:;,":
             after = self._offset(0, end, title_at + 1)
             if _is_user_name(name):
@@ -110,6 +113,9 @@ class FlatText(Reader):
             self.title = name
             return [(after, end), *rest]
         return [(start, end), *rest]
+
+    def _lines(self, start: int, end: int) -> list[str]:
+        return self.file.text(start, min(end, start + _HEAD_BYTES)).split("\n")
 
     def _subject(self, segments: Segments) -> str:
         """The title, where it stands only in the posts' subject lines (`Re: title`)."""
@@ -152,8 +158,7 @@ class FlatText(Reader):
         return end - start <= _HEAD_BYTES and not without_furniture(self.file.text(start, end)).strip()
 
     def _head(self, start: int, end: int) -> Head | None:
-        lines = self.file.text(start, min(end, start + _HEAD_BYTES)).split("\n")
-        return read_head(lines, self.title)
+        return read_head(self._lines(start, end), self.title)
 
     def _with_head(self, post: Post, head: Head) -> Post:
         if head.author:
@@ -177,6 +182,17 @@ def _any_within(places: list[int], start: int, end: int) -> bool:
     """Whether one of the places, which are in order, is from `start` to before `end`."""
     at = bisect_left(places, start)
     return at < len(places) and places[at] < end
+
+
+def _is_name_over_rank(lines: list[str]) -> bool:
+    """Whether a post begins with a name, a blank line, and a rank."""
+    filled = [at for at, line in enumerate(lines[:12]) if line.strip()][:2]
+    return (
+        len(filled) == 2
+        and filled[1] > filled[0] + 1
+        and looks_like_name(lines[filled[0]])
+        and is_rank(lines[filled[1]].strip())
+    )
 
 
 def _is_user_name(line: str) -> bool:

@@ -12,8 +12,8 @@ from itertools import pairwise
 from threadtui.readers.flat.card import subject_of
 from threadtui.readers.flat.furniture import is_edit_mark, is_expander, is_furniture
 from threadtui.readers.flat.lines import Line
-from threadtui.readers.flat.names import is_rank
 from threadtui.readers.flat.page_end import is_page_end
+from threadtui.readers.flat.ranks import is_rank
 from threadtui.readers.flat.shapes import Shapes, number_in
 from threadtui.readers.flat.slots import best_slot
 from threadtui.readers.flat.stamps import find_date, find_number
