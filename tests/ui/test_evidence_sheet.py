@@ -88,3 +88,13 @@ async def test_a_sheet_longer_than_its_room_can_be_read_to_its_end(reading: Open
         for _ in range(30):
             await session.press("j")
         assert session.pane("sheet").rstrip().endswith("book.")
+
+
+async def test_a_post_without_a_quotation_says_what_the_file_knows(reading: Opener) -> None:
+    async with reading("hn-lighthouse.json") as session:
+        graph = session.screen.thread.graph
+        reply = next(
+            post for post in range(40) if graph.answered(post) is not None and not graph.sources(post)
+        )
+        await session.press("colon", *str(reply + 1), "enter", "i")
+        assert f"the file says that it answers #{(graph.answered(reply) or 0) + 1}" in session.foot()

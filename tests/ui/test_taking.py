@@ -13,7 +13,7 @@ from tests.ui.conftest import Opener, Reading
 from textual import events
 
 from threadtui.readers import InputFile
-from threadtui.ui.screens import taking
+from threadtui.ui import browser
 
 LINKED = json.dumps(
     {
@@ -67,6 +67,16 @@ async def test_dragging_selects_words_without_marks_and_line_ends(reading: Opene
         await session.press("y")
         assert copied(session) == "know how this sounds. Please read to the end before you laugh."
         assert "Sent the selection to the terminal's clipboard, 12 words" in toasts(session)
+
+
+async def test_a_selection_over_posts_is_cited_post_by_post(reading: Opener) -> None:
+    async with reading(size=(120, 60)) as session:
+        await drag(session, "She says she doesn't hold", "Have you considered")
+        await session.press("Y")
+        assert "— Crumbshot, " in copied(session)
+        assert "#1\n" in copied(session)
+        assert copied(session).endswith("#2\n")
+        assert "a citation of #1, #2" in toasts(session)
 
 
 async def test_dragging_over_posts_names_each(reading: Opener) -> None:
@@ -251,7 +261,7 @@ async def test_an_address_is_shown_before_it_is_opened(
     reading: Opener, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[str] = []
-    monkeypatch.setattr(taking, "open_address", lambda url: not opened.append(url))
+    monkeypatch.setattr(browser, "open_address", lambda url: not opened.append(url))
     async with reading(linked()) as session:
         await session.press("g", "x")
         sheet = session.pane("sheet")

@@ -103,3 +103,7 @@ class Quoting(ReaderBase):
 
             self._peeked = -1
             self.open_sheet(*sheets.evidence(self.thread, self.page.chosen, self.page))
+        else:
+            answered = self.thread.graph.answered(self.page.current)
+            told = "" if answered is None else f"; the file says that it answers #{answered + 1}"
+            self.say_left(f"#{self.page.current + 1} quotes no post{told}")

@@ -92,16 +92,18 @@ class Taking(Asking):
         """Copy a citation: the words selected, or lit, or of the post; author, date, thread, number, address."""
         from threadtui.take import citation, words_between  # not before the first picture
 
-        parts = self.page.selected
-        lit = self.page.lit
-        if parts:
-            post, start, end = parts[0]
-            words = words_between(self.thread, post, start, end)
-        elif lit and lit[0] == self.page.current:
-            post, words = lit[0], self.thread.text(lit[0])[lit[1] : lit[2]]
+        thread, here, lit = self.thread, self.page.current, self.page.lit
+        if parts := self.page.selected:
+            cited = [(post, words_between(thread, post, start, end)) for post, start, end in parts]
+        elif lit and lit[0] == here and lit[1] < lit[2]:
+            cited = [(here, thread.text(here)[lit[1] : lit[2]])]
         else:
-            post, words = self.page.current, self.thread.body(self.page.current).text
-        self._send(f"a citation of #{post + 1}", citation(self.thread, post, words))
+            cited = [(here, thread.body(here).text)]
+        posts = ", ".join(f"#{post + 1}" for post, _ in cited[:3]) + (" …" if len(cited) > 3 else "")
+        self._send(
+            f"a citation of {posts}",
+            "\n".join(citation(thread, post, words) for post, words in cited if words),
+        )
 
     def _words(self) -> tuple[str, str]:
         """What is taken, and its text."""
