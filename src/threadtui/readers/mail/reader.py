@@ -103,7 +103,7 @@ class Mail(Reader):
         index = self._index
         made = body_of(index.box.message(post.place))
         marks: Sequence[Mark] = made.marks
-        if marks and (above := index.post(post.parent_id)):
+        if marks and "--\n" in made.text and (above := index.post(post.parent_id)):
             place = above.place
             marks = with_signatures_named(made.text, marks, above.id, lambda: index.box.message(place))
         self._marks[post.place] = marks
