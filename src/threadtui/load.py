@@ -140,6 +140,7 @@ def link(thread: Thread, *, ids: bool = True, names: bool = True) -> tuple[Quote
     elif thread.marked:
         by_id = {post.id: at for at, post in enumerate(posts) if post.id is not None} if ids else {}
         quotes = resolve_marked(thread.texts(), thread.marks(), by_id, authors, answered)
+        thread.lead(quotes)
     else:
         quotes = resolve(thread.texts(), authors)
     guessed = given.guessed if given is not None else None

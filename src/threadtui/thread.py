@@ -140,6 +140,32 @@ class Thread:
             body = self._bodies[index] = cut(text, 0, len(text), away)
         return body
 
+    def lead(self, quotes: QuoteTable) -> None:
+        """Give the quotes the lines of attribution right above them that their posts' authors wrote."""
+        for index, post in enumerate(self.posts):
+            leads = self._reader.leads(post)
+            if not leads:
+                continue
+            text, rows = self.text(index), quotes.outer_rows(index)
+            for start, end in leads:
+                for row in rows:
+                    if quotes.start[row] >= end and not text[end : quotes.start[row]].strip():
+                        quotes.lead[row] = start
+                        break
+
+    def written(self, index: int) -> Body:
+        """The body with the lines of attribution that the author put in it, as mail has them: what is exported."""
+        leads = {start for start, _ in self._reader.leads(self.posts[index])}
+        if not leads:
+            return self.body(index)
+        quotes, text = self.quotes, self.text(index)
+        spans = (
+            (quotes.start[row] if quotes.top(row) in leads else quotes.top(row), quotes.end[row])
+            for row in quotes.outer_rows(index)
+        )
+        labels = ((label.start, label.end) for label in self.labels(index))
+        return cut(text, 0, len(text), sorted((*spans, *labels)))
+
     def quote_text(self, row: int) -> str:
         """The words of a quote, without the quotes that stand in it."""
         quotes = self.quotes
@@ -147,8 +173,8 @@ class Thread:
         return cut(self.text(quotes.post[row]), quotes.start[row], quotes.end[row], inner).text
 
     def span_in_body(self, source: Source) -> tuple[int, int]:
-        """Where quoted words stand in the body of their source post: characters from 0, half open."""
-        body = self.body(source.post)
+        """Where quoted words stand in their source post as it is exported: characters from 0, half open."""
+        body = self.written(source.post)
         start = body.from_text(source.start)
         if source.end <= source.start:  # the post is known, the words were not found in it
             return start, start

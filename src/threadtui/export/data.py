@@ -17,7 +17,7 @@ _DEEPEST = 100
 def post_data(thread: Thread, index: int) -> dict[str, Any]:
     """One post with its quotes. Posts are numbered from 1; spans are characters of the bodies."""
     post = thread.posts[index]
-    body = thread.body(index)
+    body = thread.written(index)
     quotes = thread.quotes
     inner: dict[int, list[int]] = {-1: []}
     for row in quotes.rows(index):

@@ -252,6 +252,13 @@ class Reader(ABC):
         """The links in the post's text, with their addresses, in order; none where the format tells no address."""
         return ()
 
+    def leads(self, post: Post) -> Sequence[tuple[int, int]]:
+        """The lines of attribution that the post's author, not the forum, put above quotations: spans of the text.
+
+        They are words that others may quote, so no mark has them; see `Thread.lead`.
+        """
+        return ()
+
     def labels(self, post: Post) -> Sequence[Label]:
         """The lines of the post's text that stand for pictures, files and embedded pages, in order."""
         return ()

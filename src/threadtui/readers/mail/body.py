@@ -29,6 +29,8 @@ class Letter(NamedTuple):
     """Its words, what it quotes included, then a line for each file."""
     marks: list[Mark]
     """What it quotes."""
+    leads: list[tuple[int, int]]
+    """The author's own lines of attribution."""
     labels: list[Label]
     """The lines that stand for files."""
     links: list[Link]
@@ -39,7 +41,7 @@ def body_of(message: bytes) -> Letter:
     """The words of a message, its quotations marked."""
     linked: list[Rendered] = []
     lines, files = _message_lines(message, _DEEPEST, linked)
-    text, marks = marked([*unsigned(lines), *files])
+    text, marks, leads = marked([*unsigned(lines), *files])
     labels: list[Label] = []
     at = len(text)
     for _, line in reversed(files):
@@ -47,7 +49,7 @@ def body_of(message: bytes) -> Letter:
             labels.append(Label(at - len(line), at))
             at -= len(line) + 1
     links = [link for rendered in linked for link in carried(rendered, text)]
-    return Letter(text, marks, labels[::-1], links)
+    return Letter(text, marks, leads, labels[::-1], links)
 
 
 def _message_lines(message: bytes, depth: int, linked: list[Rendered]) -> tuple[list[Level], list[Level]]:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from threadtui.model import Mark
 from threadtui.readers.mail.attribution import begins, is_attribution, is_certain, name_in
 from threadtui.readers.mail.flowed import Lead, Level
-from threadtui.readers.quoted import Marked
 
 _SIGNS = re.compile(r"[ \t]?>(?:[ \t]?>)*")
 _SIGNED = re.compile(r" {0,2}([A-Z][A-Za-z]{1,3})((?:>[ \t]?)+)")
@@ -60,7 +60,18 @@ def _with_initials(lines: list[Level]) -> list[Level]:
     return found
 
 
-def marked(lines: Sequence[Level]) -> Marked:
+class Written(NamedTuple):
+    """Lines as text."""
+
+    text: str
+    """Tidy, without signs."""
+    marks: list[Mark]
+    """What is quoted, outer ones before those in them."""
+    leads: list[tuple[int, int]]
+    """The lines of attribution that the author's mailer wrote above quotations: first character, one past the last."""
+
+
+def marked(lines: Sequence[Level]) -> Written:
     """The text that lines make, with what is quoted in it."""
     writer = _Writer()
     runs = list(_runs(lines))
@@ -116,6 +127,7 @@ class _Writer:
         self._root = _Node(0)
         self._open = [self._root]
         self._lead: tuple[int, Lead] | None = None
+        self._leads: list[tuple[int, int]] = []
 
     def add(self, level: int, words: list[str], *, leads: bool) -> None:
         """A run of lines of one level; `leads`: a deeper one follows, which its last lines may be about."""
@@ -148,10 +160,13 @@ class _Writer:
                 self._write("\n\n" if not words[last - 1] else "\n")
             told = _named(words[last:])
             is_own = not isinstance(words[last], Lead)
-            self._lead = (-1 if is_own else self._length, told)
+            begin = self._length
+            self._lead = (-1 if is_own else begin, told)
             self._lines(words[last:])
             if is_own:
                 node.own_end = self._length
+                if not level:
+                    self._leads.append((begin, self._length))
         for each in self._open:
             each.end = self._length
 
@@ -185,14 +200,14 @@ class _Writer:
         self._written.append(text)
         self._length += len(text)
 
-    def made(self) -> Marked:
+    def made(self) -> Written:
         marks: list[Mark] = []
         stack = [(node, -1) for node in reversed(self._root.inner)]
         while stack:
             node, outer = stack.pop()
             stack.extend((inner, len(marks)) for inner in reversed(node.inner))
             marks.append(Mark(node.start, node.end, node.name, node.source_id, outer, node.lead))
-        return Marked("".join(self._written), marks)
+        return Written("".join(self._written), marks, self._leads)
 
 
 def _named(words: list[str]) -> Lead:

@@ -27,6 +27,7 @@ class Mail(Reader):
         self._given = 0
         """How many messages were given, where all are."""
         self._marks: dict[Place, Sequence[Mark]] = {}
+        self._leads: dict[Place, Sequence[tuple[int, int]]] = {}
         self._beside: dict[Place, tuple[Sequence[Label], Sequence[Link]]] = {}
         """Labels and links of the messages that have some."""
 
@@ -107,6 +108,8 @@ class Mail(Reader):
             place = above.place
             marks = with_signatures_named(made.text, marks, above.id, lambda: index.box.message(place))
         self._marks[post.place] = marks
+        if made.leads:
+            self._leads[post.place] = made.leads
         if made.labels or made.links:
             self._beside[post.place] = made.labels, made.links
         return made.text
@@ -116,6 +119,11 @@ class Mail(Reader):
         if post.place not in self._marks:
             self.text(post)
         return self._marks[post.place]
+
+    def leads(self, post: Post) -> Sequence[tuple[int, int]]:
+        """The lines of attribution above what it quotes."""
+        self.marks(post)
+        return self._leads.get(post.place, ())
 
     def labels(self, post: Post) -> Sequence[Label]:
         """The lines that stand for attachments."""

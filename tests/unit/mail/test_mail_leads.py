@@ -1,0 +1,37 @@
+"""Lines of attribution in mail: not shown where the quotation names its author, but words that others may quote."""
+
+from __future__ import annotations
+
+from tests.helpers import export
+from tests.unit.mail.made import letter, opened
+
+from threadtui.show import show_posts
+
+FIRST = letter(1, body="The kettle is on, and nobody is at home to hear it sing.")
+SECOND = letter(
+    2,
+    answers=1,
+    name="Bo",
+    body="On 1 Jan 2019 at 8:00, Ann wrote:\n> The kettle is on, and nobody is at home\n\nI am.\n",
+)
+THIRD = letter(
+    3,
+    answers=2,
+    body="> On 1 Jan 2019 at 8:00, Ann wrote:\n>> The kettle is on, and nobody is at home\n>\n> I am.\n\nGood.\n",
+)
+
+
+def test_the_line_is_of_the_quotation_on_the_screen_and_of_the_mail_in_the_export() -> None:
+    thread = opened(FIRST, SECOND)
+    assert thread.body(1).text == "I am."
+    assert "On 1 Jan 2019" not in "\n".join(show_posts(thread, [1]))
+    assert export(thread)["posts"][1]["body"] == "On 1 Jan 2019 at 8:00, Ann wrote:\n\nI am."
+
+
+def test_the_line_can_be_quoted_itself() -> None:
+    thread = opened(FIRST, SECOND, THIRD)
+    line, answer = export(thread)["posts"][2]["quotes"]
+    assert (line["text"], line["source"]["post"]) == ("On 1 Jan 2019 at 8:00, Ann wrote:", 2)
+    assert (answer["text"], answer["source"]["post"]) == ("I am.", 2)
+    body = export(thread)["posts"][1]["body"]
+    assert body[slice(*line["source"]["span"])] == "On 1 Jan 2019 at 8:00, Ann wrote:"
