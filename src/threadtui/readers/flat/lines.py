@@ -10,7 +10,7 @@ from threadtui.readers.flat.card import LABELS, label_of
 from threadtui.readers.flat.columns import split_columns
 from threadtui.readers.flat.furniture import is_expander, is_furniture
 from threadtui.readers.flat.stamps import find_date, find_number, shape
-from threadtui.readers.html.whose import whose
+from threadtui.readers.html.whose import glued, whose
 
 _SIGNS = re.compile(r"[\s|*+•·□○■▪◦‣»>#_\u200e\u200f\ue000-\uf8ff-]+")
 """What may stand before the words of a line: bullets, cell edges, headings, emphasis, pictures of an icon font."""
@@ -143,7 +143,7 @@ def _facts(raw: str) -> tuple[int, int, str, str, bool, bool, bool, bool]:
         return indent, level, bare, "", False, False, False, False
     if _PICTURE.fullmatch(bare):
         return indent, level, bare, "[picture]", False, False, False, True
-    if whose(bare)[0] and not _posted_by(bare):
+    if (whose(bare)[0] and not _posted_by(bare)) or dated_lead(bare) is not None:
         return indent, level, bare, "", False, True, False, False
     furniture = is_furniture(bare, edge=True)
     key = shape(bare)
@@ -157,6 +157,21 @@ def _facts(raw: str) -> tuple[int, int, str, str, bool, bool, bool, bool]:
         label_of(bare) is not None,
         furniture,
     )
+
+
+def lead_name(name: str) -> str:
+    """The name in what stands before `said:`, without the time that some forums print before it."""
+    date = find_date(name)
+    return (name[date.end() :].strip(" ,·-") if date else "") or name
+
+
+def dated_lead(bare: str) -> str | None:
+    """The name in a line `X wrote: DATE`, or None."""
+    parts = glued(bare) if ":" in bare else None
+    if parts is None:
+        return None
+    date = find_date(parts[1])
+    return parts[0] if date and not parts[1].replace(date[0], "").strip("↑>:, ") else None
 
 
 def _posted_by(bare: str) -> bool:

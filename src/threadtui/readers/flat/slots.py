@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from threadtui.readers.flat.lines import Line
+from threadtui.readers.flat.lines import Line, lead_name
 from threadtui.readers.flat.names import may_be_name, name_in
 from threadtui.readers.flat.stamps import with_signs
 from threadtui.readers.html.whose import whose
@@ -44,7 +44,9 @@ class Slot:
 
 def best_slot(shapes: Shapes, blocks: Sequence[Block]) -> Slot | None:
     """The place in the blocks that holds names, or None where none does for certain."""
-    quoted = {name.casefold() for line in shapes.lines if line.named and (name := whose(line.bare)[1])}
+    quoted = {
+        lead_name(name).casefold() for line in shapes.lines if line.named and (name := whose(line.bare)[1])
+    }
     values: defaultdict[tuple[object, ...], dict[int, tuple[int, str]]] = defaultdict(dict)
     for number, block in enumerate(blocks):
         for place, at, value in _values(shapes, block, blocks[number - 1].bottom if number else 0):

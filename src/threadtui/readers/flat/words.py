@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from threadtui.readers.flat.layout import Style, base_of, own, rewrapped
-from threadtui.readers.flat.lines import Line, belongs_to_lead
+from threadtui.readers.flat.lines import Line, belongs_to_lead, dated_lead, lead_name
 from threadtui.readers.flat.said import Said, letters
 from threadtui.readers.flat.stamps import find_date
 from threadtui.readers.html.whose import glued, left_over_source, whose
@@ -246,7 +246,9 @@ def _lead(
         return None
     is_lead, name = whose(bare)
     if is_lead:
-        return name or ""
+        return lead_name(name) if name else ""
+    if name := dated_lead(bare):
+        return name
     deeper = following is not None and (
         following.level > line.level if style.signs else following.indent > line.indent + 1
     )
