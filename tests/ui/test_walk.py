@@ -12,6 +12,7 @@ if sys.platform == "win32":
 from walk import STEPS, walk
 
 
+@pytest.mark.timeout(240)
 @pytest.mark.parametrize(("columns", "rows"), [(80, 24)])
 def test_every_step_of_a_reading_session_has_its_effect(
     columns: int, rows: int, monkeypatch: pytest.MonkeyPatch
