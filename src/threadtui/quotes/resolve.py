@@ -36,7 +36,8 @@ def resolve(texts: Sequence[str], authors: Sequence[str | None] = ()) -> QuoteTa
     whose author is named above them is meant.
 
     A quotation is a passage of whole lines that stands in an earlier post's own words; its source is the post
-    where the words stood first. Near-linear in characters.
+    where the words stood first. Near-linear in characters. What is likely by chance, which posts are missing and
+    whether replies keep inner quotations is told from the whole thread: more posts may tell otherwise of earlier ones.
     """
     with _collector_paused():
         tokens = tokenize(texts)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.helpers import ROOT
 from tests.unit.quotes.made import Words, quotes, said
 
 from threadtui.model import Method
@@ -150,3 +155,38 @@ def test_other_scripts(words: str) -> None:
     (quote,) = quotes([words, f"{words}\n\nI think so."])
     assert quote.source
     assert quote.source.post == 0
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(st.integers(0, 5), min_size=2, max_size=12), sizes)
+def test_a_post_at_the_end_changes_no_link_before_it(picks: list[int], length: int) -> None:
+    new = Words()
+    texts = [new(30)]
+    for pick in picks:
+        source = texts[pick % len(texts)].split("\n\n")[-1]
+        texts.append(f"{source}\n\n{new(20)}")
+    added = f"{texts[picks[0] % len(texts)]}\n\n{new(length)}"
+    before = quotes(texts)
+    assert [quote for quote in quotes([*texts, added]) if quote.post < len(texts)] == before
+
+
+def test_the_order_in_which_python_hashes_makes_no_difference() -> None:
+    script = (
+        "from tests.unit.quotes.made import Words, quotes\n"
+        "new = Words(); first, second = new(30), new(30)\n"
+        "texts = [first, f'{first}\\n\\n{second}', f'{second}\\n\\n{new(9)}', f'{first} {second}\\n\\n{new(9)}']\n"
+        "print(quotes(texts))\n"
+    )
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", script],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+            cwd=ROOT,
+        ).stdout
+        for seed in ("0", "1", "77")
+    }
+    assert len(told) == 1
+    assert "Quote(post=1" in told.pop()
