@@ -89,6 +89,8 @@ _STOP = re.compile(r"[.!?]\s|\n\n")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _OF_ME = {"his": "my", "her": "my", "their": "my", "he": "i", "she": "i", "they": "we"}
 _OF_SOMEBODY = re.compile(rf"(?i)\b(?:{'|'.join(_OF_ME)})\b")
+_MOST_POSTS = 20_000
+"""In longer threads the words are not looked for: that would take longer than anybody waits for a hint."""
 _MOST = 3
 """Most candidates of one mention."""
 _QUOTED, _ABOVE, _QUOTED_THERE = 4.0, 4.0, 2.0
@@ -109,22 +111,23 @@ def mentions(texts: Sequence[str], authors: Sequence[str | None], quotes: QuoteT
         return []
     known = {word.casefold() for name in authors if name for word in (name, *name.split())}
     own = [_own_words(text, quotes.spans(post)) for post, text in enumerate(texts)]
-    found = [
+    told = [
         (post, name, place, far)
         for post, words in enumerate(own)
         for name, place, far in _named(words)
         if name.casefold() not in known
     ]
+    ordinary = {name for name in {name for _, name, _, _ in told} if _is_word(name, own)}
+    found = [one for one in told if one[1] not in ordinary]
+    finder = _Finder(own, authors, quotes, found)
     found += [
         (quotes.post[row], name, -1, False)
         for row, name in quotes.attributions.items()
         if name.casefold() not in known
     ]
-    found = [one for one in found if not _is_word(one[1], own)]
-    finder = _Finder(own, authors, quotes) if found else None
     first: dict[tuple[int, str], Mention] = {}
     for post, name, place, far in sorted(found):
-        if finder and (post, name.casefold()) not in first:
+        if (post, name.casefold()) not in first:
             first[post, name.casefold()] = Mention(name, post, finder.candidates(post, place, far))
     return list(first.values())
 
@@ -162,22 +165,31 @@ def _is_word(name: str, own: Sequence[str]) -> bool:
     if name != name.lower():
         return False
     article = re.compile(
-        rf"(?i)\b(?:the|a|an|this|that|these|those|my|your|his|her|our|their|of|for|many|most|some|more)\s+{re.escape(name)}\b"
+        r"(?i)\b(?:the|a|an|this|that|these|those|my|your|his|her|our|their|of|for|many|most|some|more)\s+"
+        rf"{re.escape(name)}\b"
     )
-    return any(article.search(words) for words in own)
+    return any(name in words.lower() and article.search(words) for words in own)
 
 
 class _Finder:
     """Finds whose name a name may be."""
 
-    def __init__(self, own: Sequence[str], authors: Sequence[str | None], quotes: QuoteTable) -> None:
+    def __init__(
+        self,
+        own: Sequence[str],
+        authors: Sequence[str | None],
+        quotes: QuoteTable,
+        found: Sequence[tuple[int, str, int, bool]],
+    ) -> None:
         self._own = own
         self._authors = authors
         self._quotes = quotes
         self._with: defaultdict[str, list[int]] = defaultdict(list)
-        for post, words in enumerate(own):
-            for word in _terms(words):
-                self._with[word].append(post)
+        wanted = {term for post, _, place, _ in found for term in self._told(post, place)}
+        if wanted and len(own) <= _MOST_POSTS:
+            for post, words in enumerate(own):
+                for term in _terms(words) & wanted:
+                    self._with[term].append(post)
 
     def candidates(self, post: int, place: int, far: bool) -> tuple[Candidate, ...]:
         """The unnamed posts before `post` that may be of whom it names at a character, the likeliest first."""
@@ -211,18 +223,21 @@ class _Finder:
 
     def _sharing(self, post: int, place: int) -> dict[int, tuple[float, list[str]]]:
         """The posts that have rare words of the sentence with the name, with how rare, in nats, and which."""
-        words = self._own[post]
-        start = max((match.end() for match in _STOP.finditer(words, 0, place)), default=0)
-        stop = _STOP.search(words, place)
-        sentence = words[start : stop.start() if stop else len(words)]
         shared: dict[int, tuple[float, list[str]]] = {}
-        for word in sorted(_terms(_as_said(sentence))):
-            posts = self._with[word]
+        for term in sorted(self._told(post, place)):
+            posts = self._with.get(term, ())
             if 1 < len(posts) <= max(2, _RARE * len(self._own)):
                 for other in posts:
                     weight, those = shared.get(other, (0.0, []))
-                    shared[other] = (weight + log(len(self._own) / len(posts)), [*those, word])
+                    shared[other] = (weight + log(len(self._own) / len(posts)), [*those, term])
         return shared
+
+    def _told(self, post: int, place: int) -> set[str]:
+        """The words of the sentence that has a name, as whoever is named said them."""
+        words = self._own[post]
+        start = max((match.end() for match in _STOP.finditer(words, 0, place)), default=0)
+        stop = _STOP.search(words, place)
+        return _terms(_as_said(words[start : stop.start() if stop else len(words)]))
 
 
 def _terms(text: str) -> set[str]:
