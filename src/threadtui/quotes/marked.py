@@ -34,6 +34,8 @@ _FAR = 12
 and stands nowhere above, is mostly a phrase that mail repeats."""
 _OWN, _LEAD = -1, -2
 """What a word is that stands in no mark: the author's own, or of the line that says whose words follow."""
+_KNOWN = 0.5
+"""Least share of the ids in the markup that are of posts of the thread where the others are of missing posts."""
 _SAME = 0.5
 """Least share of a quotation's words that must stand in its source, in order, when only the words tell it."""
 
@@ -52,12 +54,14 @@ def resolve_marked(
     each answers, or -1, where the file tells it of all.
     """
     finder = _Finder(texts, marks, authors, answered)
+    sure = _ids_are_known(marks, ids)
     quotes: list[Quote] = []
     for post, own_marks in enumerate(marks):
         rows: list[int] = []
         for at, mark in enumerate(own_marks):
             named = ids.get(mark.source_id, -1) if mark.source_id is not None else -1
-            source = finder.source(post, at, named if named != post else -1)
+            absent = sure and mark.source_id is not None and named < 0
+            source = None if absent else finder.source(post, at, named if named != post else -1)
             rows.append(len(quotes))
             quotes.append(
                 Quote(
@@ -73,6 +77,15 @@ def resolve_marked(
             )
     given = (mark for own_marks in marks for mark in own_marks)
     return QuoteTable(quotes, len(texts), absent_posts(texts, zip(quotes, given, strict=True)))
+
+
+def _ids_are_known(marks: Sequence[Sequence[Mark]], ids: Mapping[str, int]) -> bool:
+    """Whether the posts that the markup names are mostly there: then one that is not there is missing.
+
+    Where they are not, the page may write the names of posts in two ways, and the words tell.
+    """
+    named = [mark.source_id in ids for own_marks in marks for mark in own_marks if mark.source_id is not None]
+    return sum(named) >= _KNOWN * len(named)
 
 
 @dataclass(frozen=True, slots=True)
