@@ -7,6 +7,7 @@ usage.
 from __future__ import annotations
 
 import argparse
+import gc
 import io
 import os
 import sys
@@ -95,6 +96,7 @@ def _read(arguments: list[str]) -> int:
         if file:
             reader_for(file)  # what is wrong with the file is said first
         raise ThreadtuiError("standard output is no terminal; for plain text use `threadtui show FILE`")
+    gc.disable()  # what is loaded now stays; the interface lets it work again when a picture stands
     from threadtui.ui.app import run
 
     inputs = [Path(name) for name in options.files if name != "-"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
@@ -116,6 +117,8 @@ class ThreadApp(App[None]):
         """A picture stands: the rest is read and resolved now, not while the first one is being made."""
         if isinstance(self.screen, ReaderScreen):
             self.screen.start_loading()
+        elif not gc.isenabled():
+            gc.enable()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Textual's commands, but for its own list of keys: `?` is the help."""

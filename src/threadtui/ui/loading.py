@@ -48,6 +48,8 @@ class Loader:
             self._tell(screen, screen.loading_failed, str(error))
         except Exception as error:  # what was read must stay readable, whatever is wrong with the rest
             self._tell(screen, screen.loading_failed, f"reading stopped: {error or type(error).__name__}")
+        finally:
+            gc.enable()
 
     def _read(self, screen: ReaderBase) -> None:
         told = time.monotonic()

@@ -76,8 +76,6 @@ class ReaderBase(ChordScreen):
             yield PostPage(self.thread)
             yield Shape()
             yield QuoteTree(self.thread)
-        yield KeyList()
-        yield Sheet()
         yield Bar("  ", id="foot")
 
     def on_mount(self) -> None:
@@ -90,12 +88,15 @@ class ReaderBase(ChordScreen):
 
     def start_loading(self) -> None:
         """Read and resolve the rest; called when a picture stands, and does something the first time only."""
+        if not self.query(Sheet):
+            self.mount_all([KeyList(), Sheet()], before="#foot")  # what the first picture does not show
         self._loader.start(self)
 
     def on_resize(self, event: events.Resize) -> None:
         """Show as many panes as fit."""
         self.panes.arrange()
-        self.sheet.centre()
+        for sheet in self.query(Sheet):
+            sheet.centre()
 
     # What the loader brings
 
