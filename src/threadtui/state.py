@@ -13,7 +13,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field, fields
 from datetime import UTC, datetime
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -173,6 +172,8 @@ def now() -> str:
 
 
 def _hash(text: str) -> str:
+    from hashlib import blake2b  # not before the first picture
+
     return blake2b(text.encode("utf-8", "replace"), digest_size=8).hexdigest()
 
 
