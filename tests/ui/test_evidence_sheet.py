@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from tests.helpers import jsonl
 from tests.ui.conftest import Opener
@@ -97,4 +99,31 @@ async def test_a_post_without_a_quotation_says_what_the_file_knows(reading: Open
             post for post in range(40) if graph.answered(post) is not None and not graph.sources(post)
         )
         await session.press("colon", *str(reply + 1), "enter", "i")
-        assert f"the file says that it answers #{(graph.answered(reply) or 0) + 1}" in session.foot()
+        sheet = session.pane("sheet")
+        assert f"#{reply + 1} quotes no post" in session.text()
+        assert f"The file says that it answers #{(graph.answered(reply) or 0) + 1}" in sheet
+        await session.press("enter")
+        assert session.screen.page.current == graph.answered(reply)
+
+
+async def test_a_guess_whom_a_post_answers_is_called_one(reading: Opener) -> None:
+    page = jsonl(("maria.w", "My wheel squeaks."), ("fenwick", "maria.w, did you oil the hinge?"))
+    async with reading(page) as session:
+        await session.press("j", "i")
+        assert "It seems to answer #1, confidence 0.60" in session.pane("sheet")
+        assert "~#2" in session.pane("quotes")
+
+
+async def test_names_that_were_lost_have_candidates_with_reasons(reading: Opener) -> None:
+    page = InputFile(
+        "nameless.jsonl",
+        b"\n".join(
+            json.dumps({"text": text}).encode()
+            for text in (BEACON, "Quite so.", f"{BEACON}\n\nAgree with blade, it was never lit.")
+        ),
+    )
+    async with reading(page) as session:
+        await session.press("j", "j", "i")
+        sheet = session.pane("sheet")
+        assert "It names blade, and nobody here is known by that name" in sheet
+        assert "#1: #3 quotes it" in sheet

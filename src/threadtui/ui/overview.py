@@ -112,8 +112,9 @@ def overview(thread: Thread, summary: Summary, activity: Activity, look: Look) -
             f"{many(len(thread.posts), 'post')} by {many(len(summary.authors), 'author')};"
             f" {quotes.found} of {many(len(quotes), 'quotation')} with their source."
         )
-        lines.say("")
-        lines.plot(activity, None)
+        if activity.dated:  # by its place, every post is as near to the next as the last
+            lines.say("")
+            lines.plot(activity, None)
         if summary.quoted:
             lines.heading("Most quoted posts")
             for post, count in summary.quoted:

@@ -17,6 +17,7 @@ from threadtui.ui.messages import GotoPost, OpenAddress
 from threadtui.ui.painter import LEFT, RIGHT, UNNAMED, Painter, State
 from threadtui.ui.piping import Pipe
 from threadtui.ui.post_lines import Kind, post_lines
+from threadtui.ui.standing_sheet import Standing
 from threadtui.ui.widgets.sheet import SheetLine
 from threadtui.ui.wrap import shorten, wrap
 
@@ -69,9 +70,23 @@ def citing(thread: Thread, page: PostPage) -> tuple[str, str, Maker]:
 
 
 def evidence(thread: Thread, row: int, page: PostPage) -> tuple[str, str, Maker]:
-    """Why a quote is linked as it is."""
-    sheet = EvidenceSheet(thread, row, page.look)
-    return sheet.title, "Enter goes there · Esc closes", sheet
+    """Why a quote is linked as it is, and what else is known of its post."""
+    sheet, standing = (
+        EvidenceSheet(thread, row, page.look),
+        Standing(thread, thread.quotes.post[row], page.look),
+    )
+
+    def make(width: int) -> list[SheetLine]:
+        more = standing(width)
+        return [*sheet(width), *([SheetLine([Segment("", page.look.text)])] if more else []), *more]
+
+    return sheet.title, "Enter goes there · Esc closes", make
+
+
+def standing(thread: Thread, post: int, page: PostPage) -> tuple[str, str, Maker] | None:
+    """What is known of a post that quotes none; None where that is nothing."""
+    made = Standing(thread, post, page.look)
+    return (f"#{post + 1} quotes no post", "Enter goes there · Esc closes", made) if made else None
 
 
 def links(found: Sequence[Address], page: PostPage) -> tuple[str, str, Maker]:

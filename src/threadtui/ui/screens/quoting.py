@@ -97,13 +97,14 @@ class Quoting(ReaderBase):
         self.open_sheet(*sheets.citing(self.thread, self.page))
 
     def action_evidence(self) -> None:
-        """Why the chosen quote is linked as it is."""
-        if self.page.chosen >= 0:
-            from threadtui.ui import sheets
+        """Why the chosen quote is linked as it is; what is known of a post that quotes none."""
+        from threadtui.ui import sheets
 
+        if self.page.chosen >= 0:
             self._peeked = -1
             self.open_sheet(*sheets.evidence(self.thread, self.page.chosen, self.page))
+        elif sheet := sheets.standing(self.thread, self.page.current, self.page):
+            self._peeked = -1
+            self.open_sheet(*sheet)
         else:
-            answered = self.thread.graph.answered(self.page.current)
-            told = "" if answered is None else f"; the file says that it answers #{answered + 1}"
-            self.say_left(f"#{self.page.current + 1} quotes no post{told}")
+            self.say_left(f"#{self.page.current + 1} quotes no post")
