@@ -20,8 +20,9 @@ OPENED := sample_threads/spinning-wheel.txt
 run: .venv/installed
 	$(BIN)/threadtui $(OPENED)
 
+# Most of a test of the interface is waiting until the screen is still: more run at a time than there are processors.
 test: .venv/installed-dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 6
 
 check: .venv/installed-dev
 	$(BIN)/ruff check .
