@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +70,7 @@ class Mark:
     """First character of a line of attribution above the words, or -1 where the text has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """Words of a post that lead somewhere."""
 
     start: int
@@ -81,8 +81,7 @@ class Link:
     """Where to, whole where the page tells its own address."""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A line of a post's text that stands for a picture, a file or a page shown in it: not words of its author."""
 
     start: int
@@ -137,8 +136,7 @@ class Source:
     """From 0 to 1: the share of such links expected to be right."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parent:
+class Parent(NamedTuple):
     """The post that another one answers without quoting it."""
 
     post: int
@@ -173,8 +171,7 @@ class Quote:
     """Other places that have the same words, best first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reuse:
+class Reuse(NamedTuple):
     """A passage that stands in an earlier post, too, and is no quotation: code, a log, a list, a stock line."""
 
     post: int
@@ -187,8 +184,7 @@ class Reuse:
     """Where it stood first."""
 
 
-@dataclass(frozen=True, slots=True)
-class MissingPost:
+class MissingPost(NamedTuple):
     """A post that is not in the thread, known from those that quote it."""
 
     text: str
@@ -199,8 +195,7 @@ class MissingPost:
     """The name that a post gives for its author."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A post that may be of somebody whose name the page lost."""
 
     post: int
@@ -209,8 +204,7 @@ class Candidate:
     """What speaks for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A name in a post that nobody of the thread is known by."""
 
     name: str
@@ -221,8 +215,7 @@ class Mention:
     """The posts that may be theirs, the likeliest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class ThreadEntry:
+class ThreadEntry(NamedTuple):
     """A thread of a file of many, as a list of them shows it."""
 
     number: int
@@ -239,8 +232,7 @@ class ThreadEntry:
     """When its latest was."""
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """Something about the input that the reader of the thread should know."""
 
     message: str

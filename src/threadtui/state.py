@@ -7,7 +7,6 @@ understood is moved aside, not written over.
 
 from __future__ import annotations
 
-import json
 import threading
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -69,7 +68,10 @@ class Shelf:
         """What is remembered under a name; a new memory where there is none. A broken file is moved aside."""
         path = self._path(name)
         try:
-            return _memory(json.loads(path.read_text("utf-8")))
+            written = path.read_text("utf-8")
+            import json  # not before the first picture, where nothing is remembered
+
+            return _memory(json.loads(written))
         except FileNotFoundError:
             return Memory()
         except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
@@ -90,6 +92,8 @@ class Shelf:
         seen = {*there.seen, *memory.seen} - {*memory.flagged}
         told["seen"] = sorted(seen)
         told["unseen"] = sorted({*there.unseen, *memory.unseen} - seen)
+        import json
+
         write_whole(path, [json.dumps({"schema": SCHEMA} | told, ensure_ascii=False, indent=0), "\n"])
 
     def recent(self, most: int = 200) -> list[Memory]:
@@ -110,7 +114,10 @@ class Shelf:
         A choice holds against what the settings said when it was made; where they say something else now, they do.
         """
         try:
-            told = json.loads((self._folder / f"{name}.choice.json").read_text("utf-8"))
+            written = (self._folder / f"{name}.choice.json").read_text("utf-8")
+            import json
+
+            told = json.loads(written)
             held = told["schema"] == SCHEMA and told["instead_of"] == instead_of
             return str(told["chosen"]) if held else ""
         except (OSError, ValueError, TypeError, LookupError, RecursionError):
@@ -119,6 +126,8 @@ class Shelf:
     def choose(self, name: str, instead_of: str, chosen: str) -> None:
         """Keep a choice. Raises ThreadtuiError."""
         self._make()
+        import json
+
         told = {"schema": SCHEMA, "instead_of": instead_of, "chosen": chosen}
         write_whole(self._folder / f"{name}.choice.json", [json.dumps(told), "\n"])
 

@@ -28,7 +28,6 @@ from threadtui.ui.screens.chords import ChordScreen
 from threadtui.ui.shown import Shown, by_author, chain_of
 from threadtui.ui.widgets.author_list import AuthorList
 from threadtui.ui.widgets.bar import Bar
-from threadtui.ui.widgets.key_list import KeyList
 from threadtui.ui.widgets.post_page import PostPage
 from threadtui.ui.widgets.quote_tree import QuoteTree
 from threadtui.ui.widgets.shape import Shape
@@ -88,6 +87,8 @@ class ReaderBase(ChordScreen):
 
     def start_loading(self) -> None:
         """Read and resolve the rest; called when a picture stands, and does something the first time only."""
+        from threadtui.ui.widgets.key_list import KeyList
+
         if not self.query(Sheet):
             self.mount_all([KeyList(), Sheet()], before="#foot")  # what the first picture does not show
         self._loader.start(self)
