@@ -104,9 +104,11 @@ class JsonReader(Reader):
         text, self._marks[post.place[0]] = self.render(self._entries[post.place[0]].body)
         return text
 
-    @abstractmethod
     def render(self, body: str) -> Marked:
-        """An entry's body as text with marks."""
+        """An entry's body as text with marks: Markdown, where a format does not say otherwise."""
+        from threadtui.readers.markdown import from_markdown  # not every format has it
+
+        return from_markdown(body)
 
     def marks(self, post: Post) -> Sequence[Mark]:
         """The block quotations of the body."""

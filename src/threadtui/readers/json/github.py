@@ -9,8 +9,6 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from threadtui.readers.json.base import Discussion, Entry, JsonReader, items, moment, word, words
-from threadtui.readers.markdown import from_markdown
-from threadtui.readers.quoted import Marked
 
 _LISTS = ("comments", "reviews", "replies", "timelineItems", "review_comments")
 """Fields that hold what was written below an issue, a discussion or a comment."""
@@ -25,10 +23,6 @@ class GitHub(JsonReader):
     def fits(cls, document: Any) -> bool:
         """Whether some object in it has the fields of an issue."""
         return next(_issues(document), None) is not None
-
-    def render(self, body: str) -> Marked:
-        """Markdown."""
-        return from_markdown(body)
 
     @classmethod
     def discussions(cls, document: Any) -> Iterable[Discussion]:

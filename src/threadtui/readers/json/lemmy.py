@@ -15,8 +15,6 @@ from threadtui.readers.json.base import (
     word,
     words,
 )
-from threadtui.readers.markdown import from_markdown
-from threadtui.readers.quoted import Marked
 
 
 class Lemmy(JsonReader):
@@ -28,10 +26,6 @@ class Lemmy(JsonReader):
     def fits(cls, document: Any) -> bool:
         """Whether it has a `post_view` or comment views (a comment with its path, and its creator)."""
         return next(_views(document), None) is not None
-
-    def render(self, body: str) -> Marked:
-        """Markdown."""
-        return from_markdown(body)
 
     @classmethod
     def discussions(cls, document: Any) -> Iterable[Discussion]:

@@ -11,8 +11,6 @@ from threadtui.readers.html.fragment import render_fragment
 from threadtui.readers.html.profile import Profile
 from threadtui.readers.html.rendered import Place
 from threadtui.readers.json.base import Discussion, JsonReader
-from threadtui.readers.markdown import from_markdown
-from threadtui.readers.quoted import Marked
 
 
 class MarkupReader(JsonReader):
@@ -46,7 +44,3 @@ class MarkupReader(JsonReader):
         """The lines that stand for pictures and embedded pages."""
         self.marks(post)
         return self._labels.get(post.place[0], ())
-
-    def render(self, body: str) -> Marked:
-        """The source of a post: Markdown."""
-        return from_markdown(body)

@@ -22,8 +22,6 @@ from threadtui.readers.json.base import (
     word,
     words,
 )
-from threadtui.readers.markdown import from_markdown
-from threadtui.readers.quoted import Marked
 
 _SUBMISSION, _COMMENT = "t3", "t1"
 
@@ -37,10 +35,6 @@ class Reddit(JsonReader):
     def fits(cls, document: Any) -> bool:
         """Whether some object in it is a submission or a comment by Reddit's `kind`."""
         return next(_things(document), None) is not None
-
-    def render(self, body: str) -> Marked:
-        """Markdown."""
-        return from_markdown(body)
 
     @classmethod
     def discussions(cls, document: Any) -> Iterable[Discussion]:
