@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -73,6 +74,16 @@ class Passage:
     def source_end(self) -> int:
         """One past the row of the last word taken."""
         return self.stretches[-1].source + self.stretches[-1].words
+
+    def differing(self) -> Iterator[tuple[int, int]]:
+        """The words that are not equal to the source's, between the stretches: rows, half open, in order."""
+        at = self.start
+        for stretch in self.stretches:
+            if stretch.start > at:
+                yield at, stretch.start
+            at = stretch.start + stretch.words
+        if self.end > at:
+            yield at, self.end
 
     def source_of(self, row: int) -> int:
         """Row of the word that a word was taken from, or -1 where it differs from the source's."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from threadtui.quotes.lines import Lines
-from threadtui.quotes.passages import Passage, Stretch
+from threadtui.quotes.passages import Passage
 from threadtui.quotes.short import ShortMatch
 from threadtui.quotes.tokens import Tokens
 
@@ -62,16 +62,14 @@ class Repeats:
         size = passage.end - passage.start
         if passage.words == size:
             return False
-        text, at = self._texts[passage.post], passage.start
-        if passage.stretches[0].start == at + 1 and text[self._end[at] :].startswith(":"):
-            at += 1  # `name: words`: a name may have digits
-        changes = numbers = 0
-        for stretch in (*passage.stretches, Stretch(passage.end, 0, 0)):
-            if stretch.start > at:
-                changes += 1
-                numbers += bool(_DIGIT.search(text, self._start[at], self._end[stretch.start - 1]))
-            at = stretch.start + stretch.words
-        return numbers >= (1 if passage.words < _LONGEST else max(_MANY_NUMBERS, changes / 2))
+        text, first = self._texts[passage.post], passage.start
+        changes = list(passage.differing())
+        if changes[0] == (first, first + 1) and text.startswith(":", self._end[first]):
+            del changes[0]  # `name: words`: a name may have digits
+        numbers = sum(
+            _DIGIT.search(text, self._start[start], self._end[end - 1]) is not None for start, end in changes
+        )
+        return numbers >= (1 if passage.words < _LONGEST else max(_MANY_NUMBERS, len(changes) / 2))
 
     def _is_of_form(self, passage: Passage, low: int, high: int) -> bool:
         """Whether the lines beside the passage are filled in otherwise than beside its source.

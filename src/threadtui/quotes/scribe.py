@@ -108,15 +108,13 @@ class Scribe:
 
     def _by_chance(self, passage: Passage) -> float:
         """How often so surprising words as are equal are expected to be by chance."""
-        surprise, changes, changed, at = 0.0, 0, 0, passage.start
-        for stretch in passage.stretches:
-            surprise += self._surprise.of(stretch.start, stretch.start + stretch.words)
-            changes += stretch.start > at
-            changed += stretch.start - at
-            at = stretch.start + stretch.words
-        changes += passage.end > at
-        changed += passage.end - at
-        return self._surprise.by_chance(surprise, passage.start, passage.source_start, changes, changed)
+        surprise = sum(
+            self._surprise.of(stretch.start, stretch.start + stretch.words) for stretch in passage.stretches
+        )
+        changes = [end - start for start, end in passage.differing()]
+        return self._surprise.by_chance(
+            surprise, passage.start, passage.source_start, len(changes), sum(changes)
+        )
 
     def _with_pictures(self, text: str, end: int, passage: Passage) -> int:
         """Where the quotation ends with the pictures under it, unless pictures are words in its source, too."""
