@@ -32,6 +32,8 @@ class Thread:
         self._bodies: dict[int, Body] = {}
         """Some of the bodies, as the quotes of `_bodies_of` cut them: a post is often quoted many times."""
         self._bodies_of = self.quotes
+        self._mentions: list[Mention] | None = None
+        self._mentions_of = self.quotes
 
     @property
     def title(self) -> str:
@@ -123,10 +125,13 @@ class Thread:
 
     def mentions(self) -> list[Mention]:
         """The names that posts mention and nobody is known by, with the unnamed posts that may be theirs: hints."""
-        # Here, because it is asked for by few.
-        from threadtui.quotes.mentioned import mentions
+        if self._mentions is None or self._mentions_of is not self.quotes:
+            # Here, because it is asked for by few.
+            from threadtui.quotes.mentioned import mentions
 
-        return mentions(self.texts(), [post.author for post in self.posts], self.quotes)
+            authors = [post.author for post in self.posts]
+            self._mentions, self._mentions_of = mentions(self.texts(), authors, self.quotes), self.quotes
+        return self._mentions
 
     def body(self, index: int) -> Body:
         """The own words of a post, without quotations, attribution lines and labels of pictures."""

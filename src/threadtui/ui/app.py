@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,14 +30,12 @@ from threadtui.state import Shelf
 from threadtui.thread import Thread
 from threadtui.ui import themes
 from threadtui.ui.keys import KEYS, Key
+from threadtui.ui.loading import with_first
 from threadtui.ui.screens.chords import ChordScreen
 from threadtui.ui.screens.reader import ReaderScreen
 
 if TYPE_CHECKING:
     from threadtui.ui.screens.listing import ListScreen
-
-_FIRST = 20
-"""So many posts are read before the first picture: more than fill a screen."""
 
 
 class ThreadApp(App[None]):
@@ -160,7 +157,7 @@ class ThreadApp(App[None]):
 
             self.push_screen(ListScreen(threads))
         else:
-            self.push_screen(ReaderScreen(*_first(*threads.begin(number or None))))
+            self.push_screen(ReaderScreen(*with_first(*threads.begin(number or None))))
 
 
 def run(
@@ -177,7 +174,7 @@ def run(
     threads = open_threads(file) if file else None
     thread: tuple[Thread | None, Iterable[Post]] = (None, ())
     if threads and (number is not None or not (threads.slow or threads.many)):
-        thread = _first(*threads.begin(number))
+        thread = with_first(*threads.begin(number))
     app = ThreadApp(*thread, theme, threads, settings, shelf, problems)
     app.inputs = inputs
     app.run()
@@ -188,10 +185,4 @@ def run(
 
 def open_first(file: InputFile, number: int | None = None) -> tuple[Thread, Iterator[Post]]:
     """A thread with its first posts, and the posts that are still to be read. See `load.begin`."""
-    return _first(*begin(file, number))
-
-
-def _first(thread: Thread, posts: Iterator[Post]) -> tuple[Thread, Iterator[Post]]:
-    for post in islice(posts, _FIRST):
-        thread.add(post)
-    return thread, posts
+    return with_first(*begin(file, number))

@@ -6,6 +6,7 @@ import gc
 import threading
 import time
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from threadtui.errors import ThreadtuiError
@@ -16,8 +17,18 @@ from threadtui.thread import Thread
 if TYPE_CHECKING:
     from threadtui.ui.screens.base import ReaderBase
 
+_FIRST = 20
+"""So many posts are read before the first picture: more than fill a screen."""
+
 _PAUSE = 0.2
 """Least seconds between two reports: more would keep the screen from answering keys."""
+
+
+def with_first(thread: Thread, posts: Iterator[Post]) -> tuple[Thread, Iterator[Post]]:
+    """A thread with the posts that the first picture may show, and those that are still to be read."""
+    for post in islice(posts, _FIRST):
+        thread.add(post)
+    return thread, posts
 
 
 class Loader:

@@ -14,7 +14,7 @@ from threadtui.model import Author
 from threadtui.readers.html.profiles.discourse import SAVED
 from threadtui.readers.json.base import Discussion, Entry, items, moment, word, words
 from threadtui.readers.json.markup import MarkupReader
-from threadtui.readers.markdown import from_markdown, markdown_lines
+from threadtui.readers.markdown import markdown_lines
 from threadtui.readers.quoted import Line, Marked, from_lines
 from threadtui.text import clean
 
@@ -53,7 +53,7 @@ class Discourse(MarkupReader):
     def render(self, body: str) -> Marked:
         """The source of a post: Markdown, in which `[quote="name, post:1, topic:2"]` begins a quotation."""
         if not _SIGN.search(body):
-            return from_markdown(body)
+            return super().render(body)
         return from_lines(_bracketed(body, self._place.thread))
 
 

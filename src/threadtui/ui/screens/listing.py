@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Callable
-from itertools import islice
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -17,6 +16,7 @@ from threadtui.errors import ThreadtuiError
 from threadtui.load import Threads
 from threadtui.model import ThreadEntry
 from threadtui.ui import keys
+from threadtui.ui.loading import with_first
 from threadtui.ui.screens.chords import ChordScreen
 from threadtui.ui.screens.reader import ReaderScreen
 from threadtui.ui.widgets.bar import Bar
@@ -26,8 +26,6 @@ from threadtui.ui.widgets.thread_list import OpenThread, ThreadHeadings, ThreadL
 if TYPE_CHECKING:
     from textual.widgets import Input
 
-FIRST = 20
-"""So many posts are read before the first picture of a thread: more than fill a screen."""
 _KEYS = (
     "next", "previous", "page-down", "page-up", "half-down", "half-up", "line-down", "line-up", "first", "last",
     "enter", "find", "tree-order", "clear", "help", "quit", "quit-now",
@@ -102,10 +100,7 @@ class ListScreen(ChordScreen):
         self.app.exit(return_code=1)
 
     def _reader(self, number: int) -> ReaderScreen:
-        thread, rest = self._threads.begin(number)
-        for post in islice(rest, FIRST):
-            thread.add(post)
-        return ReaderScreen(thread, rest)
+        return ReaderScreen(*with_first(*self._threads.begin(number)))
 
     # What is asked
 
