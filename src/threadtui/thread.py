@@ -75,12 +75,26 @@ class Thread:
         self.posts.append(post)
         self._texts.append(None)
 
-    def grow(self) -> int:
-        """Take the posts that the file gained; how many. Quotes and graph are as they were: see `load.link`."""
-        before = len(self.posts)
-        for post in self._reader.gained():
-            self.add(post)
-        return len(self.posts) - before
+    @property
+    def grows(self) -> bool:
+        """Whether its file may be written on while it is read, so that it makes sense to follow it."""
+        return self._reader.grows and self._reader.file.lasts
+
+    def grow(self, settled: bool = True) -> list[int]:
+        """Take what the file gained; the indexes of the posts that are new, or went on after they were read.
+
+        Where the file is not `settled`, a last post that may not be whole yet is left. Quotes and graph are as they
+        were: see `load.link`. Raises ThreadtuiError where the file was changed otherwise than at its end.
+        """
+        touched = []
+        for index, post in self._reader.gained(self.posts, settled):
+            if index == len(self.posts):
+                self.add(post)
+            else:
+                self.posts[index], self._texts[index] = post, None
+                self._bodies.pop(index, None)
+            touched.append(index)
+        return touched
 
     def text(self, index: int) -> str:
         """The whole text of a post, quotations included; made when it is first wanted, then kept."""

@@ -75,6 +75,19 @@ class InputFile:
         weakref.finalize(file, handle.close)
         return file
 
+    def again(self) -> InputFile:
+        """The same file as it is now, which may be another one in its place. Raises ThreadtuiError."""
+        if self.path is None:
+            raise ThreadtuiError("cannot be read again", self.name)
+        file = InputFile.open(self.path)
+        file.address, file.saved, file.wanted = self.address, self.saved, self.wanted
+        return file
+
+    @property
+    def lasts(self) -> bool:
+        """Whether it stands in a folder, to be read again: no pipe, and nothing that was unpacked."""
+        return self._handle is not None
+
     @property
     def raw(self) -> bytes:
         """The content as it is, for a format that declares its own charset."""
@@ -191,6 +204,8 @@ class Reader(ABC):
     """Name of the format, as `info` and the header show it."""
     of_bytes: ClassVar[bool] = False
     """Whether the format is read from the bytes as they are, each piece of which tells its own charset."""
+    grows: ClassVar[bool] = False
+    """Whether a file of the format may be written on at its end; see `gained`."""
     marked: ClassVar[bool] = False
     """Whether the format marks quotations itself; where it does, no others are looked for."""
 
@@ -225,9 +240,44 @@ class Reader(ABC):
         Raises NotAThread where there are none.
         """
 
-    def gained(self) -> Iterator[Post]:
-        """Posts that the file gained since all were given, as a mailbox does; none for formats that cannot tell."""
-        return iter(())
+    def gained(self, posts: Sequence[Post], settled: bool = True) -> Iterator[tuple[int, Post]]:
+        """What the file gained since `posts` were given: the index of each post, and its entry.
+
+        A post that was given comes again where it went on after it was read. Where the file is not `settled`, the
+        last post may still be being written, and is left for the next time. None for formats that do not grow.
+        Raises ThreadtuiError where the file was changed otherwise than at its end.
+
+        Here by reading all of it again: a page's structure is told from the whole.
+        """
+        if not (self.grows and self.file.lasts and posts):
+            return
+        file = self.file.again()
+        last = posts[-1].place[0]
+        known = self.file.data
+        if not file.data.startswith(known) and file.data[:last] != known[:last]:
+            raise self._otherwise()
+        again = self._of(file)
+        found = list(again.posts())
+        if len(found) < len(posts) or any(
+            now.place[0] != then.place[0] for now, then in zip(found, posts, strict=False)
+        ):
+            raise self._otherwise()
+        again.source, again.packed = self.source, self.packed
+        self.__dict__.update(again.__dict__)
+        if not settled and len(found) > len(posts):
+            found.pop()
+        for index, post in enumerate(found):
+            if index >= len(posts) or post != posts[index]:
+                yield index, post
+
+    def _of(self, file: InputFile) -> Reader:
+        """The reader of the same file, read again."""
+        return type(self).split(file)[0]
+
+    def _otherwise(self) -> ThreadtuiError:
+        return ThreadtuiError(
+            "was changed otherwise than at its end; open it again to see it as it is", self.file.path
+        )
 
     @abstractmethod
     def text(self, post: Post) -> str:

@@ -32,6 +32,7 @@ class JsonLines(Reader):
     """Posts as JSON objects, one a line. Those with a `body` mark their quotations."""
 
     format = "JSON Lines"
+    grows = True
 
     def __init__(self, file: InputFile) -> None:
         super().__init__(file)

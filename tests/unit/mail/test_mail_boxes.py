@@ -104,14 +104,14 @@ def test_a_thread_gains_the_messages_that_are_appended(tmp_path: Path, number: i
     thread, posts = open_threads(box).begin(number)
     for post in posts:
         thread.add(post)
-    assert thread.grow() == 0
+    assert thread.grow() == []
     with box.open("ab") as file:
         file.write(b" a message.\n\n" + mailbox(letter(3, answers=2, body="> Half a message.\n\nWhole.")))
-    assert thread.grow() == 1
+    assert thread.grow() == [1, 2]
     thread.quotes, thread.graph = link(thread)
     assert [thread.text(1), thread.graph.answered(2), thread.graph.sources(2)[0]] == ["Half a message.", 1, 1]
     assert thread.posts[2].line == 17
-    assert thread.grow() == 0
+    assert thread.grow() == []
 
 
 def test_a_message_of_another_thread_is_not_gained(tmp_path: Path) -> None:
@@ -120,7 +120,7 @@ def test_a_message_of_another_thread_is_not_gained(tmp_path: Path) -> None:
     thread = open_thread(box)
     with box.open("ab") as file:
         file.write(mailbox(letter(7, "another")))
-    assert thread.grow() == 0
+    assert thread.grow() == []
 
 
 def maildir(path: Path, *letters: str) -> Path:

@@ -37,6 +37,7 @@ class FlatText(Reader):
     """A forum page as plain text: names may be lost, quotations are not marked."""
 
     format = "flattened forum text"
+    grows = True
 
     def __init__(self, file: InputFile) -> None:
         super().__init__(file)

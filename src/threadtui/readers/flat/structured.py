@@ -33,6 +33,7 @@ class StructuredText(Reader):
     """A forum page as plain text, with what stands around its posts."""
 
     format = "flattened forum text"
+    grows = True
 
     def __init__(self, file: InputFile, text: str, shapes: Shapes, template: Template) -> None:
         super().__init__(file)
@@ -79,6 +80,11 @@ class StructuredText(Reader):
                 return None
         text = file.text(0, len(file.data)) if len(file.data) > _LOOKED_AT else seen
         return cls(file, text, Shapes(filled_lines(text)), template)
+
+    def _of(self, file: InputFile) -> Reader:
+        from threadtui.readers.flat.reader import FlatText  # which looks for a template
+
+        return FlatText.split(file)[0]
 
     def posts(self) -> Iterator[Post]:
         """One post for each record that has words."""

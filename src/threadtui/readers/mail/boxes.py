@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import ClassVar
 
+from threadtui.errors import ThreadtuiError
 from threadtui.readers.base import InputFile
 from threadtui.readers.mail import mbox
 
@@ -42,8 +43,13 @@ class Box(ABC):
     def message(self, place: Place) -> bytes:
         """A whole message, headers and body."""
 
-    def gained(self) -> Iterator[tuple[Place, bytes, int]]:
-        """What `heads` would give now and did not give before; nothing for a box that cannot tell."""
+    def gained(self, settled: bool = True) -> Iterator[tuple[Place, bytes, int]]:
+        """What `heads` would give now and did not give before; nothing for a box that cannot tell.
+
+        The last message that was given comes again, at its place, where it went on after it was read. Where the box
+        is not `settled`, the last one may still be being written, and is left. Raises ThreadtuiError where it was
+        changed otherwise than at its end.
+        """
         return iter(())
 
 
@@ -59,35 +65,57 @@ class Mbox(Box):
         self._read = 0
         """How many of its bytes have been read, and the line there."""
         self._line = 1
-        self._last = 0
+        self._last: tuple[Place, bytes, int] | None = None
+        """The last message that was given."""
         self._ends: dict[int, int] = {}
         """The end of each message that grew after it was read."""
 
     def heads(self) -> Iterator[tuple[Place, bytes, int]]:
         yield from self._heads(self._file.mapped(), 0)
 
-    def gained(self) -> Iterator[tuple[Place, bytes, int]]:
-        """The messages that were appended; what comes before them is the rest of the last one that was read."""
-        if self._file.size <= self._read:
-            return
-        data = self._file.mapped()
-        at = mbox.first_from(data, self._read)
-        self._ends[self._last] = at if at >= 0 else len(data)
-        if at >= 0:
-            yield from self._heads(data, at)
-        else:
-            self._read = len(data)
+    def gained(self, settled: bool = True) -> Iterator[tuple[Place, bytes, int]]:
+        """The messages that were appended; what comes before them is the rest of the last one that was read.
 
-    def _heads(self, data: bytes | mmap.mmap, at: int) -> Iterator[tuple[Place, bytes, int]]:
-        line, counted = self._line, self._read
+        A last one whose headers have no end yet is left, however long it has stood there.
+        """
+        file, last = self._file.again(), self._last
+        if last is not None and file.read(last[0][0], last[0][0] + len(last[1])) != last[1]:
+            raise ThreadtuiError(
+                "was changed otherwise than at its end; open it again to see it as it is", file.path
+            )
+        if file.size < self._read:
+            raise ThreadtuiError("was cut short; what was read stays", file.path)
+        self._file = file
+        if file.size == self._read:
+            return
+        data = file.mapped()
+        at = mbox.first_from(data, self._read)
+        if last is not None:
+            place = last[0]
+            known, end = self._ends.get(place[0], place[1]), at if at >= 0 else len(data)
+            self._ends[place[0]] = end
+            if data[known:end].strip():
+                yield last
+        if at >= 0:
+            yield from self._heads(data, at, settled)
+        else:
+            self._line, self._read = self._line + data[self._read :].count(b"\n"), len(data)
+
+    def _heads(
+        self, data: bytes | mmap.mmap, at: int, settled: bool = True
+    ) -> Iterator[tuple[Place, bytes, int]]:
+        line, counted, size = self._line, self._read, len(data)
         for start, end, head, measured in mbox.messages(data, at):
+            if at and end == size and not (settled and _HEAD_END.match(data, start + len(head) - 1)):
+                self._line, self._read = line, counted  # to be looked for again from where the one before began
+                return
             line += data[counted:start].count(b"\n")
             counted = start
             if measured:
                 self._measured.add(start)
-            self._last = start
-            yield (start, end), head, line
-        self._line, self._read = line + data[counted:].count(b"\n"), len(data)
+            self._last = (start, end), head, line
+            yield self._last
+        self._line, self._read = line + data[counted:].count(b"\n"), size
 
     def message(self, place: Place) -> bytes:
         whole = self._file.read(place[0], self._ends.get(place[0], place[1]))

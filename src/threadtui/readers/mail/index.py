@@ -36,6 +36,8 @@ class Index:
         """For each message the nearest above it that is there, or -1; empty until all are read."""
         self.rings: list[int] = []
         """Messages that answer what answers them."""
+        self.went_on: set[int] = set()
+        """Where the messages begin that went on after they were read: the last of a mailbox may."""
         self._by_subject = by_subject
         self._threader = Threader()
         self._threads: list[array[int]] | None = None
@@ -46,13 +48,14 @@ class Index:
         for place, head, line in self._rest:
             yield self._add(place, head, line)
 
-    def grow(self) -> None:
+    def grow(self, settled: bool = True) -> None:
         """Read what the box gained since all was read; the threads are joined anew."""
-        found = list(self.box.gained())
-        for place, head, line in found:
-            self._add(place, head, line)
-        if found:
-            self._threads = None
+        for place, head, line in self.box.gained(settled):
+            if self.posts and place[0] == self.posts[-1].place[0]:
+                self.went_on.add(place[0])
+            else:
+                self._add(place, head, line)
+                self._threads = None
 
     def _add(self, place: Place, head: bytes, line: int) -> Post:
         told = headers.wanted(head)

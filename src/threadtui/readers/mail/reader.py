@@ -17,6 +17,7 @@ class Mail(Reader):
 
     format = "mail"
     of_bytes = True
+    grows = True
     marked = True
 
     def __init__(self, file: InputFile, index: Index, rows: Sequence[int] | None) -> None:
@@ -24,8 +25,6 @@ class Mail(Reader):
         self.format = index.box.format  # type: ignore[misc]  # as the box is
         self._index = index
         self._rows = rows
-        self._given = 0
-        """How many messages were given, where all are."""
         self._marks: dict[Place, Sequence[Mark]] = {}
         self._leads: dict[Place, Sequence[tuple[int, int]]] = {}
         self._beside: dict[Place, tuple[Sequence[Label], Sequence[Link]]] = {}
@@ -66,7 +65,6 @@ class Mail(Reader):
         if not count:
             raise self.file.error("holds no message")
         threads = index.threads()
-        self._given = len(index.posts)
         own = set(self._rows) if self._rows is not None else None
         self.notices.extend(
             Notice(
@@ -78,23 +76,30 @@ class Mail(Reader):
         if own is None and len(threads) > 1:
             self.notices.append(Notice(f"holds {len(threads)} threads, shown one after the other"))
 
-    def gained(self) -> Iterator[Post]:
+    def gained(self, posts: Sequence[Post], settled: bool = True) -> Iterator[tuple[int, Post]]:
         """The messages of the thread that its mailbox gained, in the order in which they came."""
         index = self._index
-        index.grow()
+        if not isinstance(index.box, Mbox):
+            return
+        index.grow(settled)
+        went_on, index.went_on = index.went_on, set()
+        for at, post in enumerate(posts) if went_on else ():
+            if post.place[0] in went_on:
+                for made in (self._marks, self._leads, self._beside):
+                    made.pop(post.place, None)
+                yield at, post
         if self._rows is None:
-            new: Sequence[int] = range(self._given, len(index.posts))
-            self._given = len(index.posts)
+            new: Sequence[int] = range(len(posts), len(index.posts))
         else:
             own = set(self._rows)
             mine = next((thread for thread in index.threads() if own.intersection(thread)), self._rows)
             new = [row for row in mine if row not in own]
             self._rows = [*self._rows, *new]
-        for row in new:
+        for at, row in enumerate(new, len(posts)):
             post = index.posts[row]
             if post.author is not None:
                 self.authors.setdefault(post.author, Author(post.author))
-            yield post
+            yield at, post
 
     def text(self, post: Post) -> str:
         """The words of a message, what it quotes included."""
