@@ -88,10 +88,13 @@ def _read(arguments: list[str]) -> int:
     parser.add_argument("files", metavar="FILE", nargs="*", help=f"{_FILES}; none: what you read lately")
     parser.add_argument("--format", metavar="NAME", default="", help=_FORMAT)
     parser.add_argument("--thread", type=int, metavar="N", help=_THREAD)
+    parser.add_argument("--follow", action="store_true", help="show the posts that FILE gains, as they come")
     parser.add_argument("--theme", metavar="NAME", help="colours for this time, such as textual-light")
     parser.add_argument("--version", action="version", version=f"threadtui {__version__}")
     options = parser.parse_args(arguments)
     file = _open(options.files, options.format) if options.files else None
+    if options.follow and file is None:
+        raise WrongUsage("--follow wants a FILE")
     if not sys.stdout.isatty():
         if file:
             reader_for(file)  # what is wrong with the file is said first
@@ -100,7 +103,7 @@ def _read(arguments: list[str]) -> int:
     from threadtui.ui.app import run
 
     inputs = [Path(name) for name in options.files if name != "-"]
-    return run(file, theme=options.theme, number=options.thread, inputs=inputs)
+    return run(file, theme=options.theme, number=options.thread, inputs=inputs, follow=options.follow)
 
 
 def _open(names: Sequence[str], wanted: str) -> InputFile:

@@ -39,6 +39,11 @@ class Threads:
         """
         return parts_of(self.file) > _FEW or (holds_mail(self.file) and not holds_one(self.file))
 
+    @cached_property
+    def grows(self) -> bool:
+        """Whether it is a mailbox that may be written on while it is read; of other files a thread tells."""
+        return self.file.lasts and holds_mail(self.file) and reader_for(self.file).grows
+
     def __len__(self) -> int:
         return len(self._readers)
 

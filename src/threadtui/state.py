@@ -158,15 +158,28 @@ def thread_name(thread: Thread) -> str:
     return _hash(f"{thread.title}\n{thread.posts[0].id or thread.text(0)[:_WORDS]}")
 
 
-def post_keys(thread: Thread) -> list[str]:
+class PostKeys:
     """A key for each post: by its author and words; the second with the same ones has another."""
-    counts: Counter[str] = Counter()
-    keys = []
-    for index, post in enumerate(thread.posts):
-        key = _hash(f"{post.author}\n{' '.join(thread.text(index)[:_WORDS].split())}")
-        counts[key] += 1
-        keys.append(key if counts[key] == 1 else f"{key}.{counts[key]}")
-    return keys
+
+    def __init__(self) -> None:
+        self._keys: list[str] = []
+        self._counts: Counter[str] = Counter()
+
+    def of(self, thread: Thread) -> list[str]:
+        """The keys of all posts; those of before stay when the thread has gained posts."""
+        keys, counts = [*self._keys], self._counts
+        for index in range(len(keys), len(thread.posts)):
+            words = " ".join(thread.text(index)[:_WORDS].split())
+            key = _hash(f"{thread.posts[index].author}\n{words}")
+            counts[key] += 1
+            keys.append(key if counts[key] == 1 else f"{key}.{counts[key]}")
+        self._keys = keys
+        return keys
+
+
+def post_keys(thread: Thread) -> list[str]:
+    """The keys of a thread's posts, see `PostKeys`."""
+    return PostKeys().of(thread)
 
 
 def find_posts(keys: Sequence[str], wanted: Iterable[str]) -> set[int]:

@@ -10,7 +10,7 @@ import threading
 import weakref
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, ClassVar
@@ -262,13 +262,20 @@ class Reader(ABC):
             now.place[0] != then.place[0] for now, then in zip(found, posts, strict=False)
         ):
             raise self._otherwise()
-        again.source, again.packed = self.source, self.packed
-        self.__dict__.update(again.__dict__)
         if not settled and len(found) > len(posts):
             found.pop()
-        for index, post in enumerate(found):
-            if index >= len(posts) or post != posts[index]:
-                yield index, post
+        gained = [
+            (index, post)
+            for index, post in enumerate(found)
+            if index >= len(posts) or (post != posts[index] and self._differs(posts[index], again, post))
+        ]
+        again.source, again.packed = self.source, self.packed
+        self.__dict__.update(again.__dict__)
+        yield from gained
+
+    def _differs(self, then: Post, again: Reader, now: Post) -> bool:
+        """Whether a post is another now, as one that went on is, and not just what stands below it."""
+        return replace(now, place=then.place) != then or again.text(now) != self.text(then)
 
     def _of(self, file: InputFile) -> Reader:
         """The reader of the same file, read again."""

@@ -21,7 +21,7 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from threadtui import paths
-from threadtui.errors import ThreadtuiError
+from threadtui.errors import ThreadtuiError, WrongUsage
 from threadtui.load import Threads, begin, open_threads
 from threadtui.model import Post
 from threadtui.readers import InputFile
@@ -65,6 +65,8 @@ class ThreadApp(App[None]):
         """What the user's file of settings says."""
         self.shelf = shelf
         """Where what is remembered is kept; None where nothing is."""
+        self.follow = False
+        """Whether what is written to the file while it is read is shown, too."""
         self.inputs: Sequence[Path] = ()
         """Files and folders that are read, and never written to."""
         self.table: Sequence[Key] = KEYS
@@ -161,11 +163,16 @@ class ThreadApp(App[None]):
 
 
 def run(
-    file: InputFile | None, theme: str | None = None, number: int | None = None, inputs: Sequence[Path] = ()
+    file: InputFile | None,
+    theme: str | None = None,
+    number: int | None = None,
+    inputs: Sequence[Path] = (),
+    follow: bool = False,
 ) -> int:
     """Show a file, or what was read lately, until the reader quits; the exit status. `inputs` are never written to.
 
-    Raises ThreadtuiError where the file cannot be read.
+    `follow` tells whether posts are shown that the file gains meanwhile. Raises ThreadtuiError where the file cannot
+    be read, WrongUsage where it cannot be followed.
     """
     if theme and themes.full_name(theme) not in themes.known():
         raise ThreadtuiError(f"there is no theme {theme}; there are {', '.join(themes.known())}")
@@ -175,8 +182,13 @@ def run(
     thread: tuple[Thread | None, Iterable[Post]] = (None, ())
     if threads and (number is not None or not (threads.slow or threads.many)):
         thread = with_first(*threads.begin(number))
+    if follow and (thread[0] is None or not thread[0].grows) and not (threads and threads.grows):
+        raise WrongUsage(
+            "--follow wants one file that is written on: a mailbox, text or JSON Lines",
+            inputs[0] if inputs else None,
+        )
     app = ThreadApp(*thread, theme, threads, settings, shelf, problems)
-    app.inputs = inputs
+    app.inputs, app.follow = inputs, follow
     app.run()
     if app.listing and app.listing.failure:
         raise app.listing.failure

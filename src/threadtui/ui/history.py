@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -57,6 +58,10 @@ class History:
             return None
         self._back.append(here)
         return self._forward.pop()
+
+    def change(self, changed: Callable[[Place], Place]) -> None:
+        """Put another place in the place of each."""
+        self._back, self._forward = [*map(changed, self._back)], [*map(changed, self._forward)]
 
 
 class Step(NamedTuple):

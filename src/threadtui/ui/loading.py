@@ -7,9 +7,11 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from threadtui.errors import ThreadtuiError
+from threadtui.following import Look, Watch
 from threadtui.load import link
 from threadtui.model import Post
 from threadtui.thread import Thread
@@ -19,6 +21,12 @@ if TYPE_CHECKING:
 
 _FIRST = 20
 """So many posts are read before the first picture: more than fill a screen."""
+
+POLL = 0.5
+"""Seconds between two looks at a file that is followed: it has stood still for so long when it is read."""
+
+_SHARE = 4
+"""A file that is written on all the time is read so many times less than it could be: nobody reads so fast."""
 
 _PAUSE = 0.2
 """Least seconds between two reports: more would keep the screen from answering keys."""
@@ -31,6 +39,12 @@ def with_first(thread: Thread, posts: Iterator[Post]) -> tuple[Thread, Iterator[
     return thread, posts
 
 
+def _settle_memory() -> None:
+    """A full pass of the collector over a long thread's objects would be felt as a stutter: once, and never again."""
+    gc.collect()
+    gc.freeze()
+
+
 class Loader:
     """A thread of its own, which the end of the program does not wait for: `q` quits at once."""
 
@@ -38,6 +52,21 @@ class Loader:
         self._thread = thread
         self._rest = rest
         self._started = False
+        self._left = threading.Event()
+        self._watch: Watch | None = None
+
+    @property
+    def following(self) -> bool:
+        """Whether posts that the file gains will be shown."""
+        return self._watch is not None
+
+    def follow(self, path: Path) -> None:
+        """Show what is written to the file from now on, when all that it holds has been read."""
+        self._watch = Watch(path)
+
+    def stop(self) -> None:
+        """Look for no more posts."""
+        self._left.set()
 
     def start(self, screen: ReaderBase) -> None:
         """Begin; once only."""
@@ -47,20 +76,56 @@ class Loader:
         threading.Thread(target=self._run, args=(screen,), daemon=True, name="loader").start()
 
     def _run(self, screen: ReaderBase) -> None:
+        if self._load(screen) and self._watch:
+            self._follow(screen, self._watch)
+
+    def _load(self, screen: ReaderBase) -> bool:
+        """Read and resolve what there is; whether all of it could be."""
         try:
             self._read(screen)
             self._tell(screen, screen.reading_ended)
-            quotes, graph = link(self._thread)
-            self._tell(screen, screen.quotes_arrived, quotes, graph)
+            self._link(screen)
             screen.recall()
-            gc.collect()
-            gc.freeze()  # a full pass over a long thread's objects would be felt as a stutter
+            _settle_memory()
+            return True
         except ThreadtuiError as error:
             self._tell(screen, screen.loading_failed, str(error))
         except Exception as error:  # what was read must stay readable, whatever is wrong with the rest
             self._tell(screen, screen.loading_failed, f"reading stopped: {error or type(error).__name__}")
         finally:
             gc.enable()
+        return False
+
+    def _link(self, screen: ReaderBase) -> None:
+        quotes, graph = link(self._thread)
+        self._tell(screen, screen.quotes_arrived, quotes, graph)
+
+    def _follow(self, screen: ReaderBase, watch: Watch) -> None:
+        """Take what the file gains until the screen is left, or the file is no longer what it was."""
+        pause = POLL
+        try:
+            while not self._left.wait(pause):
+                pause, look = POLL, watch.look()
+                if look is Look.GONE:
+                    self._tell(screen, screen.say_left, f"{self._thread.source} is gone; what was read stays")
+                elif look is not Look.SAME:
+                    began = time.monotonic()
+                    self._take(screen, settled=look is Look.SETTLED)
+                    pause = max(POLL, _SHARE * (time.monotonic() - began))
+        except Exception as error:
+            self._watch = None
+            told = str(error) if isinstance(error, ThreadtuiError) else f"following stopped: {error!r}"
+            self._tell(screen, screen.following_ended, told)
+
+    def _take(self, screen: ReaderBase, settled: bool) -> None:
+        known = len(self._thread.posts)
+        touched = self._thread.grow(settled)
+        if touched:
+            new = [index for index in touched if index >= known]
+            screen.recall_more()
+            self._tell(screen, screen.posts_gained, new, len(new) < len(touched))
+            self._link(screen)
+            _settle_memory()
 
     def _read(self, screen: ReaderBase) -> None:
         told = time.monotonic()

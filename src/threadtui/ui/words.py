@@ -20,16 +20,20 @@ _STEPS = 4
 """So many steps of the path are named."""
 
 
-def head(thread: Thread, state: str, only: tuple[str, int] | None) -> tuple[str, list[str]]:
+def head(
+    thread: Thread, state: str, only: tuple[str, int] | None, *, following: bool = False
+) -> tuple[str, list[str]]:
     """Title; then how many quotes have their source, how many posts there are, and what the file is.
 
-    `state` is what is still being done. `only` is what alone is shown, and how many posts that are.
+    `state` is what is still being done. `only` is what alone is shown, and how many posts that are. `following`
+    tells whether posts that come are shown.
     """
     posts = many(len(thread.posts), "post")
     count = posts if only is None else f"only {only[0]}: {only[1]} of {posts}"
     quotes = f"{state}…" if state else f"{thread.quotes.found} of {many(len(thread.quotes), 'quote')} found"
     warned = [many(len(thread.notices), "warning")] if thread.notices else []
     parts = (count, quotes) if only else (quotes, count)
+    warned += ["following"] if following else []
     return thread.title or thread.source, [parts[0], *warned, thread.source, thread.format, parts[1]]
 
 

@@ -107,7 +107,10 @@ class Mbox(Box):
         line, counted, size = self._line, self._read, len(data)
         for start, end, head, measured in mbox.messages(data, at):
             if at and end == size and not (settled and _HEAD_END.match(data, start + len(head) - 1)):
-                self._line, self._read = line, counted  # to be looked for again from where the one before began
+                self._line, self._read = (
+                    line,
+                    counted,
+                )  # to be looked for again from where the one before began
                 return
             line += data[counted:start].count(b"\n")
             counted = start

@@ -17,12 +17,12 @@ class Mail(Reader):
 
     format = "mail"
     of_bytes = True
-    grows = True
     marked = True
 
     def __init__(self, file: InputFile, index: Index, rows: Sequence[int] | None) -> None:
         super().__init__(file)
         self.format = index.box.format  # type: ignore[misc]  # as the box is
+        self.grows = isinstance(index.box, Mbox)  # type: ignore[misc]  # as the box is
         self._index = index
         self._rows = rows
         self._marks: dict[Place, Sequence[Mark]] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
@@ -19,6 +19,7 @@ from threadtui.settings import Settings
 from threadtui.thread import Thread
 from threadtui.ui import keys, words
 from threadtui.ui.by_author import ByAuthor
+from threadtui.ui.carried import Carry, carry, carry_place, carry_rows
 from threadtui.ui.history import History, Lit, Place, Step, Trail
 from threadtui.ui.loading import Loader
 from threadtui.ui.marks import Marks
@@ -51,9 +52,12 @@ class ReaderBase(ChordScreen):
         """Set when the quotes are resolved and shown, or cannot be."""
         self.by_author = ByAuthor(thread)
         """Which posts each author wrote."""
+        self.grown = asyncio.Event()
+        """Set when what a followed file gained is shown, its quotes resolved."""
         self._marks = Marks(thread, self.by_author)
         self._loader = Loader(thread, rest)
         self._state = "reading"
+        self._gain = ""
         self.history = History()
         """Where the reader has been."""
         self.trail = Trail()
@@ -82,6 +86,8 @@ class ReaderBase(ChordScreen):
         for pane, title in zip(PANES, ("Posts", "Quotes", "Authors"), strict=True):
             self.query_one(f"#{pane}").border_title = title
         self.page.measure = self.settings.width
+        if getattr(self.app, "follow", False) and self.thread.grows and self.thread.path:
+            self._loader.follow(self.thread.path)
         self.authors.update_posts()
         self.show_state()
 
@@ -103,7 +109,7 @@ class ReaderBase(ChordScreen):
 
     def posts_arrived(self) -> None:
         """More posts were read."""
-        self._pick()
+        self._show_thread()
         self.authors.update_posts()
         self.show_state()
 
@@ -113,13 +119,48 @@ class ReaderBase(ChordScreen):
         self.posts_arrived()
 
     def quotes_arrived(self, quotes: QuoteTable, graph: ThreadGraph) -> None:
-        """Every quotation has its source."""
+        """Every quotation has its source; again, when the file gained posts."""
+        if len(self.thread.quotes):
+            self.quotes_moved(carry(self.thread.quotes, quotes))
         self.thread.quotes, self.thread.graph = quotes, graph
         self._state = ""
-        self.page.update_posts()
+        self._show_thread()
         self.quote_tree.update_posts()
         self.show_state()
+        if self.linked.is_set():
+            self._say_gain()
+            self.grown.set()
         self.linked.set()
+
+    def posts_gained(self, new: Sequence[int], went_on: bool) -> None:
+        """The file that is followed gained posts, or its last post went on. What is in sight stays where it is."""
+        self._state = "finding quotes"
+        self.page.show_new(self.page.new | frozenset(new))
+        self.posts_arrived()
+        self._gain = "the last post went on" if went_on and not new else ""
+        if new:
+            self._gain = f"{words.many(len(new), 'new post')}, {self.key('next-unread')} goes there"
+        self._say_gain()
+
+    def _say_gain(self) -> None:
+        if self._gain and not self.asked:
+            self.say_left(self._gain)
+
+    def quotes_moved(self, carried: Carry) -> None:
+        """The quotes stand in other rows: whoever remembers one by its row is to remember it by the new one."""
+        page = self.page
+        page.opened, page.chosen = carry_rows(page.opened, carried), carried(page.chosen)
+        self.history.change(lambda place: carry_place(place, carried))
+        self.trail.steps = [step._replace(row=carried(step.row)) for step in self.trail.steps]
+
+    def following_ended(self, message: str) -> None:
+        """The file cannot be followed any more; what was read stays."""
+        self.notify(message, severity="warning", markup=False, timeout=20)
+        self.show_state()
+
+    def on_unmount(self) -> None:
+        """The screen is left: nobody looks for more posts any more."""
+        self._loader.stop()
 
     def loading_failed(self, message: str) -> None:
         """Reading ended early; what was read stays."""
@@ -202,6 +243,9 @@ class ReaderBase(ChordScreen):
     def recall(self) -> None:
         """Find what is remembered of the thread; called beside the screen when all posts are read."""
 
+    def recall_more(self) -> None:
+        """The same for posts that a followed file gained."""
+
     def jump(self, post: int, row: int | None = None, lit: Lit | None = None) -> None:
         """Go to a post, so that the reader can go back; choose a quote in it, light words in it."""
         self.history.leave(self.here)
@@ -280,7 +324,9 @@ class ReaderBase(ChordScreen):
             self.authors.show_author(self.thread.posts[page.current].author)
         self.show_shape()
         only = None if self.shown is None else (self.shown.label, len(page.rows))
-        self.query_one("#head", Bar).show(*words.head(self.thread, self._state, only))
+        self.query_one("#head", Bar).show(
+            *words.head(self.thread, self._state, only, following=self._loader.following)
+        )
         foot = words.foot(self.thread, page, self.trail.steps, self.table)
         self.query_one("#foot", Bar).show(*((self.asked, [words.ASKED]) if self.asked else foot))
 
@@ -291,6 +337,14 @@ class ReaderBase(ChordScreen):
             author = self.thread.posts[page.current].author
             parts = page.parts(shape.size.height)
             shape.show(self._marks.parts(page.order, parts, page.hits, author, page.new), page.rows, author)
+
+    def _show_thread(self) -> None:
+        """Show the thread as it is now. What was selected stays so, where it is still there."""
+        page = self.page
+        selection, selected = page.selection, page.selected_posts()
+        self._pick()
+        if selection and selected == page.selected_posts(selection):
+            page.selection = selection
 
     def _pick(self) -> None:
         """Show the posts that are to be shown, as the thread is now."""

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from threadtui.ui.carried import Carry, carry_place
 from threadtui.ui.history import Place
 from threadtui.ui.screens.helping import Helping
 from threadtui.ui.shown import these
@@ -31,6 +32,11 @@ class Finding(Helping):
         self._query = ""
         self._search = 0
         self._before: Place | None = None
+
+    def quotes_moved(self, carried: Carry) -> None:
+        """Those of the place where the search began, too."""
+        super().quotes_moved(carried)
+        self._before = self._before and carry_place(self._before, carried)
 
     def find(self) -> None:
         """Ask for words to find."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threadtui.ui.carried import Carry
 from threadtui.ui.history import Step
 from threadtui.ui.passage import lit_passage
 from threadtui.ui.screens.base import ReaderBase
@@ -15,6 +16,11 @@ class Quoting(ReaderBase):
         super().__init__(*arguments, **named)  # type: ignore[arg-type]
         self._peeked = -1
         """Row of the quote whose source the sheet shows, or -1."""
+
+    def quotes_moved(self, carried: Carry) -> None:
+        """The quote at whose source the sheet looks, too."""
+        super().quotes_moved(carried)
+        self._peeked = carried(self._peeked)
 
     def action_source(self) -> None:
         """To the source of the chosen quote."""

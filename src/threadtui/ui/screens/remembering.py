@@ -8,7 +8,8 @@ import threading
 from textual import events
 
 from threadtui.errors import ThreadtuiError
-from threadtui.state import Memory, Shelf, find_posts, now, post_keys, thread_name
+from threadtui.state import Memory, PostKeys, Shelf, find_posts, now, thread_name
+from threadtui.ui.carried import Carry, carry_place
 from threadtui.ui.history import Place
 from threadtui.ui.screens.asking import Asking
 
@@ -27,6 +28,7 @@ class Remembering(Asking):
         """Set when what is remembered of the thread is known, where something may be."""
         self._unread: set[int] = set()
         self._memory: Memory | None = None
+        self._post_keys = PostKeys()
         self._keys: list[str] = []
         self._kept: tuple[object, ...] = ()
         self._lettered: dict[str, Place] = {}
@@ -42,10 +44,17 @@ class Remembering(Asking):
     def recall(self) -> None:
         """Find what is known of the thread; called beside the screen when all posts are read."""
         if (shelf := self._shelf) and self.thread.posts:
-            keys = post_keys(self.thread)
+            keys = self._post_keys.of(self.thread)
             memory = shelf.load(thread_name(self.thread))
             if self.app.is_running:
                 self.app.call_from_thread(self._recalled, keys, memory)
+
+    def recall_more(self) -> None:
+        """What new posts are remembered by, before they are shown; called beside the screen."""
+        if self._memory is not None:
+            keys = self._post_keys.of(self.thread)
+            if self.is_attached and self.app.is_running:
+                self.app.call_from_thread(setattr, self, "_keys", keys)
 
     def _recalled(self, keys: list[str], memory: Memory) -> None:
         """Go where the thread was left, unless the reader went somewhere already."""
@@ -70,6 +79,12 @@ class Remembering(Asking):
         self.set_interval(_EVERY, self.keep)
         self.show_state()
         self.recalled.set()
+
+    def quotes_moved(self, carried: Carry) -> None:
+        """Those of marked places, too."""
+        super().quotes_moved(carried)
+        self._lettered = {letter: carry_place(place, carried) for letter, place in self._lettered.items()}
+        self._before_jump = self._before_jump and carry_place(self._before_jump, carried)
 
     def say_problems(self) -> None:
         """Say what of the state could not be understood, once."""
@@ -127,6 +142,7 @@ class Remembering(Asking):
 
     def on_unmount(self) -> None:
         """The thread is left."""
+        super().on_unmount()
         self.keep()
 
     # Marks

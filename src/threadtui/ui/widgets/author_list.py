@@ -40,9 +40,12 @@ class AuthorList(RowView):
 
     def update_posts(self) -> None:
         """Count the posts anew."""
+        at = self.authors[self.cursor][0] if self.authors else None
         counts = sorted(self._by_author.counts(), key=lambda pair: (pair[0] is None, -pair[1]))
         self.authors = counts
         self._rows = {name: row for row, (name, _) in enumerate(counts)}
+        if (row := self._rows.get(at)) is not None:
+            self.cursor = row
         self.rows_changed()
 
     def show_author(self, name: str | None) -> None:

@@ -124,6 +124,12 @@ class PageSelection(PageDrawing):
         """What is selected: index of each post, first character and one past the last of its text."""
         return self.selection.parts(self._thread, self.rows) if self.selection else []
 
+    def selected_posts(self, selection: Selection | None = None) -> list[int]:
+        """The posts at both ends of what is selected, or of another selection."""
+        selection = selection or self.selection
+        ends = (selection.anchor[0], selection.head[0]) if selection else ()
+        return [self.rows[row] for row in ends if row < len(self.rows)]
+
     def _by_line(self, row: int, offset: int, how: str) -> Point:
         """A line up or down at the same cell, or an end of the line; over the posts."""
         places = [

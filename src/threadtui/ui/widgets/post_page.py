@@ -33,8 +33,9 @@ class PostPage(PageFolding):
         self._wanted = rows
         self._forget()
         if rows:
-            self.current = self.rows[self._row(self.current)]
-            self._choose()
+            before, self.current = self.current, self.rows[self._row(self.current)]
+            if self.current != before or self.chosen < 0:
+                self._choose()
             if held:
                 self._put_back(held if self.holds(held.post) else replace(held, post=self.current))
 

@@ -29,11 +29,23 @@ class QuoteTree(RowView):
         self.closed: set[int] = set()
         """Nodes whose branches are folded."""
         self._visible: list[int] = []
+        self._graph = thread.graph
+        """The graph that is laid out."""
 
     def update_posts(self) -> None:
-        """The graph is another now: its nodes are laid out anew, all unfolded."""
-        self.closed.clear()
+        """The graph is another now: its nodes are laid out anew. Folds stay, and the row of the cursor."""
+        before, graph = self._graph, self._thread.graph
+        node, line = self._node(), self.cursor - self.scroll_offset.y
+        self._graph = graph
+        self.closed = {
+            graph.home[before.node_post[at]] for at in self.closed if before.node_post[at] < len(graph.home)
+        }
         self._lay_out()
+        if node is not None and self.size.height:
+            home = graph.home[before.node_post[node]]
+            self.cursor = min(bisect_left(self._visible, home), max(0, len(self._visible) - 1))
+            self.scroll_to(y=max(0, self.cursor - line), animate=False, immediate=True, force=True)
+            self._show_cursor()
 
     def show_post(self, post: int) -> None:
         """Put the cursor on a post, unfolding what hides it; a stub of it under the cursor is as good."""
