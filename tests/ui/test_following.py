@@ -15,10 +15,12 @@ from tests.ui.test_taking import toasts
 from tests.ui.test_threads import BOX, mail
 from tests.unit.test_growing import append
 
+from threadtui.cli import main
+from threadtui.errors import WrongUsage
 from threadtui.readers import InputFile
 from threadtui.state import Shelf
 from threadtui.ui import loading
-from threadtui.ui.app import ThreadApp, open_first
+from threadtui.ui.app import ThreadApp, open_first, run
 
 POSTS = [
     f"Post {at}: the {word} lay on the shelf by the {word} all winter long.\n\nNobody took it."
@@ -77,7 +79,7 @@ async def test_new_posts_come_and_the_place_stays(tmp_path: Path) -> None:
         await gain(session, path, more(f"{quote_of(3)}\n\nI did."))
         now = session.pane("posts")
         assert "▌" in now  # the words that are quoted now
-        assert [line[4:50] for line in now.splitlines()] == [line[4:50] for line in before.splitlines()]
+        assert [line[4:40] for line in now.splitlines()] == [line[4:40] for line in before.splitlines()]
         assert session.current == 3
         assert "3/9" in session.foot()
         assert "9 posts" in session.head()
@@ -194,3 +196,13 @@ async def test_without_follow_a_file_is_read_once(tmp_path: Path) -> None:
         session = Reading(pilot)
         await session.screen.linked.wait()
         assert "following" not in session.head()
+
+
+def test_what_cannot_be_followed_is_told_in_one_line(tmp_path: Path) -> None:
+    path = tmp_path / "thread.json"
+    path.write_text(
+        '{"id": 1, "type": "story", "title": "Oil", "by": "ann", "time": 1, "children": []}', "utf-8"
+    )
+    with pytest.raises(WrongUsage, match="--follow wants one file that is written on"):
+        run(InputFile.open(path), follow=True)
+    assert main(["--follow"]) == 2
