@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from textual import events
 
-from threadtui.ui.screens.base import ReaderBase
+from threadtui.ui.screens.base import Part
 
 if TYPE_CHECKING:
     from textual.widgets import Input
 
 
-class Asking(ReaderBase):
+class Asking(Part):
     """Asks one thing at a time. What is typed goes to `typed_KIND`, where there is such a method, the answer to
     `answer_KIND`, which says whether the line may be closed.
     """

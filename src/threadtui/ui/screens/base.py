@@ -352,3 +352,10 @@ class ReaderBase(ChordScreen):
             self.page.show_rows(range(len(self.thread.posts)))
         else:
             self.page.show_rows(self.shown.pick(self.thread), self.shown.through is not None)
+
+
+# Textual does half a millisecond of work for each class of a widget, so the parts of the screen are plain classes.
+if TYPE_CHECKING:
+    Part = ReaderBase
+else:
+    Part = object

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from threadtui.ui.screens.base import ReaderBase
+from threadtui.ui.screens.base import Part
 
 
-class Folding(ReaderBase):
+class Folding(Part):
     """The post or line in sight keeps its place through every fold."""
 
     def action_fold(self) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from threadtui.ui.screens.base import ReaderBase
+from threadtui.ui.screens.base import Part
 from threadtui.ui.shown import chain_of
 from threadtui.ui.widgets.rows import RowView
 
 
-class Moving(ReaderBase):
+class Moving(Part):
     """Steps, screens, ends; the same author's posts; siblings and ends of a chain; back and forward."""
 
     def action_next(self) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from threadtui.ui.carried import Carry
 from threadtui.ui.history import Step
 from threadtui.ui.passage import lit_passage
-from threadtui.ui.screens.base import ReaderBase
+from threadtui.ui.screens.base import Part
 from threadtui.ui.widgets.rows import RowView
 
 
-class Quoting(ReaderBase):
+class Quoting(Part):
     """To the source and back, in place, in a sheet; who quotes a post, and why a link holds."""
 
     def __init__(self, *arguments: object, **named: object) -> None:

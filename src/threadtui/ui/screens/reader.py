@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threadtui.ui.screens.base import ReaderBase
 from threadtui.ui.screens.commanding import Commanding
 from threadtui.ui.screens.finding import Finding
 from threadtui.ui.screens.folding import Folding
@@ -13,5 +14,7 @@ from threadtui.ui.screens.taking import Taking
 from threadtui.ui.screens.viewing import Viewing
 
 
-class ReaderScreen(Commanding, Finding, Folding, Taking, Remembering, Moving, Quoting, Seeing, Viewing):
+class ReaderScreen(
+    Commanding, Finding, Folding, Taking, Remembering, Moving, Quoting, Seeing, Viewing, ReaderBase
+):
     """Posts, quotes and authors of one thread. Its keys are the actions of its parts, one part a subject."""

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from threadtui.quotes import QuoteTable
 from threadtui.ui.painter import UNNAMED
-from threadtui.ui.screens.base import ReaderBase
+from threadtui.ui.screens.base import Part
 
 if TYPE_CHECKING:
     from threadtui.summary import Summary
     from threadtui.ui.activity import Activity
 
 
-class Seeing(ReaderBase):
+class Seeing(Part):
     """Sheets over the whole screen; each of their lines leads to its post."""
 
     def __init__(self, *arguments: object, **named: object) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from threadtui.ui.messages import FilterAuthor
-from threadtui.ui.screens.base import ReaderBase
+from threadtui.ui.screens.base import Part
 from threadtui.ui.shown import chain_of, with_answered
 
 
-class Viewing(ReaderBase):
+class Viewing(Part):
     """Fold and unfold, show some posts alone, turn to another pane, read the help, leave."""
 
     def action_toggle_quotes(self) -> None:
