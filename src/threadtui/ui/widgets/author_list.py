@@ -55,8 +55,11 @@ class AuthorList(RowView):
 
     def show_filter(self, filtered: bool, only: str | None = None) -> None:
         """Mark the author whose posts alone are shown."""
+        touched = [name for on, name in ((self.filtered, self.only), (filtered, only)) if on]
         self.filtered, self.only = filtered, only
-        self.refresh()
+        for name in touched:
+            if (row := self._rows.get(name)) is not None:
+                self.refresh_line(row)
 
     def row_count(self) -> int:
         """Number of authors, the unnamed as one."""

@@ -77,12 +77,12 @@ class PageDrawing(PageLayout):
     def _brush(self) -> Painter:
         """The painter; a new one when the thread, the width or the look is another."""
         if self._painter is None or self._restyled:
-            look = self.look
+            look = self.look if self._restyled or self._look is None else self._look
             if self._painter is None or look != self._painter.look:
                 self._strips.clear()
                 width = self.scrollable_content_region.width
                 self._painter = Painter(self._thread, look, width, self._column, self._indent, self.above)
-            self._restyled = False
+            self._restyled, self._look = False, look
         return self._painter
 
     @property

@@ -16,7 +16,7 @@ from threadtui.ui.heights import Heights
 from threadtui.ui.history import Lit
 from threadtui.ui.messages import ShapeChanged
 from threadtui.ui.order import Order, TreeOrder
-from threadtui.ui.painter import INDENT, LEFT, RIGHT, Painter, State
+from threadtui.ui.painter import INDENT, LEFT, RIGHT, Look, Painter, State
 from threadtui.ui.post_lines import Kind, Line, post_lines
 from threadtui.ui.selection import Selection
 
@@ -87,6 +87,7 @@ class PageLayout(ScrollView, can_focus=True, inherit_bindings=False):
         self._lines: OrderedDict[int, list[Line]] = OrderedDict()
         self._strips: OrderedDict[tuple[int, int, State], Strip] = OrderedDict()
         self._painter: Painter | None = None
+        self._look: Look | None = None
         self._restyled = False
         self._laid_out = Size(0, 0)
 

@@ -8,6 +8,7 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -42,10 +43,14 @@ class Shape(Widget):
 
     def show(self, marks: Sequence[Mark], rows: Sequence[int], author: str | None) -> None:
         """Show other marks. `rows` are the posts of the page, from top to bottom; `author` the one marked."""
-        self._rows = rows
-        if (marks, author) != (self._marks, self._author):
-            self._marks, self._author = marks, author
+        before, self._marks, self._rows = self._marks, marks, rows
+        if author != self._author or len(marks) != len(before):
+            self._author = author
             self.refresh()
+            return
+        for line, (new, old) in enumerate(zip(marks, before, strict=True)):
+            if _seen(new) != _seen(old):
+                self.refresh(Region(0, line, self.size.width, 1))
 
     def render_line(self, y: int) -> Strip:
         """A part of the page."""
@@ -80,3 +85,8 @@ class Shape(Widget):
         row = next(row for row in (mark.hit, mark.new, mark.own, mark.top) if row >= 0)
         if row < len(self._rows):
             self.post_message(GotoPost(self._rows[row], remember=True))
+
+
+def _seen(mark: Mark) -> tuple[bool, bool, bool, int]:
+    """What of a mark is drawn."""
+    return mark.hit >= 0, mark.new >= 0, mark.own >= 0, mark.quoted
