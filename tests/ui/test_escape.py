@@ -61,15 +61,22 @@ def test_a_lone_esc_is_seen_as_soon_as_the_delay_has_passed(monkeypatch: pytest.
     assert 0 < keyboard.keys[0][1] - 3.0 < 0.03
 
 
-def test_the_delay_is_short_where_the_reader_has_not_set_it() -> None:
+@pytest.mark.parametrize(
+    ("environment", "seconds"),
+    [({}, 0.005), ({"SSH_CONNECTION": "192.0.2.7 50000 192.0.2.1 22"}, 0.02), ({"ESCDELAY": "50"}, 0.05)],
+)
+def test_the_delay_is_short_where_nothing_speaks_for_a_longer_one(
+    environment: dict[str, str], seconds: float
+) -> None:
     said = subprocess.run(
         [sys.executable, "-c", "import threadtui.ui.app, textual.constants as c; print(c.ESCAPE_DELAY)"],
-        env={name: value for name, value in os.environ.items() if name != "ESCDELAY"},
+        env={name: value for name, value in os.environ.items() if name not in ("ESCDELAY", "SSH_CONNECTION")}
+        | environment,
         capture_output=True,
         check=True,
         text=True,
     )
-    assert float(said.stdout) == 0.01
+    assert float(said.stdout) == seconds
 
 
 def test_an_arrow_is_an_arrow_whole_or_in_two_pieces(monkeypatch: pytest.MonkeyPatch) -> None:

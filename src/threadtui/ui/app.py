@@ -8,10 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-# Esc alone is told from the Esc that begins another key's bytes by waiting for these: a terminal writes all bytes of
-# a key at once, so that few programs find more than a few milliseconds useful (crossterm waits for none at all);
-# Textual waits 100 if not asked.
-os.environ.setdefault("ESCDELAY", "3")
+# Esc alone is told from the Esc that begins another key's bytes by waiting for these milliseconds. A terminal writes
+# all bytes of a key at once; over a network they may come apart. Textual waits 100 if not asked.
+os.environ.setdefault("ESCDELAY", "20" if "SSH_CONNECTION" in os.environ else "5")
 # A key is shown at the next picture: with 120 a second that is 4 ms later on average, with Textual's 60 it is 8 ms.
 os.environ.setdefault("TEXTUAL_FPS", "120")
 
