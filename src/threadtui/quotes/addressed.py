@@ -18,6 +18,12 @@ _NAME_WORDS = 4
 """Most words of a name."""
 _RECENT = 12
 """So many posts later an author may still be answering who addressed them."""
+_ONLY_POST, _ONE_OF_SEVERAL = 0.6, 0.4
+"""How sure the name given for words that were not found makes one of the author's last post.
+
+Of marked quotations whose words were found, 98 in 100 were of the author's only post so far, 66 in 100 of the last
+of several; that the words are not there speaks for another post, so less is claimed.
+"""
 _AT = re.compile(r"(?<![\w.])@([\w][\w.\-]{1,40})")
 _HAIL = re.compile(
     r"(?i)^\W*(?:(?:i\s+)?(?:totally\s+|completely\s+|partly\s+)?(?:dis)?agree(?:d)?\s+with|thanks?(?:\s+you)?|ty|hi|hello|hey|dear"
@@ -32,8 +38,9 @@ _AFTER = re.compile(
 def addressed_parents(
     text: Callable[[int], str], authors: Sequence[str | None], quotes: QuoteTable, answered: Sequence[int]
 ) -> dict[int, Parent]:
-    """The parents that can be guessed, by index, of the posts that quote nobody.
+    """The parents that can be guessed, by index, of the posts that quote no post of the thread.
 
+    Where a post quotes words that stand nowhere in the thread, the name it gives them is all there is to go by.
     `text` gives a post's text; `answered` the index of the post that the file says each post answers, or -1, and
     may be empty.
     """
@@ -45,11 +52,18 @@ def addressed_parents(
     """The last post of each author."""
     called: dict[str, int] = {}
     """The last post that addressed or quoted each author."""
+    several: set[str] = set()
+    """The authors of more than one post so far."""
     for post, author in enumerate(authors):
         own = _folded(author) if author else ""
         above = {source for row in quotes.rows(post) if (source := quotes.source[row]) >= 0}
         above.update(told for told in answered[post : post + 1] if 0 <= told < post)
-        if not above and not quotes.rows(post):
+        if not above and (rows := quotes.outer_rows(post)):
+            given = (_folded(quotes.attributions.get(row, "")) for row in rows)
+            if name := next((name for name in given if name in last and name != own), ""):
+                sure = _ONE_OF_SEVERAL if name in several else _ONLY_POST
+                found[post] = Parent(last[name], Method.ATTRIBUTION, sure)
+        elif not above:
             name, method, sure = _named(text(post), names, own)
             if name in last:
                 found[post] = Parent(last[name], method, sure)
@@ -60,6 +74,7 @@ def addressed_parents(
             if other := authors[each]:
                 called[_folded(other)] = post
         if own:
+            several.update([own] if own in last else ())
             last[own] = post
     return found
 

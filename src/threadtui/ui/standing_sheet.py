@@ -17,7 +17,11 @@ from threadtui.ui.wrap import shorten, wrap
 
 _MOST_POSTS = 5_000
 """In longer threads nobody is looked for by name: it would hold up the screen."""
-_WHY = {Method.ADDRESSED: "one of them speaks to the other", Method.MENTION: "it names its author"}
+_WHY = {
+    Method.ADDRESSED: "one of them speaks to the other",
+    Method.MENTION: "it names its author",
+    Method.ATTRIBUTION: "it gives its author's name for words that were not found",
+}
 
 
 class Standing:

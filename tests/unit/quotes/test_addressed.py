@@ -68,3 +68,28 @@ def test_a_quotation_is_better_evidence_and_a_guess_is_never_a_quote() -> None:
 def test_names_that_are_not_known_say_nothing() -> None:
     thread = thread_of(_thread((None, "My wheel squeaks."), (None, "@maria oil it.")))
     assert thread.graph.guessed(1) is None
+
+
+def _quoting(name: str | None) -> str:
+    marked = {"text": "Nothing of the kind was ever said here.", "attribution": name, "body_offset": 0}
+    return json.dumps({"author": "fenwick", "body": "I doubt that.", "quotes": [marked]})
+
+
+@pytest.mark.parametrize(
+    ("more", "name", "parent"),
+    [
+        ((), "maria.w", Parent(0, Method.ATTRIBUTION, 0.6)),
+        ((), "MARIA.W", Parent(0, Method.ATTRIBUTION, 0.6)),
+        ((("maria.w", "It squeaks still."),), "maria.w", Parent(2, Method.ATTRIBUTION, 0.4)),
+        ((), "nobody", None),
+        ((), "fenwick", None),
+        ((), None, None),
+    ],
+)
+def test_the_name_given_for_words_that_are_not_there(
+    more: tuple[tuple[str, str], ...], name: str | None, parent: Parent | None
+) -> None:
+    thread = thread_of(_thread(*OPENING, *more) + "\n" + _quoting(name))
+    last = len(thread.posts) - 1
+    assert thread.quotes.source_of(thread.quotes.rows(last)[0]) is None
+    assert thread.graph.guessed(last) == parent
