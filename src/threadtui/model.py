@@ -68,6 +68,8 @@ class Mark:
     """Number, among the post's marks, of the mark around this one; -1 at the first level."""
     lead: int = -1
     """First character of a line of attribution above the words, or -1 where the text has none."""
+    unsigned: bool = False
+    """Whether nothing marks its lines, as in mail below a block of headers: what is exported keeps them in the body."""
 
 
 class Link(NamedTuple):
@@ -169,6 +171,8 @@ class Quote:
     """Whether the words differ from the source's."""
     runners_up: tuple[Source, ...] = field(default=())
     """Other places that have the same words, best first."""
+    unsigned: bool = False
+    """As for a mark."""
 
 
 class Reuse(NamedTuple):

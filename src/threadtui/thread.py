@@ -173,17 +173,26 @@ class Thread:
                         break
 
     def written(self, index: int) -> Body:
-        """The body with the lines of attribution that the author put in it, as mail has them: what is exported."""
-        leads = {start for start, _ in self._reader.leads(self.posts[index])}
-        if not leads:
+        """The body with all that nothing marks as another's: what is exported.
+
+        In mail these are the lines of attribution, and quotations whose lines have no signs.
+        """
+        leads = self._reader.leads(self.posts[index])
+        if not leads and not self.quotes.unsigned:
             return self.body(index)
-        quotes, text = self.quotes, self.text(index)
+        text = self.text(index)
+        return cut(text, 0, len(text), self.not_written(index))
+
+    def not_written(self, index: int) -> list[tuple[int, int]]:
+        """The spans of a post's text that its exported body is without, in order."""
+        quotes = self.quotes
+        leads = {start for start, _ in self._reader.leads(self.posts[index])}
         spans = (
             (quotes.start[row] if quotes.top(row) in leads else quotes.top(row), quotes.end[row])
-            for row in quotes.outer_rows(index)
+            for row in quotes.written_rows(index)
+            if row not in quotes.unsigned
         )
-        labels = ((label.start, label.end) for label in self.labels(index))
-        return cut(text, 0, len(text), sorted((*spans, *labels)))
+        return sorted((*spans, *((label.start, label.end) for label in self.labels(index))))
 
     def quote_text(self, row: int) -> str:
         """The words of a quote, without the quotes that stand in it."""

@@ -19,9 +19,12 @@ def post_data(thread: Thread, index: int) -> dict[str, Any]:
     post = thread.posts[index]
     body = thread.written(index)
     quotes = thread.quotes
-    inner: dict[int, list[int]] = {-1: []}
+    inner: dict[int, list[int]] = {}
     for row in quotes.rows(index):
         inner.setdefault(quotes.outer[row], []).append(row)
+    written = quotes.written_rows(index)
+    signed = [row for row in written if row not in quotes.unsigned]
+    unsigned = [row for row in written if row in quotes.unsigned]
     told: dict[str, Any] = {
         "number": index + 1,
         "id": post.id,
@@ -30,9 +33,14 @@ def post_data(thread: Thread, index: int) -> dict[str, Any]:
         "edited": post.edited,
         "permalink": post.permalink,
         "body": body.text,
-        "quotes": [_quote_data(thread, row, body, inner, 1) for row in inner[-1]],
+        "quotes": [_quote_data(thread, row, body, inner, 1) for row in signed],
         "parent": _parent_data(thread, index),
     }
+    if unsigned:
+        told["unsigned"] = [_unsigned_data(thread, row, body) for row in unsigned]
+        for each, row in zip((*told["quotes"], *told["unsigned"]), (*signed, *unsigned), strict=True):
+            if quotes.outer[row] >= 0:
+                each["within"] = unsigned.index(quotes.outer[row])
     if reuses := quotes.reuses.get(index):
         told["reuses"] = [_reuse_data(thread, reuse, body) for reuse in reuses]
     if links := list(_links(thread, index, body)):
@@ -64,7 +72,7 @@ def _links(thread: Thread, index: int, body: Body) -> Iterator[dict[str, Any]]:
     links = thread.links(index)
     if not links:
         return
-    away = [*thread.quotes.spans(index), *((label.start, label.end) for label in thread.labels(index))]
+    away = thread.not_written(index)
     for link in links:
         if link.end > link.start and not any(start < link.end and link.start < end for start, end in away):
             at, end = body.from_text(link.start), body.from_text(link.end - 1) + 1
@@ -79,15 +87,33 @@ def _quote_data(
     held = inner.get(row, []) if depth < _DEEPEST else []
     spans = [(quotes.top(each), quotes.end[each]) for each in held]
     words = cut(thread.text(quotes.post[row]), quotes.start[row], quotes.end[row], spans)
-    quote = quotes[row]
     return {
         "text": words.text,
+        "at": around.from_text(quotes.start[row]),
+        **_evidence_data(thread, row),
+        "quotes": [_quote_data(thread, each, words, inner, depth + 1) for each in held],
+    }
+
+
+def _unsigned_data(thread: Thread, row: int, body: Body) -> dict[str, Any]:
+    """A quotation whose words the body has: where in it, and where the lines begin that say whose they are."""
+    quotes = thread.quotes
+    at, end = body.from_text(quotes.start[row]), body.from_text(quotes.end[row])
+    return {
+        "text": thread.quote_text(row),
+        "lead": body.from_text(quotes.top(row)),
+        "in_body": [at, len(body.text[:end].rstrip())],
+        **_evidence_data(thread, row),
+    }
+
+
+def _evidence_data(thread: Thread, row: int) -> dict[str, Any]:
+    quote = thread.quotes[row]
+    return {
         "attribution": quote.attribution,
-        "at": around.from_text(quote.start),
         "source": _source_data(thread, quote.source) if quote.source else None,
         "runners_up": [_source_data(thread, source) for source in quote.runners_up],
         "altered": quote.altered,
-        "quotes": [_quote_data(thread, each, words, inner, depth + 1) for each in held],
     }
 
 

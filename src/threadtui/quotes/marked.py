@@ -73,6 +73,7 @@ def resolve_marked(
                     lead=mark.lead,
                     outer=rows[mark.outer] if mark.outer >= 0 else -1,
                     altered=source is not None and source.method is Method.EDITED,
+                    unsigned=mark.unsigned,
                 )
             )
     given = (mark for own_marks in marks for mark in own_marks)

@@ -44,6 +44,8 @@ class QuoteTable:
         """Name given, by row, where there is one."""
         self.runners_up: dict[int, tuple[Source, ...]] = {}
         """Other places with the same words, by row, where there are some."""
+        self.unsigned: set[int] = set()
+        """The rows whose words nothing marks as quoted: they stay in the body that is exported."""
         self.first = array("i", [0])
         """Row of the first quote of each post; one entry more than there are posts."""
         self.missing = list(missing)
@@ -78,6 +80,8 @@ class QuoteTable:
             self.attributions[row] = quote.attribution
         if quote.runners_up:
             self.runners_up[row] = quote.runners_up
+        if quote.unsigned:
+            self.unsigned.add(row)
 
     def _close_posts_up_to(self, post: int) -> None:
         while len(self.first) <= post:
@@ -100,6 +104,7 @@ class QuoteTable:
             outer=self.outer[row],
             altered=bool(self.altered[row]),
             runners_up=self.runners_up.get(row, ()),
+            unsigned=row in self.unsigned,
         )
 
     def source_of(self, row: int) -> Source | None:
@@ -131,6 +136,20 @@ class QuoteTable:
     def inner_rows(self, row: int) -> list[int]:
         """The rows of the quotes that stand directly in a quote."""
         return [inner for inner in self.rows(self.post[row]) if self.outer[inner] == row]
+
+    def written_rows(self, post: int) -> list[int]:
+        """The rows in the order in which an export has them: those in no quote but unsigned ones.
+
+        One of them that is unsigned has its words in the exported body, too, and those after it may stand in it.
+        """
+        rows: list[int] = []
+        open_rows = {-1}
+        for row in self.rows(post):
+            if self.outer[row] in open_rows:
+                rows.append(row)
+                if row in self.unsigned:
+                    open_rows.add(row)
+        return rows
 
     def spans(self, post: int) -> list[tuple[int, int]]:
         """What in a post's text is not the author's: quotes of the first level and attribution lines."""

@@ -7,7 +7,7 @@ quotations out of the text would give is again that body.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from threadtui.model import Label, Mark
@@ -29,6 +29,10 @@ class Placed:
     """One past the last."""
     outer: int
     """Number, among the post's quotations, of the one around it; -1 at the first level."""
+    lead: int = -1
+    """First character of the lines above an unsigned one that say whose it is, or -1."""
+    unsigned: bool = False
+    """Whether its words stand in the body, too, where the data says."""
 
     @property
     def attribution(self) -> str | None:
@@ -46,6 +50,8 @@ class Placed:
             attribution=self.attribution,
             source_id=str(named) if isinstance(named, (str, int)) and not isinstance(named, bool) else None,
             outer=self.outer,
+            lead=self.lead,
+            unsigned=self.unsigned,
         )
 
 
@@ -82,15 +88,54 @@ class Assembled:
         return (begin, self.from_body(end - 1) + 1) if end > start else (begin, begin)
 
 
-def assemble(body: str, quotes: object, labels: object = ()) -> Assembled:
-    """Put a post together from its body, its quotations and its labels of pictures, as a file gives them."""
+def assemble(body: str, quotes: object, labels: object = (), unsigned: object = ()) -> Assembled:
+    """Put a post together from its body, its quotations and its labels of pictures, as a file gives them.
+
+    `unsigned` are quotations whose words stand in the body, too.
+    """
     words = clean(body)
     made = Assembled(length=len(words))
     writer = _Writer(made)
     held = [{"label": each.get("text"), "at": each.get("at")} for each in _objects(labels)]
     writer.fill(words, [*_objects(quotes), *held], -1, 0)
     made.text = "".join(writer.parts)
+    if blocks := _objects(unsigned):
+        made.quotes = _with_unsigned(made, blocks)
     return made
+
+
+def _with_unsigned(made: Assembled, unsigned: list[dict[str, Any]]) -> list[Placed]:
+    """The quotations with those whose words stand in the body; without these where they cross one another."""
+    found: dict[int, Placed] = {}
+    for number, data in reversed(list(enumerate(unsigned))):
+        span = _in_body(data)
+        inside = [each for each in (*found.values(), *made.quotes) if each.data.get("within") == number]
+        parts = [made.span(*span)] if span[1] > span[0] else []
+        parts += ((each.start if each.lead < 0 else each.lead, each.end) for each in inside if each.outer < 0)
+        if not parts:
+            continue
+        start, end = min(part[0] for part in parts), max(part[1] for part in parts)
+        told = data.get("lead")
+        lead = made.span(told, told + 1)[0] if isinstance(told, int) and 0 <= told < made.length else -1
+        found[number] = Placed(data, start, end, -1, lead if 0 <= lead < start else -1, unsigned=True)
+    every = sorted((*found.values(), *made.quotes), key=lambda each: (each.start, -each.end))
+    placed: list[Placed] = []
+    around: list[int] = []
+    for each in every:
+        while around and placed[around[-1]].end <= each.start:
+            around.pop()
+        if around and placed[around[-1]].end < each.end:
+            return made.quotes
+        placed.append(replace(each, outer=around[-1] if around else -1))
+        around.append(len(placed) - 1)
+    return placed
+
+
+def _in_body(quote: dict[str, Any]) -> tuple[int, int]:
+    match quote.get("in_body"):
+        case [int(start), int(end)] if 0 <= start <= end:
+            return start, end
+    return 0, 0
 
 
 class _Writer:

@@ -30,6 +30,8 @@ def given_quotes(posts: Sequence[Assembled]) -> list[Quote]:
                     outer=first + placed.outer if placed.outer >= 0 else -1,
                     altered=placed.data.get("altered") is True,
                     runners_up=tuple(source for source in found if source),
+                    lead=placed.lead,
+                    unsigned=placed.unsigned,
                 )
             )
     return quotes

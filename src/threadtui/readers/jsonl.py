@@ -126,7 +126,7 @@ class JsonLines(Reader):
         made = self._made.get(post.place[0])
         if made is None and self.marked and not _is_whole(entry := self._loaded(post)):
             made = self._made[post.place[0]] = assemble(
-                entry["body"], entry.get("quotes"), entry.get("attachments")
+                entry["body"], entry.get("quotes"), entry.get("attachments"), entry.get("unsigned")
             )
         return made
 

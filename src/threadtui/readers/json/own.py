@@ -115,7 +115,7 @@ class OwnExport(Reader):
         if made is None:
             data = self._posts[at]
             made = self._made[at] = assemble(
-                words(data.get("body")), data.get("quotes"), data.get("attachments")
+                words(data.get("body")), data.get("quotes"), data.get("attachments"), data.get("unsigned")
             )
         return made
 

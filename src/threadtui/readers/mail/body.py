@@ -129,10 +129,12 @@ def with_blocks(lines: list[Level]) -> list[Level]:
             above = level if words.strip() else above
             at += 1
             continue
+        is_unsigned = above >= level and len(around) < DEEPEST and _next_level(lines, block.end) == level
         for _, line in lines[at : block.end]:
             if line.strip():
-                deeper.append((level + len(around), Lead.of(line.strip(), block.name)))
-        if above >= level and len(around) < DEEPEST and _next_level(lines, block.end) == level:
+                lead = Lead.of(line.strip(), block.name, written=True, unsigned=is_unsigned)
+                deeper.append((level + len(around), lead))
+        if is_unsigned:
             around.append(level)
         at, above = block.end, level
     return deeper

@@ -11,17 +11,30 @@ Level = tuple[int, str]
 class Lead(str):
     """A line that says whose words follow."""
 
-    __slots__ = ("name", "source_id")
+    __slots__ = ("name", "source_id", "unsigned", "written")
 
     name: str | None
     """Whose, where it tells it."""
     source_id: str | None
     """The id of that message, where it is known."""
 
+    written: bool
+    """Whether it stands in the mail itself."""
+    unsigned: bool
+    """Whether the lines of what it is about have no signs."""
+
     @classmethod
-    def of(cls, line: str, name: str | None, source_id: str | None = None) -> Lead:
+    def of(
+        cls,
+        line: str,
+        name: str | None,
+        source_id: str | None = None,
+        *,
+        written: bool = False,
+        unsigned: bool = False,
+    ) -> Lead:
         lead = cls(line)
-        lead.name, lead.source_id = name, source_id
+        lead.name, lead.source_id, lead.written, lead.unsigned = name, source_id, written, unsigned
         return lead
 
 

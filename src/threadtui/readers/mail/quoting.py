@@ -68,7 +68,7 @@ class Written(NamedTuple):
     marks: list[Mark]
     """What is quoted, outer ones before those in them."""
     leads: list[tuple[int, int]]
-    """The lines of attribution that the author's mailer wrote above quotations: first character, one past the last."""
+    """The lines that the author's mailer wrote above quotations: first character, one past the last."""
 
 
 def marked(lines: Sequence[Level]) -> Written:
@@ -103,7 +103,7 @@ def _runs(lines: Sequence[Level]) -> Iterator[tuple[int, list[str]]]:
 
 
 class _Node:
-    __slots__ = ("end", "inner", "lead", "name", "own_end", "source_id", "start")
+    __slots__ = ("end", "inner", "lead", "name", "own_end", "source_id", "start", "unsigned")
 
     def __init__(self, start: int) -> None:
         self.start = start
@@ -111,6 +111,7 @@ class _Node:
         self.lead = -1
         self.name: str | None = None
         self.source_id: str | None = None
+        self.unsigned = False
         self.own_end = -1
         """One past the last of its own words, or -1 where it has none yet."""
         self.inner: list[_Node] = []
@@ -165,8 +166,8 @@ class _Writer:
             self._lines(words[last:])
             if is_own:
                 node.own_end = self._length
-                if not level:
-                    self._leads.append((begin, self._length))
+            if told.written or (is_own and not level):
+                self._leads.append((begin, self._length))
         for each in self._open:
             each.end = self._length
 
@@ -182,7 +183,7 @@ class _Writer:
         del node.inner[len(node.inner) - len(below) :]
         other = _Node(below[0].top)
         other.inner = below
-        other.name = node.name
+        other.name, other.unsigned = node.name, node.unsigned
         node.end = node.own_end
         around.inner.append(other)
         self._open[-1] = other
@@ -191,7 +192,7 @@ class _Writer:
         node = _Node(self._length)
         if self._lead:
             node.lead, told = self._lead
-            node.name, node.source_id = told.name, told.source_id
+            node.name, node.source_id, node.unsigned = told.name, told.source_id, told.unsigned
         self._lead = None
         self._open[-1].inner.append(node)
         self._open.append(node)
@@ -206,7 +207,9 @@ class _Writer:
         while stack:
             node, outer = stack.pop()
             stack.extend((inner, len(marks)) for inner in reversed(node.inner))
-            marks.append(Mark(node.start, node.end, node.name, node.source_id, outer, node.lead))
+            marks.append(
+                Mark(node.start, node.end, node.name, node.source_id, outer, node.lead, node.unsigned)
+            )
         return Written("".join(self._written), marks, self._leads)
 
 
