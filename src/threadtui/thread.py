@@ -183,16 +183,17 @@ class Thread:
         text = self.text(index)
         return cut(text, 0, len(text), self.not_written(index))
 
-    def not_written(self, index: int) -> list[tuple[int, int]]:
-        """The spans of a post's text that its exported body is without, in order."""
+    def not_written(self, index: int, outer: int = -1) -> list[tuple[int, int]]:
+        """The spans of a post's text, or of a quotation in it, that the exported words are without, in order."""
         quotes = self.quotes
         leads = {start for start, _ in self._reader.leads(self.posts[index])}
-        spans = (
+        signed, _ = quotes.written_rows(index, outer)
+        spans = [
             (quotes.start[row] if quotes.top(row) in leads else quotes.top(row), quotes.end[row])
-            for row in quotes.written_rows(index)
-            if row not in quotes.unsigned
-        )
-        return sorted((*spans, *((label.start, label.end) for label in self.labels(index))))
+            for row in signed
+        ]
+        labels = self.labels(index) if outer < 0 else ()
+        return sorted((*spans, *((label.start, label.end) for label in labels)))
 
     def quote_text(self, row: int) -> str:
         """The words of a quote, without the quotes that stand in it."""

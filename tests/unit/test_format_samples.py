@@ -55,6 +55,8 @@ def told(post: dict[str, Any]) -> dict[str, Any]:
         short["links"] = {link["text"]: link["address"] for link in links}
     if post["quotes"]:
         short["quotes"] = [quoted(quote) for quote in post["quotes"]]
+    if unsigned := post.get("unsigned"):
+        short["unsigned"] = [quoted({"quotes": [], **quote}) for quote in unsigned]
     return short
 
 

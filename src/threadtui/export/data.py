@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -18,13 +18,6 @@ def post_data(thread: Thread, index: int) -> dict[str, Any]:
     """One post with its quotes. Posts are numbered from 1; spans are characters of the bodies."""
     post = thread.posts[index]
     body = thread.written(index)
-    quotes = thread.quotes
-    inner: dict[int, list[int]] = {}
-    for row in quotes.rows(index):
-        inner.setdefault(quotes.outer[row], []).append(row)
-    written = quotes.written_rows(index)
-    signed = [row for row in written if row not in quotes.unsigned]
-    unsigned = [row for row in written if row in quotes.unsigned]
     told: dict[str, Any] = {
         "number": index + 1,
         "id": post.id,
@@ -33,15 +26,11 @@ def post_data(thread: Thread, index: int) -> dict[str, Any]:
         "edited": post.edited,
         "permalink": post.permalink,
         "body": body.text,
-        "quotes": [_quote_data(thread, row, body, inner, 1) for row in signed],
+        "quotes": [],
         "parent": _parent_data(thread, index),
     }
-    if unsigned:
-        told["unsigned"] = [_unsigned_data(thread, row, body) for row in unsigned]
-        for each, row in zip((*told["quotes"], *told["unsigned"]), (*signed, *unsigned), strict=True):
-            if quotes.outer[row] >= 0:
-                each["within"] = unsigned.index(quotes.outer[row])
-    if reuses := quotes.reuses.get(index):
+    told |= _held_data(thread, index, -1, body, 1)
+    if reuses := thread.quotes.reuses.get(index):
         told["reuses"] = [_reuse_data(thread, reuse, body) for reuse in reuses]
     if links := list(_links(thread, index, body)):
         told["links"] = links
@@ -79,30 +68,41 @@ def _links(thread: Thread, index: int, body: Body) -> Iterator[dict[str, Any]]:
             yield {"text": body.text[at:end], "address": link.address, "at": at}
 
 
-def _quote_data(
-    thread: Thread, row: int, around: Body, inner: Mapping[int, list[int]], depth: int
-) -> dict[str, Any]:
-    """A quote; `around` are the words that it stands in, `inner` the rows that stand in each row."""
+def _held_data(thread: Thread, index: int, outer: int, around: Body, depth: int) -> dict[str, Any]:
+    """The quotations in a post, or in the row `outer` of it; `around` are the words that they stand in."""
     quotes = thread.quotes
-    held = inner.get(row, []) if depth < _DEEPEST else []
-    spans = [(quotes.top(each), quotes.end[each]) for each in held]
-    words = cut(thread.text(quotes.post[row]), quotes.start[row], quotes.end[row], spans)
+    signed, unsigned = quotes.written_rows(index, outer) if depth <= _DEEPEST else ([], [])
+    told: dict[str, Any] = {"quotes": [_quote_data(thread, row, around, depth) for row in signed]}
+    if unsigned:
+        told["unsigned"] = [_unsigned_data(thread, row, around) for row in unsigned]
+        for each, row in zip((*told["quotes"], *told["unsigned"]), (*signed, *unsigned), strict=True):
+            if quotes.outer[row] != outer:
+                each["within"] = unsigned.index(quotes.outer[row])
+    return told
+
+
+def _quote_data(thread: Thread, row: int, around: Body, depth: int) -> dict[str, Any]:
+    """A quotation, cut out of the words around it."""
+    quotes = thread.quotes
+    index = quotes.post[row]
+    away = thread.not_written(index, row) if depth < _DEEPEST else ()
+    words = cut(thread.text(index), quotes.start[row], quotes.end[row], away)
     return {
         "text": words.text,
         "at": around.from_text(quotes.start[row]),
         **_evidence_data(thread, row),
-        "quotes": [_quote_data(thread, each, words, inner, depth + 1) for each in held],
+        **_held_data(thread, index, row, words, depth + 1),
     }
 
 
-def _unsigned_data(thread: Thread, row: int, body: Body) -> dict[str, Any]:
-    """A quotation whose words the body has: where in it, and where the lines begin that say whose they are."""
+def _unsigned_data(thread: Thread, row: int, around: Body) -> dict[str, Any]:
+    """A quotation that stays in the words around it: where in them, and where the lines above it begin."""
     quotes = thread.quotes
-    at, end = body.from_text(quotes.start[row]), body.from_text(quotes.end[row])
+    at, end = around.from_text(quotes.start[row]), around.from_text(quotes.end[row])
     return {
         "text": thread.quote_text(row),
-        "lead": body.from_text(quotes.top(row)),
-        "in_body": [at, len(body.text[:end].rstrip())],
+        "lead": around.from_text(quotes.top(row)),
+        "span": [at, len(around.text[:end].rstrip())],
         **_evidence_data(thread, row),
     }
 

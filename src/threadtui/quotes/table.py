@@ -137,19 +137,20 @@ class QuoteTable:
         """The rows of the quotes that stand directly in a quote."""
         return [inner for inner in self.rows(self.post[row]) if self.outer[inner] == row]
 
-    def written_rows(self, post: int) -> list[int]:
-        """The rows in the order in which an export has them: those in no quote but unsigned ones.
+    def written_rows(self, post: int, outer: int = -1) -> tuple[list[int], list[int]]:
+        """What an export has of the rows in a post, or in a row of it: signed ones, unsigned ones.
 
-        One of them that is unsigned has its words in the exported body, too, and those after it may stand in it.
+        The words of unsigned ones stay in the words around them; the signed ones in these are among the first.
         """
-        rows: list[int] = []
-        open_rows = {-1}
+        signed: list[int] = []
+        unsigned: list[int] = []
+        around = {outer}
         for row in self.rows(post):
-            if self.outer[row] in open_rows:
-                rows.append(row)
+            if self.outer[row] in around:
+                (unsigned if row in self.unsigned else signed).append(row)
                 if row in self.unsigned:
-                    open_rows.add(row)
-        return rows
+                    around.add(row)
+        return signed, unsigned
 
     def spans(self, post: int) -> list[tuple[int, int]]:
         """What in a post's text is not the author's: quotes of the first level and attribution lines."""

@@ -67,25 +67,26 @@ class Assembled:
     """The lines that stand for pictures and files, in order."""
     length: int = 0
     """Characters of the body that the file gives."""
-    _bodies: list[int] = field(default_factory=list)
-    _texts: list[int] = field(default_factory=list)
+    _stretches: dict[int, tuple[list[int], list[int]]] = field(default_factory=dict)
+    """By the number of a quotation, -1 for the body: where stretches of its words begin, in it and in the text."""
 
-    def note(self, body: int, text: int) -> None:
-        """A stretch of own words begins here, in the body and in the text."""
-        self._bodies.append(body)
-        self._texts.append(text)
+    def note(self, outer: int, words: int, text: int) -> None:
+        """A stretch of the words of a quotation, or of own words (-1), begins here, in these and in the text."""
+        for places, place in zip(self._stretches.setdefault(outer, ([], [])), (words, text), strict=True):
+            places.append(place)
 
-    def from_body(self, offset: int) -> int:
-        """Where a character of the body stands in the text."""
-        at = bisect_right(self._bodies, offset) - 1
-        return self._texts[at] + offset - self._bodies[at] if at >= 0 else 0
+    def from_words(self, offset: int, outer: int = -1) -> int:
+        """Where a character of the body, or of the words of a quotation, stands in the text."""
+        words, text = self._stretches.get(outer, ([], []))
+        at = bisect_right(words, offset) - 1
+        return text[at] + offset - words[at] if at >= 0 else 0
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The span in the text for a half open one in the body; an empty one where that is not in the body."""
         if end > self.length:
             start = end = 0
-        begin = self.from_body(start)
-        return (begin, self.from_body(end - 1) + 1) if end > start else (begin, begin)
+        begin = self.from_words(start)
+        return (begin, self.from_words(end - 1) + 1) if end > start else (begin, begin)
 
 
 def assemble(body: str, quotes: object, labels: object = (), unsigned: object = ()) -> Assembled:
@@ -99,26 +100,19 @@ def assemble(body: str, quotes: object, labels: object = (), unsigned: object = 
     held = [{"label": each.get("text"), "at": each.get("at")} for each in _objects(labels)]
     writer.fill(words, [*_objects(quotes), *held], -1, 0)
     made.text = "".join(writer.parts)
-    if blocks := _objects(unsigned):
-        made.quotes = _with_unsigned(made, blocks)
+    made.quotes = _with_unsigned(made, unsigned)
     return made
 
 
-def _with_unsigned(made: Assembled, unsigned: list[dict[str, Any]]) -> list[Placed]:
-    """The quotations with those whose words stand in the body; without these where they cross one another."""
-    found: dict[int, Placed] = {}
-    for number, data in reversed(list(enumerate(unsigned))):
-        span = _in_body(data)
-        inside = [each for each in (*found.values(), *made.quotes) if each.data.get("within") == number]
-        parts = [made.span(*span)] if span[1] > span[0] else []
-        parts += ((each.start if each.lead < 0 else each.lead, each.end) for each in inside if each.outer < 0)
-        if not parts:
-            continue
-        start, end = min(part[0] for part in parts), max(part[1] for part in parts)
-        told = data.get("lead")
-        lead = made.span(told, told + 1)[0] if isinstance(told, int) and 0 <= told < made.length else -1
-        found[number] = Placed(data, start, end, -1, lead if 0 <= lead < start else -1, unsigned=True)
-    every = sorted((*found.values(), *made.quotes), key=lambda each: (each.start, -each.end))
+def _with_unsigned(made: Assembled, unsigned: object) -> list[Placed]:
+    """The quotations with those that stay in the words around them; without these where they cross others."""
+    found: list[Placed] = []
+    for outer, data in enumerate((unsigned, *(each.data.get("unsigned") for each in made.quotes)), -1):
+        if blocks := _objects(data):
+            found += _unsigned_in(made, blocks, outer)
+    if not found:
+        return made.quotes
+    every = sorted((*found, *made.quotes), key=lambda each: (each.start, -each.end))
     placed: list[Placed] = []
     around: list[int] = []
     for each in every:
@@ -131,11 +125,24 @@ def _with_unsigned(made: Assembled, unsigned: list[dict[str, Any]]) -> list[Plac
     return placed
 
 
-def _in_body(quote: dict[str, Any]) -> tuple[int, int]:
-    match quote.get("in_body"):
-        case [int(start), int(end)] if 0 <= start <= end:
-            return start, end
-    return 0, 0
+def _unsigned_in(made: Assembled, blocks: list[dict[str, Any]], outer: int) -> list[Placed]:
+    """Those in the body, or in the words of a quotation, the first of the file last."""
+    held = [each for each in made.quotes if each.outer == outer]
+    length = made.quotes[outer].end if outer >= 0 else len(made.text)
+    found: list[Placed] = []
+    for number, data in reversed(list(enumerate(blocks))):
+        inside = [each for each in (*found, *held) if each.data.get("within") == number]
+        parts = [(each.start if each.lead < 0 else each.lead, each.end) for each in inside]
+        match data.get("span"):
+            case [int(first), int(last)] if 0 <= first < last:
+                parts.append((made.from_words(first, outer), made.from_words(last - 1, outer) + 1))
+        if not parts or max(parts)[1] > length:
+            continue
+        start, end = min(part[0] for part in parts), max(part[1] for part in parts)
+        told = data.get("lead")
+        lead = made.from_words(told, outer) if isinstance(told, int) and told >= 0 else -1
+        found.append(Placed(data, start, end, -1, lead if 0 <= lead < start else -1, unsigned=True))
+    return found
 
 
 class _Writer:
@@ -166,8 +173,7 @@ class _Writer:
         if not kept[begin:]:
             return
         at = self._put(kept[begin:])
-        if outer < 0:
-            self._made.note(start + begin, at)
+        self._made.note(outer, start + begin, at)
 
     def _label(self, told: object) -> None:
         words = clean(told).strip("\n") if isinstance(told, str) else ""
