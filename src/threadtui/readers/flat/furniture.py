@@ -31,6 +31,7 @@ _AT_AN_EDGE = rf"""
         (?:back\sto\s|go\sto\s)? top (?:\s* [/|·•]? \s* bottom)? | bottom
       | (?:{_BAR_WORD} [\s·•|,+]*)+ (?:\d+)?
       | reactions? : .{{0,200}}
+      | \d+ \s (?:likes?|upvotes?)
       | user\savatar | (?:thread|topic)\s(?:starter|author) | (?:\w\s)?(?:online|offline) | new
       | (?:share|shared)\son\s\w+(?:\s\w+)? | link\sto\s(?:comment|post) | more\ssharing\soptions\W* | jump\sto\spost
       | view\susers?['’]?s?\sprofile.{{0,80}} | send\sprivate\smessage.{{0,60}}"""

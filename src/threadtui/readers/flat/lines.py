@@ -12,7 +12,7 @@ from threadtui.readers.flat.furniture import is_expander, is_furniture
 from threadtui.readers.flat.stamps import find_date, find_number, shape
 from threadtui.readers.html.whose import glued, whose
 
-_SIGNS = re.compile(r"[\s|*+•·□○■▪◦‣»>#_\u200e\u200f\ue000-\uf8ff-]+")
+_SIGNS = re.compile(r"[\s|*+•·□☆○■★◎●△▲◇◆▪◦‣»>#_\u200e\u200f\ue000-\uf8ff-]+")
 """What may stand before the words of a line: bullets, cell edges, headings, emphasis, pictures of an icon font."""
 _NUMBERED = re.compile(r"^\s*\d{1,3}\\?\.\s+(?=\S)")
 _LINK = re.compile(
@@ -30,6 +30,7 @@ _PICTURE = re.compile(
     r"\[(?:image:\s*)?[\w%~. -]{1,80}\.(?:png|jpe?g|gif|webp|svg|bmp)\]|[\w%~.-]{1,80}\.(?:png|jpe?g|gif|webp|svg|bmp)",
     re.IGNORECASE,
 )
+_DIRECTIONS = {0x200E: None, 0x200F: None}
 _ONE_LETTER = re.compile(r"^\w\s")
 _LONGEST_KNOWN = 200
 LONGEST_HEAD = 120
@@ -80,7 +81,9 @@ def bare_of(raw: str) -> str:
         text = _EMPHASIS.sub("", text)
     if "\\" in text:
         text = _ESCAPE.sub(r"\1", text)
-    return " ".join(text.strip(" |\t\u00a0\u200e\u200f\u200b·•").split())
+    if "\u200e" in text or "\u200f" in text:  # which way to write
+        text = text.translate(_DIRECTIONS)
+    return " ".join(text.strip(" |\t\u00a0\u200b·•").split())
 
 
 def filled_lines(text: str, most: int = 0) -> list[Line]:
@@ -96,8 +99,8 @@ def filled_lines(text: str, most: int = 0) -> list[Line]:
             line.key, line.stamped = "", False
         else:
             led = line.named
-        if line.stamped and lines and lines[-1].label and lines[-1].bare.rstrip(": ").casefold() in LABELS:
-            line.stamped = False  # the value of a label: when somebody joined
+        if line.stamped and lines and LABELS.get(lines[-1].bare.rstrip(": ").casefold()) == "joined":
+            line.stamped = False  # when somebody joined
         lines.append(line)
         if len(lines) == most:
             break

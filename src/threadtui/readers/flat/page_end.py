@@ -25,6 +25,9 @@ _LINES = (
     r"page\s\d+\sof\s\d+.*|goto\spage.*|seite\s\d+\svon\s\d+.*|\d+\sposts?\b.{0,30}page\s.*",
     r"moderators?:.*|board\sindex.*|tags:?(?:\s.{0,60})?|last\sentry.*",
     r"replies:|view\scounts?|thread\sstatus:|loading(?:\.\.\.|…)",
+    r"(?:home|categories|guidelines|terms\sof\s(?:service|use)|privacy(?:\spolicy)?|terms\sand\srules|contact\sus|print)",
+    r"(?:this\s)?(?:page\s|archive\s|site\s)?(?:was\s)?(?:generated|created)\s(?:from|by|in|with)\b.*|.{0,60}©\s?\d{4}.*",
+    r"[→←«‹]\s?\S.{0,30}|\S.{0,30}\s?[→←»›]",
     r"want\sto\sreply.*|reply\sto\sthis\s(?:topic|thread).*",
 )
 _PAGE_END = re.compile(rf"(?i)^(?:{'|'.join(_LINES)})$")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
@@ -27,10 +27,15 @@ _OTHER_DATE = re.compile(r"(?i)join|regist|member since|last|edit|modif|since|bi
 
 _SIGNATURE_RULE = re.compile(r"[\s|]*(?:_{5,16}|_{18,})[\s|]*|\s*-- ?")
 """What stands between a post and its author's signature."""
+_MOST_COUNTED = 3
+"""Most words of a line that counts."""
 _LONGEST_TOP = 4
 """Most lines above the first post in a text that begins with its title."""
 _LEAST_SIGNATURE = 4
 """A signature has at least so many words; fewer are how somebody signs a post."""
+_MOST_UNDER = 2
+_SHORT = 80
+"""Most lines under a signature, and most characters of one."""
 _LONGEST_TAIL = 12
 """Most lines below an edit mark that are the author's signature."""
 _OWN_RULE = re.compile(r"[\s|]*_{17}[\s|]*")
@@ -51,6 +56,8 @@ class Record:
     date: date | None = None
     number: str | None = None
     edited: bool = False
+    below: list[Line] = field(default_factory=list)
+    """Lines under the mark of an edit, which are not the author's words either."""
     dropped: list[Line] = field(default_factory=list)
     """Lines at the edges of its words that are not the author's."""
     head: list[Line] = field(default_factory=list)
@@ -79,6 +86,7 @@ def records_of(template: Template, shapes: Shapes) -> list[Record]:
         records.append(record)
     _carry_edits(records)
     _without_title(records, shapes)
+    _without_counts(records)
     _without_signatures(records)
     for record in records:
         _drop_edges(record)
@@ -172,6 +180,7 @@ def _trim(record: Record, template: Template, shapes: Shapes, bottom: int, *, la
     for at in range(1, len(words)):
         if is_edit_mark(words[at].bare) and len(words) - at <= _LONGEST_TAIL:
             record.edited = True
+            record.below = words[at + 1 :]
             del words[at:]
             break
     record.words = words = [
@@ -217,6 +226,21 @@ def _carry_edits(records: list[Record]) -> None:
         record.edited = record.edited or any(is_edit_mark(line.bare) for line in following.head)
 
 
+def _without_counts(records: Sequence[Record]) -> None:
+    """Take away last lines that are a figure and a word or two, the same words in several posts: `3 replies`."""
+
+    def count(record: Record) -> str:
+        last = record.words[-1] if len(record.words) > 1 else None
+        key = last.key if last and not last.level else ""
+        counts = key.startswith("0 ") or key.endswith(" 0")
+        return key if counts and len(key.split()) <= _MOST_COUNTED else ""
+
+    seen = Counter(count(record) for record in records)
+    for record in records:
+        if (key := count(record)) and seen[key] > 1:
+            record.words.pop()
+
+
 def _without_signatures(records: list[Record]) -> None:
     """Take away lines with which an author ends every post, and what stands under a rule at a post's end."""
     for record in records:
@@ -231,15 +255,27 @@ def _without_signatures(records: list[Record]) -> None:
     for own in by_author.values():
         if len(own) < 2 or any(_OWN_RULE.fullmatch(line.raw) for record in own for line in record.words[-7:]):
             continue
-        tails = Counter(
-            tuple(line.bare for line in record.words[-length:])
-            for record in own
-            for length in range(1, _LONGEST_TAIL + 1)
-        )
+        tails = Counter(tail for record in own for _, tail in _tails(record.below or record.words))
         for record in own:
-            for length in range(min(_LONGEST_TAIL, len(record.words) - 1), 0, -1):
-                if sum(len(line.bare.split()) for line in record.words[-length:]) < _LEAST_SIGNATURE:
+            for at, tail in _tails(record.words):
+                if at and tails[tail] >= max(2, 0.5 * len(own)):
+                    del record.words[at:]
                     break
-                if tails[tuple(line.bare for line in record.words[-length:])] >= max(2, 0.5 * len(own)):
-                    del record.words[-length:]
-                    break
+
+
+def _tails(words: Sequence[Line]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """What may be a signature at the end of words, longest first, and the line it begins with.
+
+    A short line or two may stand below it: who liked the post.
+    """
+    count = len(words)
+    seen: set[tuple[str, ...]] = set()
+    for length in range(min(_LONGEST_TAIL, count), 0, -1):
+        for under in range(min(_MOST_UNDER, count - length) + 1):
+            if under and len(words[count - under].bare) > _SHORT:
+                break
+            lines = words[count - under - length : count - under]
+            tail = tuple(line.bare for line in lines)
+            if tail not in seen and sum(len(bare.split()) for bare in tail) >= _LEAST_SIGNATURE:
+                seen.add(tail)
+                yield count - under - length, tail
