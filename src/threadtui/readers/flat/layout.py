@@ -35,15 +35,17 @@ def style_of(posts: Sequence[Sequence[Line]]) -> Style:
     """How the words of a page's posts are laid out."""
     least = [min((line.level for line in words), default=0) for words in posts]
     level = 1 if sum(each >= 1 for each in least) > 0.7 * len(least) else 0
-    signs = indents = 0
+    signs = indents = leads = 0
     for words in posts:
         base = base_of(words)
         for line, following in pairwise(words):
             if line.named or whose(line.bare)[0]:
+                leads += 1
                 signs += following.level > level
                 indents += following.level <= level and following.indent > base
     has_signs = any(line.level > level for words in posts for line in words)
-    return Style(level, _width(posts), has_signs and signs >= indents)
+    told = signs >= max(indents, 0.1 * leads)  # else they are what somebody typed: a prompt, an arrow
+    return Style(level, _width(posts), has_signs and told)
 
 
 def _width(posts: Sequence[Sequence[Line]]) -> int:
