@@ -134,6 +134,7 @@ def link(thread: Thread, *, ids: bool = True, names: bool = True) -> tuple[Quote
     """
     # Here, because they bring numpy, which a reader's first screen need not wait for.
     from threadtui.quotes.addressed import addressed_parents
+    from threadtui.quotes.joined import joined
     from threadtui.quotes.marked import resolve_marked
     from threadtui.quotes.resolve import resolve
 
@@ -145,6 +146,8 @@ def link(thread: Thread, *, ids: bool = True, names: bool = True) -> tuple[Quote
     elif thread.marked:
         by_id = {post.id: at for at, post in enumerate(posts) if post.id is not None} if ids else {}
         quotes = resolve_marked(thread.texts(), thread.marks(), by_id, authors, answered)
+        if thread.partly:
+            quotes = joined(quotes, resolve(thread.texts(), authors), len(posts))
         thread.lead(quotes)
     else:
         quotes = resolve(thread.texts(), authors)

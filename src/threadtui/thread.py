@@ -112,6 +112,11 @@ class Thread:
         """Whether the format marks quotations itself."""
         return self._reader.marked
 
+    @property
+    def partly(self) -> bool:
+        """Whether other quotations may have lost their mark."""
+        return self._reader.partly
+
     def marks(self) -> list[Sequence[Mark]]:
         """The quotations that the markup marks, for each post."""
         return [self._reader.marks(post) for post in self.posts]

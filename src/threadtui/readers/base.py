@@ -208,6 +208,8 @@ class Reader(ABC):
     """Whether a file of the format may be written on at its end; see `gained`."""
     marked: ClassVar[bool] = False
     """Whether the format marks quotations itself; where it does, no others are looked for."""
+    partly: ClassVar[bool] = False
+    """Whether, where quotations are marked, others may have lost their mark."""
 
     def __init__(self, file: InputFile) -> None:
         self.file = file

@@ -35,6 +35,7 @@ class Pages(Reader):
         first = pages[0].reader
         super().__init__(first.file)
         self.format = first.format  # type: ignore[misc]  # as its pages are
+        self.partly = any(page.reader.partly for page in pages)  # type: ignore[misc]
         self.marked = any(page.reader.marked for page in pages)  # type: ignore[misc]
         self.source = first.source
         self.title = first.title if len(pages) == 1 else _without_number(first.title)

@@ -16,8 +16,29 @@ _LONGEST_HEAD_WORDS = 10
 _LONGEST_MARK = 80
 """Most characters of the shape of a line with a date or number that may be an anchor."""
 _POSTED = frozenset(
-    "posted written geschrieben verfasst posté publié publicado escrito enviado postado inviato pubblicato geplaatst"
-    " napisano wysłany добавлено отправлено написано skrevet postat gönderilme".split()
+    [
+        "posted",
+        "written",
+        "geschrieben",
+        "verfasst",
+        "posté",
+        "publié",
+        "publicado",
+        "escrito",
+        "enviado",
+        "postado",
+        "inviato",
+        "pubblicato",
+        "geplaatst",
+        "napisano",
+        "wysłany",
+        "добавлено",
+        "отправлено",
+        "написано",
+        "skrevet",
+        "postat",
+        "gönderilme",
+    ]
 )
 """What pages print before the date of each post, where they print a word: by it a line is an anchor though few of the
 page's other lines with a date have it."""
