@@ -27,6 +27,8 @@ LABELS: dict[str, str] = {
 """Label, in lower case, and the field of `Author` that it fills; the empty string fills none."""
 
 _LABEL = re.compile(rf"(?i)^\s*({'|'.join(sorted(LABELS, key=len, reverse=True))})\s*(?::\s*(\S.*)?)?$")
+_JOINED = "|".join(label for label, fact in LABELS.items() if fact == "joined")
+_ROW = re.compile(rf"(?i)^(?:{_JOINED})\s[^.!?:]{{0,20}}\d{{2,4}}(?:\s(?:{'|'.join(LABELS)})\s.{{0,60}})?$")
 CARD_LABEL = "|".join(label for label, fact in LABELS.items() if fact in ("joined", "messages")).encode()
 """Pattern of the labels, in UTF-8, of which every card has one."""
 _NUMBER = re.compile(r"(?i)^\s*#\s?([\d,.]{1,9})\s*$")
@@ -49,6 +51,11 @@ def label_of(line: str) -> str | None:
     """The label with which a line begins, in lower case, or None."""
     match = _LABEL.match(line)
     return match[1].lower() if match else None
+
+
+def is_row_of_labels(line: str) -> bool:
+    """Whether a line has a card's facts in a row, without colons: `Join Date Nov 2024 Posts 3`."""
+    return _ROW.match(line) is not None
 
 
 def is_card(fields: Collection[str]) -> bool:

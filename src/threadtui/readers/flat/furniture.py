@@ -29,11 +29,13 @@ _BAR_WORD = r"""(?:
   | send\s(?:pm|private\smessage) )"""
 _AT_AN_EDGE = rf"""
         (?:back\sto\s|go\sto\s)? top (?:\s* [/|·•]? \s* bottom)? | bottom
-      | (?:{_BAR_WORD} [\s·•|,+]*)+ (?:\d+)?
+      | (?:{_BAR_WORD} [\s·•|,+]* (?:\d+\s?)?)+
       | reactions? : .{{0,200}}
       | \d+ \s (?:likes?|upvotes?)
       | user\savatar | (?:thread|topic)\s(?:starter|author) | (?:\w\s)?(?:online|offline) | new
       | (?:share|shared)\son\s\w+(?:\s\w+)? | link\sto\s(?:comment|post) | more\ssharing\soptions\W* | jump\sto\spost
+      | view\spublic\sprofile | find\s(?:more|all)\sposts\sby\s.{{1,60}} | visit\s\S.{{0,60}}['’]s?\shome\s?page!?
+      | send\sa\sprivate\smessage\sto\s.{{1,60}} | add\s.{{1,60}}\sto\s(?:your\s)?(?:buddy|contacts|friends).{{0,20}}
       | view\susers?['’]?s?\sprofile.{{0,80}} | send\sprivate\smessage.{{0,60}}"""
 """Lines that are furniture only before the first or after the last line of the author's words."""
 

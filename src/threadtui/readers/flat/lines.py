@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from threadtui.readers.flat.card import LABELS, label_of
+from threadtui.readers.flat.card import LABELS, is_row_of_labels, label_of
 from threadtui.readers.flat.columns import split_columns
 from threadtui.readers.flat.furniture import is_expander, is_furniture
 from threadtui.readers.flat.stamps import find_date, find_number, shape
@@ -31,6 +31,8 @@ _PICTURE = re.compile(
     re.IGNORECASE,
 )
 _DIRECTIONS = {0x200E: None, 0x200F: None}
+_ROW_OF_LABELS = "joined: *"
+"""The shape of a row of a card's facts."""
 _ONE_LETTER = re.compile(r"^\w\s")
 _LONGEST_KNOWN = 200
 LONGEST_HEAD = 120
@@ -154,10 +156,10 @@ def _facts(raw: str) -> tuple[int, int, str, str, bool, bool, bool, bool]:
         indent,
         level,
         bare,
-        _ONE_LETTER.sub("", key) if furniture else key,
+        _ROW_OF_LABELS if is_row_of_labels(bare) else _ONE_LETTER.sub("", key) if furniture else key,
         bool(find_date(bare) or find_number(bare)),
         False,
-        label_of(bare) is not None,
+        label_of(bare) is not None or is_row_of_labels(bare),
         furniture,
     )
 

@@ -16,7 +16,7 @@ _LINES = (
     r"(?:ähnliche|verwandte|weitere)\s(?:themen|diskussionen|beiträge).*|(?:sujets|discussions)\ssimilaires.*",
     r"(?:temas|hilos)\s(?:similares|relacionados).*|discussioni\ssimili.*|похожие\s(?:темы|обсуждения).*",
     r"(?:share\s)?this\s(?:page|topic|thread)s?:?.*|share(?:\sthis\spage)?:.{0,60}",
-    r"not\sopen\sfor\sfurther\srepl.*|this\s(?:topic|thread)\s(?:is|was|has\sbeen)\b.*(?:closed|locked|archived).*",
+    r"(?:status:?\s)?not\sopen\sfor\sfurther\srepl.*|this\s(?:topic|thread)\s(?:is|was|has\sbeen)\b.*(?:closed|locked|archived).*",
     r"(?:users|members|\d+\s(?:users|members|guests)).*(?:browsing|viewing|online).*|who\sis\sonline.*",
     r"powered\sby\b.*|(?:copyright|©).*|all\stimes\sare\b.*|the\stime\snow\sis\b.*",
     r"display\sposts\sfrom.*|return\sto\b.{0,80}|jump\sto:?.{0,60}|go\sto\stopic\slisting|go\sto\sfull\sversion",

@@ -204,6 +204,9 @@ def _drop_edges(record: Record) -> None:
             or is_rank(bare)
         )
 
+    while len(words) > 1 and len(words[-1].bare) == 1 and words[-1].bare.isupper():
+        words.pop()  # what stands for a picture of the next post's author
+
     while words and drops(words[-1]):
         words.pop()
     while words and (drops(words[0]) or words[0].bare.casefold().startswith("re: ")):
