@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from threadtui.readers.flat.lines import Line
 
-_LEAST_LETTERS = 8
+LEAST_LETTERS = 8
+"""Fewest letters of a line that is looked for."""
 _LOOKED_AT = 60
 """So many posts before are looked at, and as many of the author's who is named."""
 
@@ -27,7 +28,7 @@ class Said:
 
     def text_with(self, line: str, name: str) -> str | None:
         """What a post says that has the letters of a line: one of the author's who is named, else any; the nearest."""
-        if len(line) < _LEAST_LETTERS:
+        if len(line) < LEAST_LETTERS:
             return None
         own = self._by.get(name.casefold(), [])[-_LOOKED_AT:]
         others = range(max(0, len(self._texts) - _LOOKED_AT), len(self._texts))

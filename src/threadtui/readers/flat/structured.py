@@ -54,7 +54,7 @@ class StructuredText(Reader):
             said.add(record.author and user_name(record.author), record.words)
         leads, unknown = sum(each.leads for each in made), sum(each.open for each in made)
         marks = sum(len(each.marked.marks) for each in made)
-        self.marked = marks > 0 and 2 * unknown <= leads  # type: ignore[misc]  # told by each page
+        self.marked = marks > 0 and (2 * unknown <= leads or not style.signs)  # type: ignore[misc]  # told by each page
         self.partly = not style.signs  # type: ignore[misc]
         self._texts = [each.marked for each in made]
         lines = text.split("\n")

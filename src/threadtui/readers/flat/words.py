@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from threadtui.readers.flat.layout import Style, base_of, own, rewrapped
 from threadtui.readers.flat.lines import Line, belongs_to_lead, dated_lead, lead_name
-from threadtui.readers.flat.said import Said, letters
+from threadtui.readers.flat.said import LEAST_LETTERS, Said, letters
 from threadtui.readers.flat.stamps import find_date
 from threadtui.readers.html.whose import glued, left_over_source, whose
 from threadtui.readers.quoted import Line as QuotedLine
@@ -184,7 +184,7 @@ class _Leveller:
                 continue
             line = letters(self._words[at].bare)
             if text is None:
-                text = self._said.text_with(line, self._name(lead))
+                text = self._said.text_with(self._beginning(at), self._name(lead))
                 if text is None:
                     break
             elif line not in text:
@@ -192,6 +192,14 @@ class _Leveller:
             self._level[at] = around + 1
             at += 1
         return at if at > lead + 1 else 0
+
+    def _beginning(self, at: int) -> str:
+        """The letters of a line, and of those below it where it is too short to tell anything: `Hi Ann,`."""
+        found = letters(self._words[at].bare)
+        while len(found) < LEAST_LETTERS and at + 1 < len(self._words) and self._names[at + 1] is None:
+            at += 1
+            found += letters(self._words[at].bare)
+        return found
 
     def _by_paragraph(self, lead: int) -> int:
         """The first paragraph, where others follow it."""
