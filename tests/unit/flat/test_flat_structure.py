@@ -87,6 +87,35 @@ def test_how_somebody_signs_stays_and_a_signature_goes() -> None:
     assert found.texts[0].strip() == WORDS[0] + "\nTed"
 
 
+def test_a_name_that_ends_like_the_name_of_a_day_is_whole() -> None:
+    names = ("kata_mar", "kata_mar", "old_sun", "dora_fri")
+    assert read_page(page("{name} {day} Sep 2023, 2:41am\n", "\n", names)).names == list(names)
+
+
+def test_the_line_after_thanks_may_be_the_head_of_the_next_post() -> None:
+    posts = (WORDS[0], f"{WORDS[1]}\nThanks", *WORDS[2:])
+    found = read_page(page("{name} 2023-09-0{day} 10:00 UTC", "", posts=posts))
+    assert [text.strip() for text in found.texts] == list(posts)
+
+
+def test_a_signature_goes_with_who_liked_the_post_below_it() -> None:
+    names = ("dot", "edward9", "dot", "edward9")
+    signed = "\n\nA rope is only a long short thing\nbob_major"
+    posts = tuple(
+        words + (signed + str(at) if name == "dot" else "")
+        for at, (name, words) in enumerate(zip(names, WORDS, strict=True))
+    )
+    found = read_page(page("{name}\nSep {day}, 2023", "\nReply\n", names, posts))
+    assert [text.strip() for text in found.texts] == list(WORDS)
+
+
+def test_facts_of_a_card_may_stand_in_a_row() -> None:
+    head = "Sep {day}, 2023, 01:50 PM #{number}\n{name}\nJoin Date Aug 201{day} Location Here Posts 1{day}\n"
+    found = read_page(page(head, "\nReply With Quote 0\n"))
+    assert found.names == list(NAMES)
+    assert [text.strip() for text in found.texts] == list(WORDS)
+
+
 def test_two_columns_are_taken_apart() -> None:
     rows = []
     for day, (name, words) in enumerate(zip(NAMES, WORDS, strict=True), start=1):
@@ -138,6 +167,17 @@ def test_every_mark_of_a_quotation_is_known() -> None:
         thread = thread_of(quoting(before, after))
         assert [thread.text(0).strip(), thread.body(1).text] == [WORDS[0], WORDS[1]], before
         assert thread.graph.parent(1) == 0, before
+
+
+def test_a_quotation_without_a_mark_is_found_where_others_have_one() -> None:
+    posts = (
+        *WORDS[:2],
+        f"tenor_ted said:\n{WORDS[0]}\nClick to expand...\n{WORDS[2]}",
+        f"{WORDS[1]}\n\n{WORDS[3]}",
+    )
+    thread = thread_of(page("{name}\nSep {day}, 2023\n", "\nReply\n", posts=posts))
+    assert [thread.graph.parent(at) for at in (2, 3)] == [0, 1]
+    assert [thread.body(at).text for at in (2, 3)] == list(WORDS[2:])
 
 
 def test_a_post_quoted_with_its_own_quotation_keeps_both() -> None:

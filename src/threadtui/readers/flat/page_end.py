@@ -16,7 +16,8 @@ _LINES = (
     r"(?:ähnliche|verwandte|weitere)\s(?:themen|diskussionen|beiträge).*|(?:sujets|discussions)\ssimilaires.*",
     r"(?:temas|hilos)\s(?:similares|relacionados).*|discussioni\ssimili.*|похожие\s(?:темы|обсуждения).*",
     r"(?:share\s)?this\s(?:page|topic|thread)s?:?.*|share(?:\sthis\spage)?:.{0,60}",
-    r"(?:status:?\s)?not\sopen\sfor\sfurther\srepl.*|this\s(?:topic|thread)\s(?:is|was|has\sbeen)\b.*(?:closed|locked|archived).*",
+    r"(?:status:?\s)?not\sopen\sfor\sfurther\srepl.*",
+    r"this\s(?:topic|thread)\s(?:is|was|has\sbeen)\b.*(?:closed|locked|archived).*",
     r"(?:users|members|\d+\s(?:users|members|guests)).*(?:browsing|viewing|online).*|who\sis\sonline.*",
     r"powered\sby\b.*|(?:copyright|©).*|all\stimes\sare\b.*|the\stime\snow\sis\b.*",
     r"display\sposts\sfrom.*|return\sto\b.{0,80}|jump\sto:?.{0,60}|go\sto\stopic\slisting|go\sto\sfull\sversion",
@@ -27,7 +28,7 @@ _LINES = (
     r"replies:|view\scounts?|thread\sstatus:|loading(?:\.\.\.|…)",
     r"(?:home|categories|guidelines|terms\sof\s(?:service|use)|privacy(?:\spolicy)?|terms\sand\srules|contact\sus|print)",
     r"(?:this\s)?(?:page\s|archive\s|site\s)?(?:was\s)?(?:generated|created)\s(?:from|by|in|with)\b.*|.{0,60}©\s?\d{4}.*",
-    r"[→←«‹]\s?\S.{0,30}|\S.{0,30}\s?[→←»›]",
+    r"[→←]\s\S.{0,30}|\S.{0,30}\s[→←]",
     r"want\sto\sreply.*|reply\sto\sthis\s(?:topic|thread).*",
 )
 _PAGE_END = re.compile(rf"(?i)^(?:{'|'.join(_LINES)})$")

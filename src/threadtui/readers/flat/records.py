@@ -34,7 +34,7 @@ _LONGEST_TOP = 4
 _LEAST_SIGNATURE = 4
 """A signature has at least so many words; fewer are how somebody signs a post."""
 _MOST_UNDER = 2
-_SHORT = 80
+_SHORT = 60
 """Most lines under a signature, and most characters of one."""
 _LONGEST_TAIL = 12
 """Most lines below an edit mark that are the author's signature."""
@@ -258,10 +258,14 @@ def _without_signatures(records: list[Record]) -> None:
     for own in by_author.values():
         if len(own) < 2 or any(_OWN_RULE.fullmatch(line.raw) for record in own for line in record.words[-7:]):
             continue
-        tails = Counter(tail for record in own for _, tail in _tails(record.below or record.words))
+        tails = Counter(
+            tail
+            for record in own
+            for _, tail in _tails(record.words[:1] + record.below if record.below else record.words)
+        )
         for record in own:
             for at, tail in _tails(record.words):
-                if at and tails[tail] >= max(2, 0.5 * len(own)):
+                if tails[tail] >= max(2, 0.5 * len(own)):
                     del record.words[at:]
                     break
 
@@ -269,13 +273,15 @@ def _without_signatures(records: list[Record]) -> None:
 def _tails(words: Sequence[Line]) -> Iterator[tuple[int, tuple[str, ...]]]:
     """What may be a signature at the end of words, longest first, and the line it begins with.
 
-    A short line or two may stand below it: who liked the post.
+    A short line or two may stand below it: who liked the post. The first line is never part of it.
     """
     count = len(words)
     seen: set[tuple[str, ...]] = set()
-    for length in range(min(_LONGEST_TAIL, count), 0, -1):
-        for under in range(min(_MOST_UNDER, count - length) + 1):
-            if under and len(words[count - under].bare) > _SHORT:
+    for length in range(min(_LONGEST_TAIL, count - 1), 0, -1):
+        for under in range(min(_MOST_UNDER, count - 1 - length) + 1):
+            if under and (
+                len(words[count - under].bare) > _SHORT or words[count - under].bare.endswith((".", "!", "?"))
+            ):
                 break
             lines = words[count - under - length : count - under]
             tail = tuple(line.bare for line in lines)

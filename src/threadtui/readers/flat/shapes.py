@@ -15,31 +15,11 @@ _CANDIDATES = 24
 _LONGEST_HEAD_WORDS = 10
 _LONGEST_MARK = 80
 """Most characters of the shape of a line with a date or number that may be an anchor."""
-_POSTED = frozenset(
-    [
-        "posted",
-        "written",
-        "geschrieben",
-        "verfasst",
-        "posté",
-        "publié",
-        "publicado",
-        "escrito",
-        "enviado",
-        "postado",
-        "inviato",
-        "pubblicato",
-        "geplaatst",
-        "napisano",
-        "wysłany",
-        "добавлено",
-        "отправлено",
-        "написано",
-        "skrevet",
-        "postat",
-        "gönderilme",
-    ]
-)
+_POSTED = (
+    "posted", "written", "geschrieben", "verfasst", "posté", "publié", "publicado", "escrito", "enviado",
+    "postado", "inviato", "pubblicato", "geplaatst", "napisano", "wysłany", "добавлено", "отправлено",
+    "написано", "skrevet", "postat", "gönderilme",
+)  # fmt: skip
 """What pages print before the date of each post, where they print a word: by it a line is an anchor though few of the
 page's other lines with a date have it."""
 _MAIL_LEAD = re.compile(rf"(?:on|am|le|el|il|op|den|em|w\sdniu)\s{DATE_SIGN}.*(?:[,:<]|wrote)")

@@ -18,8 +18,8 @@ NUMBER_SIGN = "№"
 _MONTHS = sorted({word for words in MONTHS for word in words.split()}, key=len, reverse=True)
 _WORD = rf"(?:(?:{'|'.join(map(re.escape, _MONTHS))})(?![^\W\d_])|[^\W\d_a-zA-Z]{{3,12}})"
 """A month by its name; in other scripts any word, which may have a preposition before it."""
-_WEEKDAY = r"""(?:(?<!\w)(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mer|jeu|ven|sam|dim|mié|jue|vie|sáb|dom
-    |gio|sab|ma|wo|za|zo|пн|вт|ср|чт|пт|сб|вс)(?:\w*day|\w*tag|\w*woch|\w*di|\w*dì|\w*es|\w*ado|\w*ingo|\w*dag)?\.?,?\s+)?"""
+_WEEKDAY = r"""(?:(?<!\w)(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mer|jeu|ven|sam|dim|mié|jue|vie|sáb
+    |dom|gio|sab|ma|wo|za|zo|пн|вт|ср|чт|пт|сб|вс)(?:\w*day|\w*tag|\w*woch|\w*di|\w*dì|\w*es|\w*ado|\w*ingo|\w*dag)?\.?,?\s+)?"""
 _YEAR = r"(?:19|20)\d\d"
 _TIME = r"""(?:\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\b\.?)?|\d{1,2}\s?[ap]m\b)
     (?:\s*(?:utc|gmt|z|est|edt|cst|cdt|pst|pdt|cet|cest|bst)\b|\s?[+-]\d\d:?\d\d\b)?"""
