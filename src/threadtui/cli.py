@@ -34,6 +34,7 @@ COMMANDS = {
 
 _FILES = "a discussion, or its pages: files, archives, a folder; - for standard input"
 _FORMAT = "read it as this format; a wrong NAME lists all"
+_BY_SUBJECT = "mails that name none they answer belong to the first of their subject"
 _THREAD = "thread N of a file of many, as `threadtui info` numbers them"
 
 
@@ -74,6 +75,7 @@ def _parse_command(arguments: list[str]) -> argparse.Namespace:
         command.add_argument("files", metavar="FILE", nargs="+", help=_FILES)
         command.add_argument("--format", metavar="NAME", default="", help=_FORMAT)
         command.add_argument("--thread", type=int, metavar="N", help=_THREAD)
+        command.add_argument("--by-subject", action="store_true", help=_BY_SUBJECT)
     return parser.parse_args(arguments)
 
 
@@ -88,11 +90,12 @@ def _read(arguments: list[str]) -> int:
     parser.add_argument("files", metavar="FILE", nargs="*", help=f"{_FILES}; none: what you read lately")
     parser.add_argument("--format", metavar="NAME", default="", help=_FORMAT)
     parser.add_argument("--thread", type=int, metavar="N", help=_THREAD)
+    parser.add_argument("--by-subject", action="store_true", help=_BY_SUBJECT)
     parser.add_argument("--follow", action="store_true", help="show the posts that FILE gains, as they come")
     parser.add_argument("--theme", metavar="NAME", help="colours for this time, such as textual-light")
     parser.add_argument("--version", action="version", version=f"threadtui {__version__}")
     options = parser.parse_args(arguments)
-    file = _open(options.files, options.format) if options.files else None
+    file = _open(options.files, options.format, options.by_subject) if options.files else None
     if options.follow and file is None:
         raise WrongUsage("--follow wants a FILE")
     if not sys.stdout.isatty():
@@ -106,16 +109,16 @@ def _read(arguments: list[str]) -> int:
     return run(file, theme=options.theme, number=options.thread, inputs=inputs, follow=options.follow)
 
 
-def _open(names: Sequence[str], wanted: str) -> InputFile:
+def _open(names: Sequence[str], wanted: str, by_subject: bool) -> InputFile:
     """The files of a thread as one, read as the format that the user names, if any."""
-    if len(names) == 1:
-        file = _open_one(names[0])
-    else:
-        from threadtui.readers.opening import several
+    files = [_open_one(name) for name in names]
+    for file in files:
+        file.wanted, file.by_subject = wanted, by_subject
+    if len(files) == 1:
+        return files[0]
+    from threadtui.readers.opening import several
 
-        file = several([_open_one(name) for name in names])
-    file.wanted = wanted
-    return file
+    return several(files)
 
 
 def _open_one(name: str) -> InputFile:
@@ -133,7 +136,7 @@ def _open_one(name: str) -> InputFile:
 def _print(options: argparse.Namespace) -> int:
     from threadtui import export, info, load
 
-    threads = load.open_threads(_open(options.files, options.format))
+    threads = load.open_threads(_open(options.files, options.format, options.by_subject))
     if options.thread is None and threads.many:
         if options.command == "info":
             return _write(info.describe_threads(threads))

@@ -25,6 +25,8 @@ class Settings:
     """Whether places, marks and what was read are kept for the next time."""
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Other keys by the name of what they do; each as `j`, `ctrl+n`, or two in a row as `z t`."""
+    by_subject: bool = False
+    """Whether mails that name none they answer belong to the first of their subject."""
 
 
 def read_settings(path: Path) -> tuple[Settings, list[str]]:
@@ -98,5 +100,6 @@ _READERS: dict[str, Callable[[object], Any]] = {
     "width": _width,
     "remember": _switch,
     "keys": _keys,
+    "by_subject": _switch,
 }
 """The settings by name, and what takes the value of each."""

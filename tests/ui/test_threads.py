@@ -11,6 +11,7 @@ from tests.ui.conftest import Reading
 
 from threadtui.load import open_threads
 from threadtui.readers import InputFile
+from threadtui.settings import Settings
 from threadtui.ui.app import ThreadApp, run
 from threadtui.ui.screens.listing import ListScreen
 
@@ -139,3 +140,16 @@ def test_what_opens_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> N
     assert isinstance(shown[-1].get_default_screen(), ListScreen)
     assert run(InputFile.open(box), number=1) == 0
     assert not isinstance(shown[-1].get_default_screen(), ListScreen)
+
+
+@pytest.mark.parametrize(("by_subject", "listed"), [(False, True), (True, False)])
+async def test_mails_of_one_subject_are_a_thread_where_the_settings_say_so(
+    tmp_path: Path, by_subject: bool, listed: bool
+) -> None:
+    box = tmp_path / "box"
+    box.write_text("".join(mail(str(at), "Oona", "Re: Lamp oil", f"{at} Jan", "Colza.") for at in (1, 2)))
+    app = ThreadApp(None, settings=Settings(by_subject=by_subject))
+    async with app.run_test() as pilot:
+        app.open_paths([box], 0)
+        await pilot.pause()
+        assert isinstance(app.screen, ListScreen) is listed

@@ -43,6 +43,8 @@ class InputFile:
         """When it was saved, likewise."""
         self.wanted = ""
         """The format that the user names, as `FORMATS` does, or the empty string: then it is told from the content."""
+        self.by_subject = False
+        """Whether mails that name none are put under the first of their subject, as the user may want."""
         self.held: Held | None = None
         """What it was found to hold, once it was asked for; see `containers`."""
         self.depth = 0
@@ -81,6 +83,7 @@ class InputFile:
             raise ThreadtuiError("cannot be read again", self.name)
         file = InputFile.open(self.path)
         file.address, file.saved, file.wanted = self.address, self.saved, self.wanted
+        file.by_subject = self.by_subject
         return file
 
     @property

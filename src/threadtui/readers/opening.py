@@ -20,6 +20,7 @@ def several(files: Sequence[InputFile]) -> InputFile:
     if len(files) == 1:
         return files[0]
     bundle = InputFile(files[0].name, b"", files[0].path)
+    bundle.by_subject = files[0].by_subject
     bundle.held = Held("files", list(files))
     return bundle
 

@@ -152,7 +152,9 @@ class ThreadApp(App[None]):
         from threadtui.readers.opening import several
 
         files = [InputFile.open(path) for path in wanted]
-        threads = open_threads(files[0] if len(files) == 1 else several(files))
+        for file in files:
+            file.by_subject = self.settings.by_subject
+        threads = open_threads(several(files))
         self.inputs = wanted
         if not number and (threads.slow or threads.many):
             from threadtui.ui.screens.listing import ListScreen
@@ -178,6 +180,9 @@ def run(
         raise ThreadtuiError(f"there is no theme {theme}; there are {', '.join(themes.known())}")
     settings, problems = read_settings(paths.config_file())
     shelf = Shelf(paths.state_folder()) if settings.remember else None
+    if file and settings.by_subject:
+        for each in (file, *(file.held.parts if file.held else ())):
+            each.by_subject = True
     threads = open_threads(file) if file else None
     thread: tuple[Thread | None, Iterable[Post]] = (None, ())
     if threads and (number is not None or not (threads.slow or threads.many)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.mail.made import letter, mailbox, opened, threads_of
 
+from threadtui.cli import main
 from threadtui.load import open_thread, open_threads
 from threadtui.readers import InputFile
-from threadtui.readers.mail.boxes import Mbox
-from threadtui.readers.mail.index import Index
 from threadtui.readers.mail.jwz import Threader
 
 
@@ -75,10 +75,26 @@ def test_the_same_message_twice_is_two_posts() -> None:
     assert sorted(entry.posts for entry in threads) == [1, 2]
 
 
-def test_the_subject_joins_no_threads_unless_asked() -> None:
-    file = InputFile("box", mailbox(letter(1, "Tea"), letter(2, "Re: Tea")))
-    assert len(Index(Mbox(file)).threads()) == 2
-    assert len(Index(Mbox(file), by_subject=True).threads()) == 1
+def test_the_subject_joins_no_threads_unless_asked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    letters = letter(1, "Tea"), letter(2, "Re: Tea", name="Bo")
+    box = tmp_path / "box"
+    box.write_bytes(mailbox(*letters))
+    folder = tmp_path / "saved"
+    folder.mkdir()
+    for number, each in enumerate(letters):
+        (folder / f"{number}.eml").write_text(each)
+    single = [str(path) for path in sorted(folder.iterdir())]
+
+    def posts(*arguments: str) -> list[int]:
+        assert main(["export", "--to", "json", *arguments]) == 0
+        found = json.loads(capsys.readouterr().out)
+        return [len(thread["posts"]) for thread in found.get("threads", [found])]
+
+    for files in ([str(box)], [str(folder)], single):
+        assert posts(*files) == [1, 1]
+        assert posts("--by-subject", *files) == [2]
 
 
 @pytest.mark.parametrize("sign", ["Re: ", "AW: ", "Re[2]: ", "Fwd: Re: ", "SV: ", "Отв: ", "回复：", "Ré : "])

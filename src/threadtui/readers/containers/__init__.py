@@ -28,6 +28,7 @@ def held_by(file: InputFile) -> Held | None:
                 raise file.error("is packed more often than anybody packs a thread")
             for part in found.parts:
                 part.depth, part.wanted = file.depth + 1, file.wanted
+                part.by_subject = file.by_subject
         file.held = found or Held("", [])
     return file.held if file.held.kind else None
 

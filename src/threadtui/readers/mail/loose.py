@@ -27,9 +27,14 @@ class Loose(Box):
         return self._messages[place[0]]
 
 
-def threads(file: InputFile, messages: Sequence[bytes], kind: str) -> list[Reader]:
-    """A reader for each thread of some messages; answers that name no message belong to their subject."""
-    index = Index(Loose(messages, kind), by_subject=True)
+def threads(
+    file: InputFile, messages: Sequence[bytes], kind: str, *, by_subject: bool = True
+) -> list[Reader]:
+    """A reader for each thread of some messages; `by_subject`: answers that name none belong to their subject.
+
+    So it is on pages of archives, which often leave out what a message answers.
+    """
+    index = Index(Loose(messages, kind), by_subject=by_subject)
     return [Mail(file, index, rows) for rows in index.threads()]
 
 
@@ -45,4 +50,5 @@ def joined(file: InputFile, readers: Iterable[Reader]) -> list[Reader]:
     messages = [box.message(place) for box in loose for place, _, _ in box.heads()]
     kinds = {box.format for box in loose}
     kind = kinds.pop() if len(kinds) == 1 else "mail messages"
-    return [*(threads(file, messages, kind) if messages else ()), *whole]
+    by_subject = file.by_subject or any(isinstance(box, Loose) for box in loose)
+    return [*(threads(file, messages, kind, by_subject=by_subject) if messages else ()), *whole]

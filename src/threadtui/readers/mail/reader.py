@@ -43,13 +43,13 @@ class Mail(Reader):
     @classmethod
     def split(cls, file: InputFile) -> list[Reader]:
         """A reader for each thread."""
-        index = Index(_opened(file))
+        index = Index(_opened(file), by_subject=file.by_subject)
         return [cls(file, index, rows) for rows in index.threads()]
 
     @classmethod
     def whole(cls, file: InputFile) -> Mail:
         """A reader of all messages in the order in which they are kept, each as soon as it is read."""
-        return cls(file, Index(_opened(file)), None)
+        return cls(file, Index(_opened(file), by_subject=file.by_subject), None)
 
     def posts(self) -> Iterator[Post]:
         """The messages in reading order."""
@@ -166,7 +166,7 @@ def holds_one_thread(file: InputFile) -> bool:
         return False
     if file.size > len(start):
         start = start[: start.rfind(b"\nFrom ") + 1] or start  # the last message is cut in the middle
-    index = Index(Mbox(InputFile(file.name, start)))
+    index = Index(Mbox(InputFile(file.name, start)), by_subject=file.by_subject)
     return len(index.threads()) == 1 and index.in_order_of_time()
 
 
