@@ -22,7 +22,7 @@ from typing import Any
 import quotes_rivals
 import quotes_stress
 import quotes_words
-from quotes_score import HEADING, Given, Score, ratio, score
+from quotes_score import HEADING, Given, Score, reliability, score
 from quotes_threads import QUOTES, MadeThread, Maker
 from threadtui.quotes.resolve import resolve
 
@@ -63,11 +63,7 @@ def report(result: Score, wrong: int, thread: MadeThread) -> None:
         print(result.kinds[kind].row(kind))
     print(result.total().row("all"))
     print(result.total(without=("short",)).row("but short"))
-    print("confidence     given  right")
-    for low in range(10):
-        part = [right for sure, right in result.sure if low <= min(9, int(sure * 10 + 1e-6)) < low + 1]
-        if part:
-            print(f"{low / 10:.1f} to {low / 10 + 0.1:.1f} {len(part):9}{ratio(sum(part), len(part))}")
+    print(*reliability(result.sure), sep="\n")
     for kind, one in Random(1).sample(result.wrong, min(wrong, len(result.wrong))):
         words = thread.texts[one.post][slice(*one.span)]
         print(f"WRONG {kind} #{one.post} from #{one.source} {one.confidence:.2f}: {words!r}")

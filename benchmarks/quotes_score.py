@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from quotes_threads import MadeThread, Span, TrueQuote
@@ -158,3 +158,13 @@ def overlap(a: Span, b: Span) -> float:
 
 def _words(text: str) -> str:
     return "".join(character for character in text.casefold() if character.isalnum())
+
+
+def reliability(sure: Sequence[tuple[float, bool]]) -> list[str]:
+    """A table: of the links given a confidence, how many there are and what share of them is right."""
+    table = ["confidence     given  right"]
+    for low in range(10):
+        part = [right for given, right in sure if low <= min(9, int(given * 10 + 1e-6)) < low + 1]
+        if part:
+            table.append(f"{low / 10:.1f} to {low / 10 + 0.1:.1f} {len(part):9}{ratio(sum(part), len(part))}")
+    return table

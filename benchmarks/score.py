@@ -6,12 +6,12 @@
     python benchmarks/score.py CORPORA --texts [EXTRACTOR ...] [--only GLOB ...]
 
 CORPORA is a folder with `truth/ID/truth.json`, `truth/ID/text.NAME.txt` and a `score.py` that counts. What is
-printed: sums of counts by format and in all. What was missed, and what was called a quotation where the truth
-has none, is written to FILE, to be looked into. `--pages` reads the HTML pages themselves in place of their
-flattened text; `--no-profiles` as if no forum engine were known; `--mail` reads mailboxes and Maildirs; `--texts`
-reads what each text extractor made of the pages, and judges by what it kept (see `texts.py`): `true` posts and
-links are those that can be found. `--without ids` leaves out what the markup or the headers say of who quotes
-whom, `--without ids names` the names given too: the words alone tell.
+printed: sums of counts by format and in all, and of the links of each confidence how many are right. What was
+missed, and what was called a quotation where the truth has none, is written to FILE, to be looked into. `--pages`
+reads the HTML pages themselves in place of their flattened text; `--no-profiles` as if no forum engine were known;
+`--mail` reads mailboxes and Maildirs; `--texts` reads what each text extractor made of the pages, and judges by what
+it kept (see `texts.py`): `true` posts and links are those that can be found. `--without ids` leaves out what the
+markup or the headers say of who quotes whom, `--without ids names` the names given too: the words alone tell.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from types import ModuleType
 from typing import Any
 
 import score_mail as score_mailboxes
+from quotes_score import reliability
 from texts import EXTRACTORS, kept_count
 from threadtui.errors import ThreadtuiError
 from threadtui.export import to_json
@@ -43,6 +44,8 @@ FORUMS = (
 
 EVIDENCE: dict[str, bool] = {}
 """What may not be used: `ids` of the markup, `names` of the authors."""
+SURE: list[tuple[float, bool]] = []
+"""Of each link whose truth is known: the confidence given, and whether it is right."""
 
 
 def load_scorer(corpora: Path) -> ModuleType:
@@ -99,9 +102,12 @@ def differences(scorer: ModuleType, truth: dict[str, Any], posts: list[dict[str,
             if match:
                 del left[id(match)]
                 given = f"given #{match['source']['post']} {match['source']['confidence']}"
+                right = true_number.get(match["source"]["post"]) == quote["source_n"]
                 if not quote["in_page"]:
                     found.append(f"OUTSIDE {where} {given}\n{quote['text']}")
-                elif true_number.get(match["source"]["post"]) != quote["source_n"]:
+                    continue
+                SURE.append((match["source"]["confidence"], right))
+                if not right:
                     found.append(f"WRONG {where} #{quote['source_n'] + 1} {given}\n{quote['text']}")
             elif quote["in_page"]:
                 kept = f"post kept={mine is not None}"
@@ -246,6 +252,7 @@ def main() -> int:
         print(line(name, count))
     if options.texts is None:
         print(line("all", sum(by_format.values(), Counter())))
+    print(*reliability(SURE), sep="\n")
     kinds = Counter(note.split()[2] for note in notes)
     differ = ", ".join(f"{kinds[kind]} {kind.lower()}" for kind in sorted(kinds))
     print(f"looked into: {options.missed} ({differ})")
