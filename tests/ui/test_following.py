@@ -79,7 +79,9 @@ async def test_new_posts_come_and_the_place_stays(tmp_path: Path) -> None:
         await gain(session, path, more(f"{quote_of(3)}\n\nI did."))
         now = session.pane("posts")
         assert "▌" in now  # the words that are quoted now
-        assert [line[4:40] for line in now.splitlines()] == [line[4:40] for line in before.splitlines()]
+        assert [line[4:40].rstrip() for line in now.splitlines()] == [
+            line[4:40].rstrip() for line in before.splitlines()
+        ]
         assert session.current == 3
         assert "3/9" in session.foot()
         assert "9 posts" in session.head()
