@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -108,3 +109,14 @@ def test_any_query_is_understood_somehow(thread: Thread, query: str) -> None:
     assert parsed.words is None or isinstance(parsed.words, re.Pattern)
     for post, start, end in find(thread, parsed, range(len(thread.posts))):
         assert 0 <= start <= end <= len(thread.text(post))
+
+
+WORDS = st.text("aAkK\u212aßſsS é\"'/", min_size=1, max_size=6)
+
+
+@given(st.lists(st.text("aAkK\u212aßſsS é\n", max_size=20), min_size=1, max_size=5), WORDS)
+def test_no_match_is_lost_to_the_rough_look(texts: list[str], typed: str) -> None:
+    thread = open_thread(jsonl(*(("Ann", f"x {text} x") for text in texts)))
+    query = parse(typed)
+    every = range(len(texts))
+    assert [*find(thread, query, every)] == [*find(thread, replace(query, part=""), every)]

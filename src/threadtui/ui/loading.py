@@ -28,6 +28,9 @@ POLL = 0.5
 _SHARE = 4
 """A file that is written on all the time is read so many times less than it could be: nobody reads so fast."""
 
+_MORE = 1.5
+"""When posts were written is told again for so many times the posts."""
+
 _PAUSE = 0.2
 """Least seconds between two reports: more would keep the screen from answering keys."""
 
@@ -52,6 +55,8 @@ class Loader:
         self._thread = thread
         self._rest = rest
         self._started = False
+        self._plotted = 0
+        """Of so many posts it was told when they were written."""
         self._left = threading.Event()
         self._watch: Watch | None = None
 
@@ -83,6 +88,7 @@ class Loader:
         """Read and resolve what there is; whether all of it could be."""
         try:
             self._read(screen)
+            self._show_activity(screen)
             self._tell(screen, screen.reading_ended)
             self._link(screen)
             screen.recall()
@@ -123,6 +129,7 @@ class Loader:
         if touched:
             new = [index for index in touched if index >= known]
             screen.recall_more()
+            self._show_activity(screen)
             self._tell(screen, screen.posts_gained, new, len(new) < len(touched))
             self._link(screen)
             _settle_memory()
@@ -132,8 +139,17 @@ class Loader:
         for post in self._rest:
             self._thread.add(post)
             if time.monotonic() - told > _PAUSE:
+                if len(self._thread.posts) > _MORE * self._plotted:
+                    self._show_activity(screen)
                 self._tell(screen, screen.posts_arrived)
                 told = time.monotonic()
+
+    def _show_activity(self, screen: ReaderBase) -> None:
+        from threadtui.ui.activity import Activity
+
+        self._plotted = len(self._thread.posts)
+        if screen.is_attached:
+            self._tell(screen, screen.authors.show_activity, Activity(self._thread.posts))
 
     def _tell(self, screen: ReaderBase, what: Callable[..., None], *arguments: Any) -> None:
         if screen.is_attached and screen.app.is_running:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from itertools import chain
 
 from textual import events
 
@@ -195,8 +196,8 @@ class Remembering(Asking):
     def action_next_unread(self) -> None:
         """The next post that is marked new; where none is, the next that was not in sight yet."""
         rows, seen, new = self.page.rows, self.seen, self.page.new
-        here = next((at for at, post in enumerate(rows) if post == self.page.current), 0)
-        after = (*range(here + 1, len(rows)), *range(here))
+        here = self.page.order.row(self.page.current)
+        after = chain(range(here + 1, len(rows)), range(here))
         post = next((rows[at] for at in after if (rows[at] in new if new else rows[at] not in seen)), None)
         if post is None:
             self.say_left("every post here was read")

@@ -17,6 +17,8 @@ from threadtui.ui.wrap import shorten
 
 _PLOT = 5
 """Lines of the plot: a name and a line of blocks each for everyone and for one author, and what its ends are."""
+_SOON = 1000
+"""When so many posts were written is told at once; of more, it would be felt."""
 
 
 class AuthorList(RowView):
@@ -101,11 +103,10 @@ class AuthorList(RowView):
 
     def _plot_lines(self, width: int) -> list[str]:
         """The plot; without dates, only where it tells one named author's part of the thread."""
-        posts = self._thread.posts
         name = self.authors[self.cursor][0] if self.authors else None
-        key = (name, width, len(posts))
+        activity = self.activity()
+        key = (name, width, activity.count)
         if key != self._plotted:
-            activity = self.activity()
             dated = activity.dated
             if (self._plotted or (None, 0, 0))[1:] != key[1:]:
                 self._everyone = activity.plot(None, width)
@@ -117,10 +118,15 @@ class AuthorList(RowView):
         return self._plot
 
     def activity(self) -> Activity:
-        """When each post was written, as far as there are posts."""
-        if self._activity.count != len(self._thread.posts):
+        """When each post was written; of a long thread as far as whoever reads it has told."""
+        if self._activity.count != len(self._thread.posts) <= _SOON:
             self._activity = Activity(self._thread.posts)
         return self._activity
+
+    def show_activity(self, activity: Activity) -> None:
+        """When each post was written, worked out beside the screen."""
+        self._activity = activity
+        self.refresh()
 
     def choose(self, row: int) -> None:
         """Ask for that author's posts alone."""
