@@ -13,7 +13,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from itertools import islice
 
 from threadtui.thread import Thread
 
@@ -24,8 +23,8 @@ _CONDITION = re.compile(r'(?i)(?<!\S)(author|after|before|quotes|unresolved|in):
 _EXPRESSION = re.compile(r"(?<!\S)/.+/(?!\S)")
 _DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
 _SCOPES = ("own", "quoted", "all")
-_LOOK = 64
-"""After so many posts it is asked whether the search goes on, and so many at a time are looked at roughly."""
+_LOOK = 256
+"""After so many posts it is asked whether the search goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,24 +102,17 @@ def find(
     Without words: of the posts that meet the conditions the quotations asked for, else the posts themselves.
     """
     bare = replace(query, words=None).empty
-    rest = iter(posts)
-    while some := [*islice(rest, _LOOK)]:
-        if stopped():
+    part, folds = query.part, bool(query.words and query.words.flags & re.IGNORECASE)
+    for count, post in enumerate(posts):
+        if count % _LOOK == 0 and stopped():
             return
-        if query.part and not _may_match(query, "\n".join(map(thread.text, some))):
-            continue
-        for post in some:
-            if bare or _meets(thread, query, post):
-                yield from _places(thread, query, post)
-
-
-def _may_match(query: Query, text: str) -> bool:
-    """Whether the known part of every match stands in a text."""
-    if not query.words or not query.words.flags & re.IGNORECASE:
-        return query.part in text
-    return (
-        not text.isascii() or query.part in text.lower()
-    )  # some letters beyond ASCII are small ones of it, too
+        if part:
+            text = thread.text(post)
+            # some letters beyond ASCII are small ones of ASCII, too
+            if part not in (text.lower() if folds else text) and (not folds or text.isascii()):
+                continue
+        if bare or _meets(thread, query, post):
+            yield from _places(thread, query, post)
 
 
 def _places(thread: Thread, query: Query, post: int) -> Iterator[Hit]:
