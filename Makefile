@@ -4,7 +4,7 @@
 #   make test     set up, and run the tests
 #   make check    lint, format, types, import contracts
 #   make score    score the resolver against pages whose quotations are known, where CORPORA has them
-#   make bench    measure the screen, the resolver, mail and the readers of all formats
+#   make bench    measure imports, the screen, other readers beside it, growth, the resolver, mail, all formats
 #   make docs     make the README's key table and its picture from the program
 #   make package  build wheel and sdist, install each in a clean environment, open a sample from there
 
@@ -34,7 +34,10 @@ score: .venv/installed
 	$(BIN)/python benchmarks/score.py $(CORPORA)
 
 bench: .venv/installed
+	$(BIN)/python benchmarks/imports.py
 	$(BIN)/python benchmarks/screen.py
+	$(BIN)/python benchmarks/peers.py
+	$(BIN)/python benchmarks/scale.py --posts 10000 100000
 	$(BIN)/python benchmarks/quotes.py
 	$(BIN)/python benchmarks/mail.py
 	$(BIN)/python benchmarks/formats.py

@@ -1,9 +1,9 @@
-"""What each stage costs as threads grow: a table of CPU seconds, peak memory, and how much ten times the posts cost.
+"""What each stage costs as threads grow: CPU seconds, peak memory, and how many times what the size before cost.
 
     python benchmarks/scale.py [--posts 1000 10000 100000] [--formats text jsonl mbox] [FILE ...]
 
 Stages: `index` (who, when, where in the file), `texts` (bodies), `link` (quotations resolved, graph made), `export`
-(written as JSON, to nowhere). Each size runs in a process of its own. FILEs are measured as they are.
+(written as JSON, to nowhere). Each size runs in a process of its own. FILEs are measured as they are: of several in one form, each beside the one before.
 """
 
 from __future__ import annotations
@@ -90,12 +90,10 @@ def report(name: str, path: Path, before: list[float] | None) -> list[float]:
     posts, seconds, peaks = apart(path)
     size = path.stat().st_size / 1e6
     cells = "".join(f"{each:8.2f}" for each in seconds)
-    growth = (
-        f"  x{max(now / max(then, 0.01) for now, then in zip(seconds, before, strict=True)):.1f}"
-        if before
-        else ""
-    )
-    print(f"{name:10}{posts:8}{size:7.1f}{cells}{peaks[0]:9}{peaks[2]:9}{peaks[3]:9}{growth}", flush=True)
+    print(f"{name:10}{posts:8}{size:7.1f}{cells}{peaks[0]:9}{peaks[2]:9}{peaks[3]:9}", flush=True)
+    if before:
+        grown = (now / max(then, 0.001) for now, then in zip(seconds, before, strict=True))
+        print(f"{'':10}{'':8}{'times':>7}{''.join(f'{each:8.1f}' for each in grown)}", flush=True)
     return seconds
 
 
@@ -110,9 +108,11 @@ def main() -> None:
     )
     options = parser.parse_args()
     stages = "".join(f"{stage:>8}" for stage in STAGES)
-    print(f"{'':10}{'posts':>8}{'MB':>7}{stages}   MB then  linked  written  most grown")
+    print(f"{'':10}{'posts':>8}{'MB':>7}{stages}   MB then  linked  written")
+    cost: dict[str, list[float]] = {}
     for file in options.files:
-        report(file.suffix or file.name, file, None)
+        form = file.suffix or file.name
+        cost[form] = report(form, file, cost.get(form))
     if options.files:
         return
     with tempfile.TemporaryDirectory() as folder:
