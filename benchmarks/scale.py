@@ -3,7 +3,8 @@
     python benchmarks/scale.py [--posts 1000 10000 100000] [--formats text jsonl mbox] [FILE ...]
 
 Stages: `index` (who, when, where in the file), `texts` (bodies), `link` (quotations resolved, graph made), `export`
-(written as JSON, to nowhere). Each size runs in a process of its own. FILEs are measured as they are: of several in one form, each beside the one before.
+(written as JSON, to nowhere). Each size runs in a process of its own. FILEs are measured as they
+are: of several in one form, each beside the one before.
 """
 
 from __future__ import annotations
