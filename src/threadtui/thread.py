@@ -105,7 +105,9 @@ class Thread:
 
     def texts(self) -> Sequence[str]:
         """The whole text of every post."""
-        return [self.text(index) for index in range(len(self.posts))]
+        texts = [self.text(index) for index in range(len(self.posts))]
+        self._reader.release(self.posts, texts)
+        return texts
 
     @property
     def marked(self) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, ClassVar
+from zlib import crc32
 
 from threadtui.errors import NotAThread, ThreadtuiError
 from threadtui.model import Author, Label, Link, Mark, MissingPost, Notice, Parent, Post, Quote, Reuse
@@ -55,6 +56,8 @@ class InputFile:
         self._data: bytes | None = None
         self._notices: list[Notice] = []
         self._counted = (0, 1)
+        self._released: tuple[int, int] | None = None
+        """Length and checksum of what was let go."""
 
     @classmethod
     def open(cls, path: Path) -> InputFile:
@@ -139,16 +142,31 @@ class InputFile:
 
         Raises NotAThread where it is empty or no text.
         """
-        if self._data is None:
+        data = self._data
+        if data is None:
             if self.is_folder:
                 raise ThreadtuiError("is a folder; name a file in it", self.path)
-            self._data = self._as_utf8(self.raw)
-        return self._data
+            self._notices.clear()
+            data = self._data = self._as_utf8(self.raw)
+        return data
+
+    def release(self) -> None:
+        """Let the bytes go; whoever wants them later has them read again. What cannot be read again stays."""
+        if self._handle is not None and self._data is not None:
+            self._released = len(self._data), crc32(self._data)
+            self._raw = self._data = None
+
+    def is_start_of(self, data: bytes, least: int) -> bool:
+        """Whether data begins as this file did when it was read, up to byte `least` in any case."""
+        if self._released:
+            length, checksum = self._released
+            return len(data) >= length and crc32(memoryview(data)[:length]) == checksum
+        return data.startswith(self.data) or data[:least] == self.data[:least]
 
     @property
     def notices(self) -> list[Notice]:
         """What was found wrong with its encoding."""
-        return self._notices if self.data else []
+        return self._notices if self._released or self.data else []
 
     @property
     def head(self) -> str:
@@ -257,9 +275,7 @@ class Reader(ABC):
         if not (self.grows and self.file.lasts and posts):
             return
         file = self.file.again()
-        last = posts[-1].place[0]
-        known = self.file.data
-        if not file.data.startswith(known) and file.data[:last] != known[:last]:
+        if not self.file.is_start_of(file.data, posts[-1].place[0]):
             raise self._otherwise()
         again = self._of(file)
         found = list(again.posts())
@@ -290,6 +306,10 @@ class Reader(ABC):
         return ThreadtuiError(
             "was changed otherwise than at its end; open it again to see it as it is", self.file.path
         )
+
+    def release(self, posts: Sequence[Post], texts: Sequence[str]) -> None:
+        """Let go what only texts are made of: all of them were made, and are kept. It may be read again."""
+        return
 
     @abstractmethod
     def text(self, post: Post) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from threadtui.model import Notice, Post
@@ -89,6 +89,12 @@ class FlatText(Reader):
     def text(self, post: Post) -> str:
         """The post's lines without head and furniture."""
         return tidy(without_furniture(self.file.text(*post.place)))
+
+    def release(self, posts: Sequence[Post], texts: Sequence[str]) -> None:
+        """The file and the places of its parts."""
+        self.file.release()
+        self._segments = None
+        self._labels, self._marks = [], []
 
     def _opening(self, segments: Segments) -> list[tuple[int, int]]:
         """The segments, after the page's title and whatever stands between it and the first post."""

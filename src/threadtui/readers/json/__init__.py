@@ -59,9 +59,11 @@ def read_json(file: InputFile, name: str = "") -> list[Reader]:
 
 def _parse(file: InputFile) -> Any:
     try:
+        text = file.data.decode("utf-8", "surrogatepass")
+        file.release()  # a long document is not to be there twice while it is parsed
         try:
-            return json.loads(file.data)
+            return json.loads(text)
         except RecursionError:
-            return deep.loads(file.data.decode("utf-8", "replace"))
+            return deep.loads(text)
     except json.JSONDecodeError as error:
         raise file.error(f"is not sound JSON ({error.msg})", error.lineno) from None

@@ -14,7 +14,7 @@ from threadtui.readers.quoted import Marked
 from threadtui.text import clean, one_line
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: a body goes when its text was made
 class Entry:
     """A post as a JSON format writes it, its body not yet turned into text."""
 
@@ -61,6 +61,8 @@ class JsonReader(Reader):
         self.authors.update((author.name, author) for author in discussion.authors)
         self._entries = discussion.entries
         self._marks: dict[int, list[Mark]] = {}
+        self._texts: Sequence[str] = ()
+        """The text of each post, once all were made."""
 
     @classmethod
     def looks_like(cls, head: str) -> bool:
@@ -101,8 +103,17 @@ class JsonReader(Reader):
 
     def text(self, post: Post) -> str:
         """The post's body as text; its marks are made with it."""
+        if self._texts:
+            return self._texts[post.place[0]]
         text, self._marks[post.place[0]] = self.render(self._entries[post.place[0]].body)
         return text
+
+    def release(self, posts: Sequence[Post], texts: Sequence[str]) -> None:
+        """The bodies."""
+        if len(texts) == len(self._entries):
+            self._texts = texts
+            for entry in self._entries:
+                entry.body = ""
 
     def render(self, body: str) -> Marked:
         """An entry's body as text with marks: Markdown, where a format does not say otherwise."""

@@ -29,7 +29,7 @@ class MarkupReader(JsonReader):
         """The post's words; its marks and links are made with them."""
         at = post.place[0]
         entry = self._entries[at]
-        if not entry.is_html:
+        if self._texts or not entry.is_html:
             return super().text(post)
         made = render_fragment(entry.body, self.profile, self._place)
         self._marks[at], self._links[at], self._labels[at] = list(made.marks), made.links, made.labels
