@@ -11,7 +11,7 @@ from tests.unit.mail.made import letter, mailbox
 
 from threadtui.errors import ThreadtuiError
 from threadtui.following import Look, Watch
-from threadtui.load import link, open_thread
+from threadtui.load import link, open_thread, open_threads
 from threadtui.thread import Thread
 
 FIRST = "The kiln was cold by nine, so I opened it and took the blue bowls out."
@@ -177,3 +177,29 @@ def test_what_a_watch_tells(tmp_path: Path) -> None:
     assert [watch.look(), watch.look()] == [Look.SETTLED, Look.SAME]
     path.unlink()
     assert [watch.look(), watch.look()] == [Look.GONE, Look.SAME]
+
+
+def test_a_page_whose_bytes_were_let_go_is_followed_as_well(tmp_path: Path) -> None:
+    path = tmp_path / "kiln.txt"
+    path.write_text(parted(FIRST, SECOND), "utf-8")
+    thread = open_thread(path)
+    thread.texts()
+    append(path, "\n\u00a0\nThird.")
+    assert thread.grow() == [2]
+    thread.texts()
+    path.write_text(
+        path.read_text("utf-8").replace("bowls", "cups").replace("Third.", "Third. And more."), "utf-8"
+    )
+    with pytest.raises(ThreadtuiError, match="changed otherwise"):
+        thread.grow()
+    assert texts(thread) == [FIRST, SECOND, "Third."]
+
+
+@pytest.mark.parametrize(
+    "path", [*SAMPLES.rglob("*.json"), SAMPLES / "spinning-wheel.txt"], ids=lambda path: path.name
+)
+def test_a_thread_that_was_read_can_be_opened_again(path: Path) -> None:
+    threads = open_threads(path)
+    first, second = threads.open(1), threads.open(1)
+    assert texts(first) == texts(second) != []
+    assert [*first.quotes] == [*second.quotes]
