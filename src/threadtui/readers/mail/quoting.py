@@ -149,8 +149,8 @@ class _Writer:
             node.name = _named(words[:first]).name or node.name
             self._lines(words[:first])
             self._write("\n\n" if not words[first] else "\n")
-            words = words[first:] if words[first] else words[first + 1 :]
-            last -= first if words else first + 1
+            first += not words[first]
+            words, last = words[first:], last - first
             if node.lead >= 0:
                 node.start = self._length
         if last:
