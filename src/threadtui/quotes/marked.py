@@ -117,6 +117,7 @@ class _Finder:
         self._authors = authors
         self._tokens = tokenize(texts)
         self._owner = _owners(self._tokens, marks)
+        self._written = _written(self._owner, self._tokens, marks)
         self._hashes, self._places = _own_phrases(self._tokens, self._owner)
 
     def source(self, post: int, at: int, named: int) -> Source | None:
@@ -131,13 +132,37 @@ class _Finder:
             return Source(named, start, end, Method.ID, 0.99)
         found = self._above(post, words) or self._elsewhere(post, words, mark)
         if found is None:
-            return None
+            return self._passed_on(post, at)
         source, match = found
         method = Method.VERBATIM if match.whole else Method.TRIMMED if match.share == 1.0 else Method.EDITED
         certain = 0.97 if words.size >= 8 and match.share > 0.9 else 0.85 if words.size >= SHINGLE else 0.6
         return Source(source, *self._span(match, source, mark, post, words), method, certain)
 
-    def _above(self, post: int, words: Ints) -> tuple[int, _Match] | None:
+    def _passed_on(self, post: int, at: int) -> Source | None:
+        """The post above that has the words together with the older mail, without signs, that stands among them."""
+        tokens, marks = self._tokens, self._marks[post]
+        low, high = int(tokens.first[post]), int(tokens.first[post + 1])
+        within = _unsigned_from(marks, at)
+        owner = self._owner[low:high]
+        words = owner == at
+        for inner in within:
+            words |= owner == inner
+            if marks[inner].lead >= 0:
+                starts = tokens.start[low:high]
+                words |= (starts >= marks[inner].lead) & (starts < marks[inner].start)
+        rows: Ints = (low + np.flatnonzero(words)).astype(np.int32)
+        found = self._above(post, rows, self._written) if rows.size else None
+        if found is None:
+            return None
+        source, match = found
+        own = np.flatnonzero(self._owner[match.start : match.end] == _OWN)
+        span = (0, 0)
+        if own.size:
+            first, last = match.start + int(own[0]), match.start + int(own[-1])
+            span = int(tokens.start[first]), int(tokens.end[last])
+        return Source(source, *span, Method.EDITED, 0.85 if rows.size >= SHINGLE else 0.6)
+
+    def _above(self, post: int, words: Ints, owner: Ints | None = None) -> tuple[int, _Match] | None:
         """The nearest post above that has the words, else the one that has most of them."""
         best: tuple[int, _Match] | None = None
         at = post
@@ -146,7 +171,7 @@ class _Finder:
             if not 0 <= above < at:  # the file may tell of rings and of answers that stand before
                 break
             at = above
-            match = self._match(words, at)
+            match = self._match(words, at, owner)
             if match and match.share >= _SURE:
                 return at, match
             if match and match.share >= _SAME and (best is None or match.share > best[1].share):
@@ -204,13 +229,14 @@ class _Finder:
         if rows.size >= 2:
             yield from range(post - 1, max(-1, post - 40), -1)
 
-    def _match(self, rows: Ints, post: int) -> _Match | None:
-        """How words stand in a post's own words."""
+    def _match(self, rows: Ints, post: int, owner: Ints | None = None) -> _Match | None:
+        """How words stand in a post's own words, or in those that are so in `owner`."""
         from rapidfuzz.distance import LCSseq
 
         tokens = self._tokens
         low, high = int(tokens.first[post]), int(tokens.first[post + 1])
-        there = low + np.flatnonzero(self._owner[low:high] == _OWN)
+        owner = self._owner if owner is None else owner
+        there = low + np.flatnonzero(owner[low:high] == _OWN)
         if not rows.size or not there.size:
             return None
         wanted, having = tokens.code[rows], tokens.code[there]
@@ -249,6 +275,32 @@ def _owners(tokens: Tokens, marks: Sequence[Sequence[Mark]]) -> Ints:
                 lead = np.searchsorted(starts, np.int32(mark.lead))
                 owner[low + lead : low + left] = _LEAD
     return owner
+
+
+def _unsigned_from(marks: Sequence[Mark], outer: int) -> list[int]:
+    """The marks without signs that stand in a mark, or in none (-1), with nothing that has signs between."""
+    found: list[int] = []
+    around = {outer}
+    for at, mark in enumerate(marks):
+        if mark.unsigned and mark.outer in around:
+            around.add(at)
+            found.append(at)
+    return found
+
+
+def _written(owner: Ints, tokens: Tokens, marks: Sequence[Sequence[Mark]]) -> Ints:
+    """As `owner`, with what no sign marks as the author's own."""
+    written = owner
+    for post, own_marks in enumerate(marks):
+        for at in _unsigned_from(own_marks, -1):
+            written = owner.copy() if written is owner else written
+            low, high = int(tokens.first[post]), int(tokens.first[post + 1])
+            starts, lead = tokens.start[low:high], own_marks[at].lead
+            own = owner[low:high] == at
+            if lead >= 0:
+                own |= (starts >= lead) & (starts < own_marks[at].start)
+            written[low:high][own] = _OWN
+    return written
 
 
 def _own_phrases(tokens: Tokens, owner: Ints) -> tuple[Hashes, Ints]:

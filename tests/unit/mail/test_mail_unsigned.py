@@ -92,3 +92,44 @@ def test_any_data_gives_a_thread(outer: Any, inner: Any, within: int, at: int) -
     post = {"body": "I am.\n\nFrom: Ann\n\nThe kettle is on.", "quotes": [quote], "unsigned": outer}
     made = export(thread_of(json.dumps({"schema": "threadtui/1", "posts": [post]})))
     assert export(thread_of(json.dumps(made))) == made
+
+
+def test_a_quotation_with_no_words_of_its_own_is_of_the_mail_that_passed_these_on() -> None:
+    passed_on = letter(
+        2,
+        answers=1,
+        name="Bo",
+        body="+1\n\nOn 1 Jan 2019 at 7:00, Cy <cy@x> wrote:\n\nSalt keeps the frost away from the lower steps.\n",
+    )
+    answer = letter(
+        3,
+        answers=2,
+        body="On 1 Jan 2019 at 8:00, Bo <bo@x> wrote:\n\n> +1\n>\n> On 1 Jan 2019 at 7:00, Cy <cy@x> wrote:\n>\n"
+        "> Salt keeps the frost away from the lower steps.\n\nIt does.\n",
+    )
+    (quote,) = export(opened(FIRST, passed_on, answer))["posts"][2]["quotes"]
+    assert (quote["attribution"], quote["source"]["post"]) == ("Bo", 2)
+    assert [block["attribution"] for block in quote["unsigned"]] == ["Cy"]
+
+
+def test_what_goes_on_below_a_deeper_quotation_is_another_one_also_around_it() -> None:
+    third = opened(FIRST, SECOND, THIRD)
+    signed = "".join(f"> {line}".rstrip() + "\n" for line in third.text(2).splitlines())
+    signed = signed.replace("> The kettle is on", "> > The kettle is on")
+    answer = letter(4, answers=3, name="Bo", body=f"{signed}\nNobody ever does.\n")
+    thread = opened(FIRST, SECOND, THIRD, answer)
+    first, second = export(thread)["posts"][3]["quotes"]
+    assert first["text"] == f"Good.\n\n{HEADERS}So I said:"
+    assert second["text"] == "and nobody came."
+    assert [inner["text"] for inner in second["quotes"]] == ["The kettle is on, and nobody is at home"]
+    assert [quote["source"]["post"] for quote in (first, second, second["quotes"][0])] == [3, 3, 1]
+
+
+def test_a_quotation_that_ends_in_the_signature_of_the_answered_mail_is_of_that() -> None:
+    signed = "I am.\n\n-- \nBo, keeper of the seven lamps of the harbour, and of the bell\nand of the boats\n"
+    answer = "".join(f"> {line}\n" for line in signed.splitlines())
+    thread = opened(
+        FIRST, letter(2, answers=1, name="Bo", body=signed), letter(3, answers=2, body=f"{answer}\nGood.\n")
+    )
+    (quote,) = export(thread)["posts"][2]["quotes"]
+    assert (quote["source"]["post"], quote["source"]["method"]) == (2, "id")

@@ -187,6 +187,21 @@ class _Writer:
         node.end = node.own_end
         around.inner.append(other)
         self._open[-1] = other
+        self._part_around(node, other)
+
+    def _part_around(self, before: _Node, after: _Node) -> None:
+        """What has signs and holds a quotation that has none goes on there, too, and is parted with it."""
+        at = len(self._open) - 2
+        while after.unsigned and at > 0:
+            node = self._open[at]
+            node.inner.pop()
+            node.end = before.end
+            other = _Node(after.start)
+            other.inner, other.name, other.unsigned = [after], node.name, node.unsigned
+            self._open[at - 1].inner.append(other)
+            self._open[at] = other
+            before, after = node, other
+            at -= 1
 
     def _begin(self) -> None:
         node = _Node(self._length)

@@ -39,20 +39,21 @@ def unsigned(lines: list[Level]) -> list[Level]:
 def with_signatures_named(
     text: str, marks: Sequence[Mark], answered: str | None, message: Callable[[], bytes]
 ) -> Sequence[Mark]:
-    """The marks of a message, where those that hold nothing but the signature of the answered one name that.
+    """The marks of a message, where those that end in the signature of the answered one name that.
 
-    Its words are in no post, so they could not be found. `answered` is the id of the answered message, which
-    `message` gives when it is wanted.
+    Its words are in no post, so they could not be found, and what else is quoted with them hardly. `answered` is
+    the id of the answered message, which `message` gives when it is wanted.
     """
     own = [_own_words(text, marks, at) for at in range(len(marks))]
-    if answered is None or not any(words.startswith(_DASHES) for words in own):
+    quoted = [
+        _squeezed(f"\n{words}".rpartition(f"\n{_DASHES}")[2]) if _DASHES in words else "" for words in own
+    ]
+    if answered is None or not any(quoted):
         return marks
     signature = _squeezed(_signature_of(message()))
     return [
-        replace(mark, source_id=answered)
-        if words.startswith(_DASHES) and _squeezed(words.removeprefix(_DASHES)) in signature
-        else mark
-        for mark, words in zip(marks, own, strict=True)
+        replace(mark, source_id=answered) if words and words in signature else mark
+        for mark, words in zip(marks, quoted, strict=True)
     ]
 
 
