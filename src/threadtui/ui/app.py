@@ -122,8 +122,8 @@ class ThreadApp(App[None]):
             gc.enable()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Textual's commands, but for its own list of keys: `?` is the help."""
-        return (command for command in super().get_system_commands(screen) if command.title != "Keys")
+        """Of Textual's commands the choice of a theme: the others are keys here, or do what no key does."""
+        return (command for command in super().get_system_commands(screen) if command.title == "Theme")
 
     def get_driver_class(self) -> type[Driver]:
         """Textual's driver, or ours in the place of the one that is slow to see Esc."""

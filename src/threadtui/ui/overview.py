@@ -165,11 +165,12 @@ def about_author(
             SheetLine([Segment("", look.text)]),
             SheetLine([Segment("  Only these posts", look.text + Style(bold=True))], FilterAuthor(name)),
         ]
+        most = max((pairs[0][1] for pairs in (to, by) if pairs), default=1)  # one scale: the two are compared
         for heading, pairs in (("Answers", to), ("Is answered by", by)):
             if pairs:
                 lines.heading(heading)
             for other, count, first in pairs[:_MOST]:
-                lines.author(other, count, pairs[0][1], GotoPost(first, remember=True))
+                lines.author(other, count, most, GotoPost(first, remember=True))
             lines.more(len(pairs) - _MOST, "authors")
         if quoted:
             lines.heading("Most quoted posts")

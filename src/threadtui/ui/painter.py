@@ -48,6 +48,7 @@ class Look:
     lit: Style
     hit: Style
     accent: Style
+    bar: Style
     selected: Style
     background: Color
 
@@ -106,7 +107,7 @@ class Painter:
             return self._brief(post, state, guides)
         segments = [Segment(plain(text), style) for text, style, _ in self._content(post, line, state)]
         cited = self._citations(post, line) if line.kind is Kind.OWN else None
-        bar = Segment("▎" if state.current else " ", look.accent if state.current else look.text)
+        bar = Segment("▎" if state.current else " ", look.bar if state.current else look.text)
         mark = Segment("▌ " if cited is not None else "  ", look.accent if cited is not None else look.text)
         count = f"{cited}×" if cited else ""
         strip = Strip([bar, *guides, mark, *segments]).adjust_cell_length(LEFT + self._column, look.text)
@@ -164,7 +165,7 @@ class Painter:
         else:
             words = [Segment(plain(one_line(thread.body(post).text[: 4 * width])), look.muted)]
         pad = (_NAME if roomy else _NAME * 2 // 3) - cell_len(name.text) + 1
-        bar = Segment("▎" if state.current else " ", look.accent if state.current else look.text)
+        bar = Segment("▎" if state.current else " ", look.bar if state.current else look.text)
         left = Strip([bar, Segment(number, look.muted), *guides, name, Segment(" " * pad, look.text), *words])
         room = width - cell_len(right) - 1
         if left.cell_length > room:
@@ -199,7 +200,10 @@ class Painter:
         room = self._text_width - sum(cell_len(segment.text) for segment in left)
         right = " · ".join(details)
         while details and cell_len(right) + 2 > room:
-            details.pop(1 if new and len(details) > 1 else 0)
+            if len(details) == 1 and entry.date and details[0] != day(entry.date):
+                details = [day(entry.date)]
+            else:
+                details.pop(1 if new and len(details) > 1 else 0)
             right = " · ".join(details)
         return [*left, Segment(" " * max(0, room - cell_len(right)), look.text), Segment(right, look.muted)]
 

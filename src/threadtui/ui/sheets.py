@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
@@ -38,9 +39,12 @@ def peek(thread: Thread, row: int, page: PostPage) -> tuple[str, str, Maker]:
         room = max(10, width - LEFT - RIGHT)
         painter = Painter(thread, page.look, width, room)
         state = State(False, -1, lit)
+        lines = [*post_lines(thread, source, room, frozenset())]
+        while lines and lines[-1].kind is Kind.GAP:  # no other post follows
+            lines.pop()
         return [
             SheetLine([*painter.strip(source, line, state)], lit=_holds(line.kind, line.start, line.end, lit))
-            for line in post_lines(thread, source, room, frozenset())
+            for line in lines
         ]
 
     return f"Source of the quote in #{quotes.post[row] + 1}", "P climbs on · Esc closes", make
@@ -58,7 +62,7 @@ def citing(thread: Thread, page: PostPage) -> tuple[str, str, Maker]:
             name = thread.posts[reply].author or UNNAMED
             start = f"#{reply + 1} {name}  "
             message = GotoPost(reply, remember=True)
-            said = shorten(one_line(thread.body(reply).text[:400]), max(0, width - len(start)))
+            said = shorten(one_line(thread.body(reply).text[:400]), max(0, width - cell_len(start)))
             quoted = shorten(one_line(thread.quote_text(row)[:400]), max(0, width - 4))
             lines += [
                 SheetLine([Segment(start, look.text + Style(bold=True)), Segment(said, look.text)], message),

@@ -12,6 +12,9 @@ from threadtui.ui.screens.base import Part
 if TYPE_CHECKING:
     from textual.widgets import Input
 
+_SIGNS = {"find": "/", "key": "/", "command": ":", "pipe": "|"}
+"""What stands before the answer to a kind of question: the key that asks it."""
+
 
 class Asking(Part):
     """Asks one thing at a time. What is typed goes to `typed_KIND`, where there is such a method, the answer to
@@ -27,8 +30,9 @@ class Asking(Part):
     ) -> None:
         """Open the line. The bottom line shows the question; `hint` stands where nothing is typed yet."""
         # when they are first wanted: a first picture need not wait for them
+        from textual.containers import Horizontal
         from textual.suggester import SuggestFromList
-        from textual.widgets import Input
+        from textual.widgets import Input, Static
 
         self.close_sheet()
         self.close_input()
@@ -37,7 +41,7 @@ class Asking(Part):
         field = Input(value, hint, name=kind, compact=True, select_on_focus=False, suggester=suggester)
         field.cursor_blink = not self.settings.reduced_motion
         self.field = self._waiting = field
-        self.mount(field, before="#foot")
+        self.mount(Horizontal(Static(_SIGNS.get(kind, "›")), field, classes="asking"), before="#foot")
         field.focus()
         self.show_state()
 
@@ -64,7 +68,7 @@ class Asking(Part):
         field, self.field = self.field, None
         if field is None:
             return False
-        field.remove()
+        self.query(".asking").remove()
         self.asked = ""
         self.page.focus()
         self.show_state()

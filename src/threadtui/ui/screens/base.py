@@ -79,7 +79,7 @@ class ReaderBase(ChordScreen):
             yield PostPage(self.thread)
             yield Shape()
             yield QuoteTree(self.thread)
-        yield Bar("  ", id="foot")
+        yield Bar("  ", id="foot", keys=True)
 
     def on_mount(self) -> None:
         """Show what there is; read and resolve the rest when the first picture stands."""

@@ -19,9 +19,7 @@ class Commanding(Asking):
 
     def action_command(self) -> None:
         """Ask for a command."""
-        self.ask(
-            "command", "", "number, 50%, date, or a name: Tab completes", suggestions=self.command_names()
-        )
+        self.ask("command", "", "120, 50%, 2013-02-12, or a name", suggestions=self.command_names())
 
     def command_names(self) -> list[str]:
         """Everything that can be typed after the colon by name."""

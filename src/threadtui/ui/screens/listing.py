@@ -64,7 +64,7 @@ class ListScreen(ChordScreen):
         yield ThreadHeadings()
         yield ThreadList()
         yield KeyList()
-        yield Bar("  ", id="foot")
+        yield Bar("  ", id="foot", keys=True)
 
     def on_mount(self) -> None:
         """Read the list beside the screen: a large mailbox takes a while."""

@@ -87,7 +87,7 @@ class RecentScreen(ChordScreen):
         """A line above, the list, a line below."""
         yield Bar(" · ", id="head")
         yield RecentList(self._memories)
-        yield Bar("  ", id="foot")
+        yield Bar("  ", id="foot", keys=True)
 
     def on_mount(self) -> None:
         """Say what this is."""

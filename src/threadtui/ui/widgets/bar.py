@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -10,23 +12,35 @@ from textual.widget import Widget
 
 from threadtui.ui.wrap import shorten
 
+_TITLE = 8
+"""Cells that the left end has at least; where only fewer would be left for it, it has none."""
+_SCORE = re.compile(r" \d\.\d\d$")
+"""A confidence at the end of the left words: the first that may be left out."""
+
 
 class Bar(Widget):
     """One line. Where its words do not fit, parts at the right are left out; no word is ever read as markup."""
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--key", "bar--words"}
     DEFAULT_CSS = """
-    Bar { height: 1; width: 100%; padding: 0 1; background: $panel; color: $foreground; }
+    Bar {
+        height: 1; width: 100%; padding: 0 1; background: $panel; color: $foreground;
+        & .bar--key { color: $text-accent; text-style: bold; }
+        & .bar--words { color: $foreground 80%; }
+    }
     """
 
-    def __init__(self, gap: str, id: str) -> None:  # noqa: A002 - Textual's name for it
+    def __init__(self, gap: str, id: str, keys: bool = False) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
         self._gap = gap
         """What parts the words at the right."""
+        self._keys = keys
+        """Whether they are keys, each with what it does."""
 
     left = ""
     """Words at the left end."""
     parts: Sequence[str] = ()
-    """Words at the right end; where they do not fit, those before the last one go first."""
+    """Words at the right end; where they do not fit, those before the last one go first, then the last."""
 
     def show(self, left: str, parts: Sequence[str]) -> None:
         """Put other words on the line."""
@@ -35,14 +49,32 @@ class Bar(Widget):
             self.refresh()
 
     def render(self) -> Text:
-        """The line: of the parts at the right as many as fit beside the left, or in half of it."""
+        """The line: of the parts at the right as many as fit beside the left, or in half of it; the first one always,
+        at the cost of the left.
+        """
         width = self.size.width
         room = max(width // 2, width - cell_len(self.left) - 2)
         shown = [*self.parts]
-        while len(shown) > 2 and cell_len(self._gap.join(shown)) > room:
-            del shown[-2]
-        right = shorten(self._gap.join(shown), room)
-        left = shorten(self.left, max(0, width - cell_len(right) - 2))
-        return Text(
-            left + " " * max(0, width - cell_len(left) - cell_len(right)) + right, no_wrap=True, end=""
+        while len(shown) > 1 and cell_len(self._gap.join(shown)) > room:
+            del shown[-2 if len(shown) > 2 else -1]
+        right = shorten(self._gap.join(shown), width)
+        space = width - cell_len(right) - 2
+        left = self.left
+        if cell_len(left) > space:
+            left = shorten(_SCORE.sub("", left), space) if space >= _TITLE else ""
+        line = Text(left, no_wrap=True, end="")
+        line.append(" " * max(0, width - cell_len(left) - cell_len(right)))
+        if not self._keys:
+            return line.append(right)
+        key, words = (
+            self.get_component_rich_style(f"bar--{name}", partial=True) for name in ("key", "words")
         )
+        for at, part in enumerate(shown):
+            name, space_between, does = part.partition(" ")
+            if at:
+                line.append(self._gap)
+            if does:
+                line.append(name, key).append(space_between + does, words)
+            else:
+                line.append(part)
+        return line

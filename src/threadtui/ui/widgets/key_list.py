@@ -29,7 +29,9 @@ class KeyList(RowView):
 
     has_cursor = False
     DEFAULT_CSS = """
-    KeyList { display: none; height: 1fr; border: round $primary; padding: 0 1; border-title-color: $text-accent; }
+    KeyList { display: none; height: 1fr; border: round $primary; padding: 0 1; border-title-color: $text-accent;
+        border-subtitle-color: $text-muted;
+    }
     """
 
     def __init__(self) -> None:

@@ -19,7 +19,7 @@ class PageDrawing(PageLayout):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "post-page--text", "post-page--muted", "post-page--head", "post-page--head-current", "post-page--quote",
         "post-page--chosen", "post-page--lit", "post-page--hit", "post-page--accent",
-        "post-page--selected",
+        "post-page--selected", "post-page--bar",
     }  # fmt: skip
     DEFAULT_CSS = """
     PageDrawing {
@@ -33,6 +33,7 @@ class PageDrawing(PageLayout):
         & .post-page--lit { color: black; background: $warning; text-style: bold underline; }
         & .post-page--hit { color: black; background: $accent 70%; text-style: underline; }
         & .post-page--accent { color: $text-accent; }
+        & .post-page--bar { color: $primary; text-style: bold; }
         &:ansi .post-page--head, &:ansi .post-page--chosen { background: ansi_default; }
         &:ansi .post-page--head-current { background: ansi_bright_black; }
         & .post-page--selected { text-style: reverse; }
@@ -98,5 +99,6 @@ class PageDrawing(PageLayout):
         return Look(
             text=style("text"), muted=style("muted"), head=ground("head"), current=ground("head-current"),
             quote=style("quote"), chosen=style("chosen"), lit=style("lit"), hit=style("hit"), accent=style("accent"),
+            bar=style("bar"),
             selected=Style(reverse=True), background=self.background_colors[1],
         )  # fmt: skip

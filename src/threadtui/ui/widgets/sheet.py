@@ -14,7 +14,7 @@ from threadtui.ui.messages import FilterAuthor, GotoPost, OpenAddress
 from threadtui.ui.widgets.rows import RowView
 
 SHEET_MEASURE = 110
-"""Widest line in cells of a sheet that has the whole screen."""
+"""Widest line in cells; where the screen is wider the lines stand in its middle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Sheet(RowView):
 
     DEFAULT_CSS = """
     Sheet {
-        display: none; layer: sheet; dock: bottom; margin: 1 0; background: $background;
+        display: none; layer: sheet; dock: bottom; margin: 1 0; width: 100%; background: $background;
         border: round $primary; border-title-color: $text-accent; border-subtitle-color: $text-muted; padding: 0 1;
     }
     """
@@ -44,6 +44,8 @@ class Sheet(RowView):
         self._make: Callable[[int], list[SheetLine]] = lambda _: []
         self._lines: list[SheetLine] = []
         self._whole = False
+        self._hints: list[str] = []
+        """What can be done with the sheet, as its foot says it."""
 
     def show(
         self, title: str, subtitle: str, make: Callable[[int], list[SheetLine]], whole: bool = False
@@ -52,10 +54,10 @@ class Sheet(RowView):
         self._whole = whole
         # titles are markup to Textual: what comes from a file must not be read as any
         self.border_title = plain(title).replace("[", "\\[")
-        self.border_subtitle = subtitle
+        self._hints = subtitle.split(" · ")
         self._make = make
         self.display = True
-        self._lay_out(self.centre() - 6)
+        self._lay_out(self.centre() - 2)
         self.styles.height = self._rows_taken
         at = next((row for row, line in enumerate(self._lines) if line.lit), 0)
         self.cursor = next((row for row, line in enumerate(self._lines) if line.message), 0)
@@ -68,10 +70,11 @@ class Sheet(RowView):
 
     @property
     def _rows_taken(self) -> int:
-        """Lines of the screen that the sheet takes: at most half, so that either half can be left in sight, or all."""
-        if self._whole:
-            return self.screen.size.height - 2
-        return min(len(self._lines) + 2, (self.screen.size.height - 2) // 2)
+        """Lines of the screen that the sheet takes: those it needs, at most half, so that either half can be left in
+        sight, or all.
+        """
+        most = self.screen.size.height - 2
+        return min(len(self._lines) + 2, most if self._whole else most // 2)
 
     def row_count(self) -> int:
         """Number of lines."""
@@ -107,19 +110,24 @@ class Sheet(RowView):
             self.refresh()
 
     def centre(self) -> int:
-        """Be as wide as the screen, or as is comfortable in its middle where the whole screen is taken; how wide."""
+        """Stand across the screen, the lines no wider than is comfortable and in its middle; how wide with a scrollbar.
+
+        The hints at the foot go one by one, those in the middle first, where there is no room for all.
+        """
         width = self.screen.size.width
-        beside = max(0, width - SHEET_MEASURE - 6) // 2 if self._whole else 0
-        self.styles.margin = (1, beside)
-        self.styles.width = width = width - 2 * beside
-        if self._whole:
-            self.styles.height = self._rows_taken
-        return width
+        beside = max(1, (width - SHEET_MEASURE - 3) // 2)
+        self.styles.padding = (0, beside)
+        hints = [*self._hints]
+        while len(hints) > 1 and len(" · ".join(hints)) > width - 6:
+            del hints[-2]
+        self.border_subtitle = " · ".join(hints)
+        return width - 2 * beside - 1
 
     def on_resize(self, event: events.Resize) -> None:
         """Make the lines anew."""
         if self.display:
             self._lay_out(self.scrollable_content_region.width)
+            self.styles.height = self._rows_taken
 
     def _lay_out(self, width: int) -> None:
         self._lines = self._make(width)
