@@ -92,7 +92,7 @@ def _read(arguments: list[str]) -> int:
     parser.add_argument("--thread", type=int, metavar="N", help=_THREAD)
     parser.add_argument("--by-subject", action="store_true", help=_BY_SUBJECT)
     parser.add_argument("--follow", action="store_true", help="show the posts that FILE gains, as they come")
-    parser.add_argument("--theme", metavar="NAME", help="colours for this time, such as textual-light")
+    parser.add_argument("--theme", metavar="NAME", help="colours for this time, such as light")
     parser.add_argument("--version", action="version", version=f"threadtui {__version__}")
     options = parser.parse_args(arguments)
     file = _open(options.files, options.format, options.by_subject) if options.files else None

@@ -64,7 +64,7 @@ async def test_names_with_words(reading: Opener, tmp_path: Path) -> None:
         assert session.lit() == "thermometer"
         await session.press("escape")
         await command(session, "theme light")
-        assert session.pilot.app.theme == "textual-light"
+        assert session.pilot.app.theme == "light"
 
 
 async def test_tab_completes_a_name(reading: Opener) -> None:

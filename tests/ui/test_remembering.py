@@ -250,7 +250,7 @@ async def test_a_theme_that_was_chosen_is_there_the_next_time(tmp_path: Path) ->
     async with session_of(tmp_path) as session:
         assert session.pilot.app.theme == "high-contrast"
     async with session_of(tmp_path, settings=Settings(theme="light")) as session:
-        assert session.pilot.app.theme == "textual-light"
+        assert session.pilot.app.theme == "light"
 
 
 async def test_a_thread_of_several_files_is_opened_with_all_of_them(tmp_path: Path) -> None:

@@ -29,6 +29,7 @@ from threadtui.settings import Settings, read_settings
 from threadtui.state import Shelf
 from threadtui.thread import Thread
 from threadtui.ui import themes
+from threadtui.ui.colours import colour_authors
 from threadtui.ui.keys import KEYS, Key
 from threadtui.ui.loading import with_first
 from threadtui.ui.screens.chords import ChordScreen
@@ -91,10 +92,15 @@ class ThreadApp(App[None]):
         """Take the theme that is asked for, else the one of the settings."""
         chosen = self.shelf.choice("theme", self.settings.theme) if self.shelf and not asked else ""
         name = themes.full_name(asked or chosen or self.settings.theme)
+        name = name or (themes.NO_COLOUR if self.no_color else "")
         if name in self.available_themes:
             self.theme = name
         elif name:
             self._problems.append(f"there is no theme {name}; there are {', '.join(themes.known())}")
+
+    def _watch_theme(self, theme_name: str) -> None:
+        colour_authors(themes.has_colours(theme_name) and not self.no_color)
+        super()._watch_theme(theme_name)
 
     def on_mount(self) -> None:
         """Say what is wrong with the settings; keep a theme that is chosen from now on."""

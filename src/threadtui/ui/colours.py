@@ -1,4 +1,4 @@
-"""One stable colour for each author, readable on the background of the theme."""
+"""Colours that can be read: one stable colour for each author, and any colour on the ground it stands on."""
 
 from __future__ import annotations
 
@@ -15,6 +15,15 @@ _ANSI = tuple(
 )
 _CONTRAST = 4.5
 """Least contrast with the background (WCAG 2.1, level AA)."""
+
+_coloured = True
+"""Whether authors have colours."""
+
+
+def colour_authors(wanted: bool) -> None:
+    """Whether authors have colours: not where there are none, for then some names would only be paler than others."""
+    global _coloured
+    _coloured = wanted
 
 
 @lru_cache(maxsize=8192)
@@ -35,7 +44,26 @@ def author_colour(name: str, background: Color) -> Color:
 
 def author_style(name: str, background: Color) -> Style:
     """The style that gives an author's colour to what is drawn in it."""
-    return Style(color=author_colour(name, background).rich_color)
+    return Style(color=author_colour(name, background).rich_color) if _coloured else Style()
+
+
+@lru_cache(maxsize=1024)
+def readable(style: Style, ground: Style | None = None) -> Style:
+    """A style on the ground of another, else on its own, its colour lightened or darkened until it can be read there.
+
+    The terminal's own sixteen colours stay as they are: only the terminal knows them.
+    """
+    style = style if ground is None else style + Style(bgcolor=ground.bgcolor)
+    front, back = style.color, style.bgcolor
+    if not (front and back and front.triplet and back.triplet):
+        return style
+    colour, below = Color(*front.triplet), Color(*back.triplet)
+    towards = max((Color(0, 0, 0), Color(255, 255, 255)), key=lambda end: contrast(end, below))
+    for step in range(11):
+        tried = colour.blend(towards, step / 10)
+        if contrast(tried, below) >= _CONTRAST:
+            break
+    return style + Style(color=tried.rich_color)
 
 
 def contrast(one: Color, other: Color) -> float:

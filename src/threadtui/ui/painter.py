@@ -17,7 +17,7 @@ from threadtui.model import Method
 from threadtui.text import one_line
 from threadtui.thread import Thread
 from threadtui.ui.cells import plain
-from threadtui.ui.colours import author_style
+from threadtui.ui.colours import author_style, readable
 from threadtui.ui.history import Lit
 from threadtui.ui.post_lines import Kind, Line
 from threadtui.ui.wrap import shorten
@@ -113,8 +113,7 @@ class Painter:
         strip = Strip([bar, *guides, mark, *segments]).adjust_cell_length(LEFT + self._column, look.text)
         strip = Strip([*strip, Segment(f" {count:>{RIGHT - 1}}", look.accent)])
         if line.kind is Kind.HEAD:
-            ground = look.current if state.current else look.head
-            strip = Strip([Segment(text, (style or look.text) + ground) for text, style, _ in strip])
+            strip = self._grounded(strip, look.current if state.current else look.head)
         return strip.adjust_cell_length(self._width, look.text)
 
     def _content(self, post: int, line: Line, state: State) -> list[Segment]:
@@ -172,8 +171,16 @@ class Painter:
             left = Strip([*left.crop(0, room - 1), Segment("…", look.muted)])
         strip = Strip([*left.adjust_cell_length(room, look.text), Segment(f"{right} ", look.muted)])
         if state.current:
-            strip = Strip([Segment(text, (style or look.text) + look.current) for text, style, _ in strip])
+            strip = self._grounded(strip, look.current)
         return strip.adjust_cell_length(width, look.text)
+
+    def _grounded(self, strip: Strip, ground: Style) -> Strip:
+        """A line on another ground, but for what has a ground of its own: the words that are lit."""
+        page = self.look.text.bgcolor
+        return Strip(
+            Segment(text, readable(style, ground) if style and style.bgcolor in (None, page) else style)
+            for text, style, _ in strip
+        )
 
     def _around(self, row: int) -> list[int]:
         """The rows of the quotes around a quote and its own, outermost first."""

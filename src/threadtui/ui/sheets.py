@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
 from threadtui.take import Address
 from threadtui.text import one_line
 from threadtui.thread import Thread
+from threadtui.ui.cells import cells
 from threadtui.ui.evidence_sheet import EvidenceSheet
 from threadtui.ui.messages import GotoPost, OpenAddress
 from threadtui.ui.painter import LEFT, RIGHT, UNNAMED, Painter, State
@@ -62,7 +62,7 @@ def citing(thread: Thread, page: PostPage) -> tuple[str, str, Maker]:
             name = thread.posts[reply].author or UNNAMED
             start = f"#{reply + 1} {name}  "
             message = GotoPost(reply, remember=True)
-            said = shorten(one_line(thread.body(reply).text[:400]), max(0, width - cell_len(start)))
+            said = shorten(one_line(thread.body(reply).text[:400]), max(0, width - cells(start)))
             quoted = shorten(one_line(thread.quote_text(row)[:400]), max(0, width - 4))
             lines += [
                 SheetLine([Segment(start, look.text + Style(bold=True)), Segment(said, look.text)], message),

@@ -1,4 +1,4 @@
-"""The program's own themes, beside Textual's: the most contrast, on dark and on light."""
+"""The program's own themes, beside Textual's: light, without colours, and the most contrast."""
 
 from __future__ import annotations
 
@@ -7,13 +7,30 @@ from textual.theme import BUILTIN_THEMES, Theme
 
 ALIASES = {
     "dark": "textual-dark",
-    "light": "textual-light",
     "terminal": "ansi-dark",
     "terminal-light": "ansi-light",
 }
 """Short names. `terminal` draws with the terminal's own sixteen colours."""
 
+NO_COLOUR = "no-colour"
+"""The theme that is worn where the user asks for no colours, and for no theme."""
+
 _OWN = (
+    Theme(
+        "light", primary="#00528f", secondary="#0068b5", warning="#ffc14d", error="#b00020", success="#2e7031",
+        accent="#f0a030", foreground="#1c1c1c", background="#fafafa", surface="#ececec", panel="#e0e4e8", dark=False,
+        variables={"text-muted": "#5a5a5a", "text-accent": "#8a4b00"},
+    ),
+    Theme(
+        NO_COLOUR, primary="#8a8a8a", secondary="#a0a0a0", warning="#d8d8d8", error="#e0e0e0", success="#e0e0e0",
+        accent="#a8a8a8", foreground="#e4e4e4", background="#121212", surface="#202020", panel="#303030", dark=True,
+        variables={"text-muted": "#a4a4a4", "text-accent": "#ffffff"},
+    ),
+    Theme(
+        "no-colour-light", primary="#606060", secondary="#505050", warning="#c0c0c0", error="#303030",
+        success="#303030", accent="#c8c8c8", foreground="#1c1c1c", background="#fafafa", surface="#ececec",
+        panel="#e0e0e0", dark=False, variables={"text-muted": "#585858", "text-accent": "#000000"},
+    ),
     Theme(
         "high-contrast", primary="#4cc2ff", secondary="#9ad6ff", warning="#ffd500", error="#ff7a7a",
         success="#66ff66", accent="#ffd500", foreground="#ffffff", background="#000000", surface="#101010",
@@ -37,6 +54,11 @@ def known() -> list[str]:
 def full_name(name: str) -> str:
     """The theme that a name or a short name is for."""
     return ALIASES.get(name, name)
+
+
+def has_colours(name: str) -> bool:
+    """Whether a theme is of more than grey."""
+    return not name.startswith(NO_COLOUR)
 
 
 def register(app: App[None]) -> None:

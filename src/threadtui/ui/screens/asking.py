@@ -30,7 +30,6 @@ class Asking(Part):
     ) -> None:
         """Open the line. The bottom line shows the question; `hint` stands where nothing is typed yet."""
         # when they are first wanted: a first picture need not wait for them
-        from textual.containers import Horizontal
         from textual.suggester import SuggestFromList
         from textual.widgets import Input, Static
 
@@ -41,7 +40,8 @@ class Asking(Part):
         field = Input(value, hint, name=kind, compact=True, select_on_focus=False, suggester=suggester)
         field.cursor_blink = not self.settings.reduced_motion
         self.field = self._waiting = field
-        self.mount(Horizontal(Static(_SIGNS.get(kind, "›")), field, classes="asking"), before="#foot")
+        self.mount(field, before="#foot")
+        self.mount(Static(_SIGNS.get(kind, "›"), classes="sign"))
         field.focus()
         self.show_state()
 
@@ -68,7 +68,8 @@ class Asking(Part):
         field, self.field = self.field, None
         if field is None:
             return False
-        self.query(".asking").remove()
+        field.remove()
+        self.query(".sign").remove()
         self.asked = ""
         self.page.focus()
         self.show_state()

@@ -10,6 +10,8 @@ from rich.cells import cell_len
 from rich.text import Text
 from textual.widget import Widget
 
+from threadtui.ui.cells import plain
+from threadtui.ui.colours import readable
 from threadtui.ui.wrap import shorten
 
 _TITLE = 8
@@ -59,16 +61,14 @@ class Bar(Widget):
             del shown[-2 if len(shown) > 2 else -1]
         right = shorten(self._gap.join(shown), width)
         space = width - cell_len(right) - 2
-        left = self.left
+        left = plain(self.left)
         if cell_len(left) > space:
             left = shorten(_SCORE.sub("", left), space) if space >= _TITLE else ""
         line = Text(left, no_wrap=True, end="")
         line.append(" " * max(0, width - cell_len(left) - cell_len(right)))
         if not self._keys:
             return line.append(right)
-        key, words = (
-            self.get_component_rich_style(f"bar--{name}", partial=True) for name in ("key", "words")
-        )
+        key, words = (readable(self.get_component_rich_style(f"bar--{name}")) for name in ("key", "words"))
         for at, part in enumerate(shown):
             name, space_between, does = part.partition(" ")
             if at:

@@ -8,6 +8,7 @@ from typing import ClassVar
 from rich.style import Style
 from textual.strip import Strip
 
+from threadtui.ui.colours import readable
 from threadtui.ui.history import Lit
 from threadtui.ui.painter import Look, Painter, State
 from threadtui.ui.widgets.page_layout import KEPT, PageLayout
@@ -91,7 +92,7 @@ class PageDrawing(PageLayout):
         """The styles of the page in the theme of the moment."""
 
         def style(name: str) -> Style:
-            return self.get_component_rich_style(f"post-page--{name}")
+            return readable(self.get_component_rich_style(f"post-page--{name}"))
 
         def ground(name: str) -> Style:
             return Style(bgcolor=style(name).bgcolor)

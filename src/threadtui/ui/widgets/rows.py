@@ -12,6 +12,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from threadtui.ui.cells import plain
+from threadtui.ui.colours import readable
 
 
 class RowView(ScrollView, can_focus=True, inherit_bindings=False):
@@ -27,7 +28,7 @@ class RowView(ScrollView, can_focus=True, inherit_bindings=False):
         & .row-view--muted { color: $text-muted; }
         & .row-view--accent { color: $text-accent; }
         & .row-view--cursor { background: $primary 25%; }
-        & .row-view--cursor-focused { background: $primary; color: $text; text-style: bold; }
+        & .row-view--cursor-focused { background: $primary-darken-1; color: $text; text-style: bold; }
         &:ansi .row-view--cursor { background: ansi_bright_black; }
     }
     """
@@ -78,7 +79,7 @@ class RowView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def style(self, name: str) -> Style:
         """A component's style on the background of the list."""
-        return self.get_component_rich_style(f"row-view--{name}")
+        return readable(self.get_component_rich_style(f"row-view--{name}"))
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
@@ -88,8 +89,13 @@ class RowView(ScrollView, can_focus=True, inherit_bindings=False):
         strip = Strip([Segment(plain(text), style) for text, style, _ in self.row_strip(row, width)])
         strip = strip.adjust_cell_length(width, self.style("text"))
         if row == self.cursor and self.has_cursor:
+            over, focused = self._cursor_style(), self.has_focus
             strip = Strip(
-                [Segment(text, (style or Style()) + self._cursor_style()) for text, style, _ in strip], width
+                [
+                    Segment(text, (style or Style()) + over if focused else readable(style or Style(), over))
+                    for text, style, _ in strip
+                ],
+                width,
             )
         return strip
 
