@@ -99,11 +99,15 @@ class ThreadApp(App[None]):
             self._problems.append(f"there is no theme {name}; there are {', '.join(themes.known())}")
 
     def _watch_theme(self, theme_name: str) -> None:
-        colour_authors(themes.has_colours(theme_name) and not self.no_color)
+        self._colour()
         super()._watch_theme(theme_name)
+
+    def _colour(self) -> None:
+        colour_authors(themes.has_colours(self.theme) and not self.no_color)
 
     def on_mount(self) -> None:
         """Say what is wrong with the settings; keep a theme that is chosen from now on."""
+        self._colour()
         self.theme_changed_signal.subscribe(self, self._keep_theme)
         for problem in self._problems:
             self.notify(problem, severity="warning", markup=False, timeout=20)

@@ -108,8 +108,12 @@ def overview(thread: Thread, summary: Summary, activity: Activity, look: Look) -
     def make(width: int) -> list[SheetLine]:
         lines = _Lines(thread, look, width)
         quotes = thread.quotes
+        named = sum(name is not None for name, _, _ in summary.authors)
+        unnamed = sum(count for name, count, _ in summary.authors if name is None)
+        by = f" by {many(named, 'author')}" if named else ""
+        without = f", {unnamed} of them unnamed" if unnamed else ""
         lines.say(
-            f"{many(len(thread.posts), 'post')} by {many(len(summary.authors), 'author')};"
+            f"{many(len(thread.posts), 'post')}{by}{without};"
             f" {quotes.found} of {many(len(quotes), 'quotation')} with their source."
         )
         if activity.dated:  # by its place, every post is as near to the next as the last
@@ -127,11 +131,12 @@ def overview(thread: Thread, summary: Summary, activity: Activity, look: Look) -
         if summary.chains:
             lines.heading("Longest lines of argument")
             for chain in summary.chains:
-                names = dict.fromkeys(thread.posts[post].author or UNNAMED for post in chain)
-                lines.post(f"{len(chain)}", chain[0], f"→ #{chain[-1] + 1}  {', '.join(names)}")
+                names = dict.fromkeys(name for post in chain if (name := thread.posts[post].author))
+                lines.post(f"{len(chain)}", chain[0], f"→ #{chain[-1] + 1}  {', '.join(names)}".rstrip())
         lines.heading("Authors")
+        most = max((count for _, count, _ in summary.authors), default=1)
         for name, count, first in summary.authors[:_MOST]:
-            lines.author(name, count, summary.authors[0][1], GotoPost(first, remember=True))
+            lines.author(name, count, most, GotoPost(first, remember=True))
         lines.more(len(summary.authors) - _MOST, "authors")
         if summary.unresolved:
             lines.heading(f"{many(len(summary.unresolved), 'quotation')} without a source")

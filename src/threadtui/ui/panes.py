@@ -133,7 +133,7 @@ class Panes:
         rest = width - authors
         quotes = 0
         if "quotes" in shown:
-            usual = max(_QUOTES, width * 31 // 100, min(_WIDEST, rest - self._need - bar))
+            usual = max(_QUOTES, width * 28 // 100, min(_WIDEST, rest - self._need - bar))
             quotes = self._side_width("quotes", usual, width)
         page.styles.padding = (0, 0, 0, max(0, (rest - quotes - self._need - bar) // 2))
         screen.query_one("#authors").styles.width = authors

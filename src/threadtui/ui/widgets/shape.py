@@ -29,7 +29,7 @@ class Shape(Widget):
     DEFAULT_CSS = """
     Shape {
         width: 2; height: 1fr; background: $background; border-top: solid $foreground 25%;
-        & .shape--hit { color: $warning; text-style: bold; }
+        & .shape--hit { color: $text-accent; text-style: bold; }
         & .shape--quoted { color: $text-muted; }
         & .shape--plain { color: $foreground; }
     }

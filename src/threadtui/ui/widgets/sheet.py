@@ -15,6 +15,8 @@ from threadtui.ui.widgets.rows import RowView
 
 SHEET_MEASURE = 110
 """Widest line in cells; where the screen is wider the lines stand in its middle."""
+_SLICE = 8
+"""Fewer lines of the page than that are not worth being left beside a sheet that may have the whole screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +75,10 @@ class Sheet(RowView):
         """Lines of the screen that the sheet takes: those it needs, at most half, so that either half can be left in
         sight, or all.
         """
-        most = self.screen.size.height - 2
-        return min(len(self._lines) + 2, most if self._whole else most // 2)
+        most, needed = self.screen.size.height - 2, len(self._lines) + 2
+        if self._whole:
+            return needed if needed <= most - _SLICE else most
+        return min(needed, most // 2)
 
     def row_count(self) -> int:
         """Number of lines."""
@@ -115,7 +119,7 @@ class Sheet(RowView):
         The hints at the foot go one by one, those in the middle first, where there is no room for all.
         """
         width = self.screen.size.width
-        beside = max(1, (width - SHEET_MEASURE - 3) // 2)
+        beside = max(1, (width - SHEET_MEASURE - 2) // 2)
         self.styles.padding = (0, beside)
         hints = [*self._hints]
         while len(hints) > 1 and len(" · ".join(hints)) > width - 6:

@@ -22,7 +22,7 @@ from threadtui.ui.wrap import shorten
 
 _POSTS = 6
 """Cells for the number of posts."""
-_DATE = 12
+_DATE = 14
 """Cells for a date and the space before it."""
 _LAST, _FIRST, _AUTHORS = 60, 140, 90
 """From so many cells on there is room for the date of the last post, of the first one, for the authors."""
