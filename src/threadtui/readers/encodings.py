@@ -27,6 +27,8 @@ _SWITCH = re.compile(rb"\x1b\$(?:[@B]|\(D)")
 """What begins Japanese in ISO 2022, and stands nowhere else."""
 _TWICE = (b"\xc3\x83\xc2", b"\xc3\x82\xc2", b"\xc3\xa2\xe2\x82\xac", b"\xc3\x90\xc2", b"\xc3\x91\xe2\x82\xac")
 """What UTF-8 becomes where a program took it for Windows-1252 and wrote it as UTF-8 again."""
+_ANY_TWICE = re.compile(rb"\xc3(?:[\x82\x83\x90]\xc2|[\x91\xa2]\xe2\x82\xac)")
+"""The same in one search, which looks for the first byte."""
 _RUN = re.compile("[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u2122]+")
 _BYTE = {code: bytes([code]).decode("cp1252", "replace") for code in range(0x80, 0xA0)}
 _C1 = re.compile(rb"\xc2([\x80-\x9f])")
@@ -83,10 +85,10 @@ def shown(encoding: str) -> str:
 
 def encoded_twice(data: bytes) -> Notice | None:
     """What is to be said of UTF-8 in which letters were turned into UTF-8 twice (`â€™` for `’`)."""
-    places = [at for sign in _TWICE if (at := data.find(sign)) >= 0]
-    if not places:
+    found = _ANY_TWICE.search(data)
+    if not found:
         return None
-    first = min(places)
+    first = found.start()
     start = data.rfind(b"\n", 0, first) + 1
     for run in _RUN.finditer(data[max(start, first - 4) : first + 400].decode("utf-8", "ignore")):
         try:

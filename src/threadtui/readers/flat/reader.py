@@ -19,7 +19,7 @@ from threadtui.readers.flat.card import (
 )
 from threadtui.readers.flat.furniture import EDIT_MARK, is_edit_mark, is_furniture, without_furniture
 from threadtui.readers.flat.ranks import is_rank
-from threadtui.readers.flat.separators import Segments, find_lines, find_segments, may_have_heads
+from threadtui.readers.flat.separators import Segments, find_segments, may_have_heads
 from threadtui.text import tidy
 
 _LARGEST_TEMPLATE = 4_000_000
@@ -28,6 +28,8 @@ _HEAD_BYTES = 2048
 """A head is looked for in so many bytes of a segment."""
 _TAIL_BYTES = 600
 """An edit mark is looked for in so many bytes at its end."""
+_CHUNK = 1 << 16
+"""Lines of note are looked for in so many bytes at a time."""
 _FILLED_LINE = re.compile(rb"(?:\s|\xc2\xa0|\xe3\x80\x80)*([^\n]{1,%d})" % _HEAD_BYTES)
 _NOTABLE_LINE = re.compile(rb"(?i)\n(?:[ \t]|\xc2\xa0)*(?:%s|(?P<mark>%s))" % (CARD_LABEL, EDIT_MARK))
 """How a line begins that may be part of a card, or else an edit mark."""
@@ -48,8 +50,8 @@ class FlatText(Reader):
         """Where lines begin that may be of a card: only posts that have one are searched for it."""
         self._marks: list[int] = []
         """The same of edit marks."""
-        for start, _, match in find_lines(_NOTABLE_LINE, file.data):
-            (self._marks if match["mark"] else self._labels).append(start)
+        self._noted = 0
+        """Lines that begin before this byte are in one of the two: a first post need not wait for the last."""
 
     @classmethod
     def looks_like(cls, head: str) -> bool:
@@ -143,17 +145,35 @@ class FlatText(Reader):
             edits_previous = not first and is_edit_mark(opening)
             if self._is_furniture(start, end):
                 return None, edits_previous
-        may_have_head = may_be_date_or_number(opening) or _any_within(self._labels, start, end)
+        may_have_head = may_be_date_or_number(opening) or self._has(self._labels, start, end)
         head = self._head(start, end) if may_have_head else None
         body_start = self._offset(start, end, head.lines) if head else start
         own = below if edits_previous else body_start
-        edited = _any_within(self._marks, own, end) and self._edited(own, end)
+        edited = self._has(self._marks, own, end) and self._edited(own, end)
         post = Post(place=(body_start, end), line=self.file.line_at(body_start), edited=edited)
         if head:
             post = self._with_head(post, head)
         elif first and self._opener:
             post = replace(post, author=self._opener)
         return post, edits_previous
+
+    def _has(self, places: list[int], start: int, end: int) -> bool:
+        """Whether one of `_labels`, or of `_marks`, is from `start` to before `end`."""
+        if self._noted < end:
+            self._note(max(end, self._noted + _CHUNK))
+        at = bisect_left(places, start)
+        return at < len(places) and places[at] < end
+
+    def _note(self, end: int) -> None:
+        """Find the lines of note up to the first end of a line from byte `end` on."""
+        data = self.file.data
+        end = data.find(b"\n", end)
+        end = len(data) if end < 0 else end
+        if not self._noted and (first := _NOTABLE_LINE.match(b"\n" + data[: min(end, _HEAD_BYTES)])):
+            (self._marks if first["mark"] else self._labels).append(0)
+        for match in _NOTABLE_LINE.finditer(data, max(0, self._noted - 1), end):
+            (self._marks if match["mark"] else self._labels).append(match.start() + 1)
+        self._noted = end + 1
 
     def _first_line(self, start: int, end: int) -> tuple[str, int]:
         """The first line of a segment that is not blank, and the byte after it; at most `_HEAD_BYTES`."""
@@ -183,12 +203,6 @@ class FlatText(Reader):
         for _ in range(lines):
             start = self.file.data.find(b"\n", start, end) + 1 or end
         return start
-
-
-def _any_within(places: list[int], start: int, end: int) -> bool:
-    """Whether one of the places, which are in order, is from `start` to before `end`."""
-    at = bisect_left(places, start)
-    return at < len(places) and places[at] < end
 
 
 def _is_name_over_rank(lines: list[str]) -> bool:
