@@ -19,6 +19,8 @@ _NOT_A_NAME = re.compile(
 )
 _EDGES = " \t\u00a0\u200b\u200e\u200f|·•»«›‹,:;-–—*_`~#@>\ue000\uf8ff"
 _IN_BRACKETS = re.compile(r"^(\S.*?)\s*(?:\([^()]*[\d@][^()]*\)|\[[^][]*\]|\(\w{0,2}\))$")
+_COUNTS = re.compile(r"(?i)^\d[\d.,\s]*(?:[km][\d.,\s]*)*$")
+"""How many posts and thanks somebody has: `18K119`."""
 _FULL_NAME = re.compile(r"\s\([^()]+\)$")
 """`user (Full Name)`."""
 _STATE = re.compile(
@@ -50,6 +52,7 @@ def may_be_name(words: str) -> bool:
         1 < len(name) <= _LONGEST
         and len(_FULL_NAME.sub("", name).split()) <= 4
         and any(map(str.isalnum, name))
+        and not _COUNTS.match(name)
         and name[-1] not in ".,"
         and ":" not in name
         and not _NOT_A_NAME.search(name)

@@ -165,6 +165,8 @@ def _judged(
         if may_be_name(name) and (place[0] in _INLINE or _is_name(shapes, at)):
             names[number], lines[number] = name, at
     named = [name for name in names if name is not None]
+    if sum(name.startswith(f"{number + 1}") for number, name in enumerate(names) if name) > 0.5 * count > 1:
+        return None  # the numbers of the posts, and a rank behind each
     often = Counter(name.casefold() for name in named)
     share = len(named) / count
     if share < 0.6 or (len(often) < 2 and count > 2) or not named:
