@@ -76,10 +76,21 @@ def inside(words: Sequence[Line], style: Style, indent: int) -> list[Line]:
 
 
 def usual_indent(posts: Sequence[Sequence[Line]]) -> int:
-    """The indent of the first line of most posts, or 0 where there is none so common."""
-    indents = Counter(words[0].indent for words in posts if words)
+    """The indent of the first line of most posts, below a quotation that it may begin with; 0 where they differ."""
+    indents = Counter(indent for words in posts if (indent := _first_indent(words)) is not None)
     indent, count = indents.most_common(1)[0] if indents else (0, 0)
-    return indent if count >= 0.7 * len(posts) else 0
+    return indent if count >= 0.7 * indents.total() else 0
+
+
+def _first_indent(words: Sequence[Line]) -> int | None:
+    """The indent of a post's first line that is not of a quotation or a list; None where it has none."""
+    deepest = 1000
+    for line in words:
+        if line.named or not line.bare:
+            deepest = min(deepest, line.indent)
+        elif line.indent < deepest and not _BULLET.match(line.raw):
+            return line.indent
+    return None
 
 
 def base_of(words: Sequence[Line]) -> int:
