@@ -69,6 +69,8 @@ def inside(words: Sequence[Line], style: Style, indent: int) -> list[Line]:
     end = len(words)
     while end > 1 and (words[end - 1].level < style.level or words[end - 1].indent < indent - 1):
         end -= 1
+    if 2 * end < len(words):  # most of a post is no signature
+        end = len(words)
     start = 0
     while start < end - 1 and words[start].level < style.level:
         start += 1
