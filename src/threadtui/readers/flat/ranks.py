@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _RANKS = re.compile(
-    r"""(?xi) ^ \#?\d* (?: (?:(?:senior|junior|new|full|active|registered|well-known|veteran|premium|gold|silver|platinum|
+    r"""(?xi) ^ \#?\d* (?:
+      (?:(?:senior|junior|new|full|active|registered|well-known|veteran|premium|gold|silver|platinum|
       super|forum|site|board|global|lifetime|trusted|regular|power|elite|established|advanced|expert|vip|legacy|staff|
       community|retired|honorary|supporting|contributing|distinguished|major|pro|\d+\+?\syear) \s+)*
       (?:members?|users?|administrators?|admins?|moderators?|mods?|newbie|guests?|regular|veteran|staff|developers?|
