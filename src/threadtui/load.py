@@ -17,6 +17,8 @@ from threadtui.thread import Thread
 
 _FEW = 8
 """So many files are read before the first picture."""
+_LARGE = 4 << 20
+"""Bytes that are read before it."""
 
 
 class Threads:
@@ -39,6 +41,11 @@ class Threads:
         """
         return parts_of(self.file) > _FEW or (holds_mail(self.file) and not holds_one(self.file))
 
+    @property
+    def large(self) -> bool:
+        """Whether a first post may be long in coming: what is no mailbox is looked through as a whole."""
+        return not self.file.is_folder and self.file.size > _LARGE and not holds_mail(self.file)
+
     @cached_property
     def grows(self) -> bool:
         """Whether it is a mailbox that may be written on while it is read; of other files a thread tells."""
@@ -46,6 +53,10 @@ class Threads:
 
     def __len__(self) -> int:
         return len(self._readers)
+
+    def __bool__(self) -> bool:
+        """Always true: how many threads there are is long in coming."""
+        return True
 
     @property
     def format(self) -> str:

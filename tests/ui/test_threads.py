@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from tests.ui.conftest import Reading
 
+from threadtui import load
 from threadtui.load import open_threads
-from threadtui.readers import InputFile
+from threadtui.readers import InputFile, Reader, readers_for
 from threadtui.settings import Settings
 from threadtui.ui.app import ThreadApp, run
 from threadtui.ui.screens.listing import ListScreen
@@ -153,3 +154,45 @@ async def test_mails_of_one_subject_are_a_thread_where_the_settings_say_so(
         app.open_paths([box], 0)
         await pilot.pause()
         assert isinstance(app.screen, ListScreen) is listed
+
+
+TEXT = "\u00a0\n".join(f"Post {at} is about the lamp.\n" for at in range(60))
+
+
+def opened_large(monkeypatch: pytest.MonkeyPatch, text: str) -> ThreadApp:
+    """The program as it is opened with a file that takes a while to look through."""
+    shown: list[ThreadApp] = []
+    monkeypatch.setattr(ThreadApp, "run", lambda app: shown.append(app))
+    monkeypatch.setattr(load, "_LARGE", 100)
+    monkeypatch.setattr(load, "readers_for", _not_yet)
+    assert run(InputFile("lamp.txt", text.encode())) == 0
+    monkeypatch.setattr(load, "readers_for", readers_for)
+    return shown[0]
+
+
+def _not_yet(file: InputFile) -> list[Reader]:
+    raise AssertionError(f"{file.name} is read before the first picture")
+
+
+async def test_a_large_file_is_read_when_a_first_picture_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = opened_large(monkeypatch, TEXT)
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert app.listing
+        await app.listing.listed.wait()
+        await pilot.pause()
+        session = Reading(pilot)
+        await session.screen.linked.wait()
+        assert "Post 0 is about the lamp." in session.text()
+        assert "60 posts" in session.head()
+        await session.press("q")
+        assert app.return_code == 0
+
+
+async def test_a_large_file_that_is_no_thread_is_told_at_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = opened_large(monkeypatch, "words " * 100)
+    async with app.run_test() as pilot:
+        assert app.listing
+        await app.listing.listed.wait()
+        await pilot.pause()
+    assert "no posts found" in str(app.listing.failure)
+    assert app.return_code == 1

@@ -126,10 +126,10 @@ class ThreadApp(App[None]):
 
     def post_display_hook(self) -> None:
         """A picture stands: the rest is read and resolved now, not while the first one is being made."""
-        if isinstance(self.screen, ReaderScreen):
-            self.screen.start_loading()
-        elif not gc.isenabled():
+        if not isinstance(self.screen, ReaderScreen) and not gc.isenabled():
             gc.enable()
+        if isinstance(self.screen, ChordScreen):
+            self.screen.start_loading()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Of Textual's commands the choice of a theme: the others are keys here, or do what no key does."""
@@ -166,7 +166,7 @@ class ThreadApp(App[None]):
             file.by_subject = self.settings.by_subject
         threads = open_threads(several(files))
         self.inputs = wanted
-        if not number and (threads.slow or threads.many):
+        if not number and (threads.slow or threads.large or threads.many):
             from threadtui.ui.screens.listing import ListScreen
 
             self.push_screen(ListScreen(threads))
@@ -195,9 +195,12 @@ def run(
             each.by_subject = True
     threads = open_threads(file) if file else None
     thread: tuple[Thread | None, Iterable[Post]] = (None, ())
-    if threads and (number is not None or not (threads.slow or threads.many)):
-        thread = with_first(*threads.begin(number))
-    if follow and (thread[0] is None or not thread[0].grows) and not (threads and threads.grows):
+    if threads is not None:
+        slow = threads.slow or (threads.large and not follow)
+        if number is not None or not (slow or threads.many):
+            thread = with_first(*threads.begin(number))
+    grows = (thread[0] is not None and thread[0].grows) or (threads is not None and threads.grows)
+    if follow and not grows:
         raise WrongUsage(
             "--follow wants one file that is written on: a mailbox, text or JSON Lines",
             inputs[0] if inputs else None,

@@ -22,6 +22,9 @@ class ChordScreen(Screen[None]):
         super().__init__()
         self._passed_on: deque[events.Key] = deque(maxlen=64)
 
+    def start_loading(self) -> None:
+        """A picture stands: what takes a while may begin. Called after each picture."""
+
     @property
     def table(self) -> Sequence[keys.Key]:
         """The keys as they are bound now."""

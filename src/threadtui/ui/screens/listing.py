@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -14,7 +14,8 @@ from textual.binding import BindingType
 
 from threadtui.errors import ThreadtuiError
 from threadtui.load import Threads
-from threadtui.model import ThreadEntry
+from threadtui.model import Post, ThreadEntry
+from threadtui.thread import Thread
 from threadtui.ui import keys
 from threadtui.ui.loading import with_first
 from threadtui.ui.screens.chords import ChordScreen
@@ -53,6 +54,7 @@ class ListScreen(ChordScreen):
         self._listed: tuple[str, list[tuple[ThreadEntry, str]]] = ("", [])
         self._query = ""
         self._order = 0
+        self._started = self._one = False
         self.failure: ThreadtuiError | None = None
         """Why the threads cannot be listed."""
         self.listed = asyncio.Event()
@@ -67,12 +69,22 @@ class ListScreen(ChordScreen):
         yield Bar("  ", id="foot", keys=True)
 
     def on_mount(self) -> None:
-        """Read the list beside the screen: a large mailbox takes a while."""
+        """Say that the list is read."""
         self._say()
-        threading.Thread(target=self._read, daemon=True, name="lister").start()
+
+    def start_loading(self) -> None:
+        """Read the list beside the screen: a large file takes a while. Once only."""
+        if not self._started:
+            self._started = True
+            threading.Thread(target=self._read, daemon=True, name="lister").start()
 
     def _read(self) -> None:
         try:
+            if not self._threads.many:
+                first = with_first(*self._threads.begin(1))
+                if self.is_attached and self.app.is_running:
+                    self.app.call_from_thread(self._is_one, first)
+                return
             entries = [
                 (entry, " ".join((entry.title, *entry.authors)).casefold()) for entry in self._threads.entries
             ]
@@ -87,16 +99,21 @@ class ListScreen(ChordScreen):
         self._entries, self._listed = entries, ("", [])
         self._list()
         self.listed.set()
-        if len(entries) == 1:  # one thread after all
-            self.app.push_screen(self._reader(1))
+
+    def _is_one(self, first: tuple[Thread, Iterator[Post]]) -> None:
+        """It is one thread after all."""
+        self._one = True
+        self.listed.set()
+        self.app.push_screen(ReaderScreen(*first))
 
     def on_screen_resume(self) -> None:
         """A list of one thread is no place to come back to."""
-        if len(self._entries) == 1:
+        if self._one:
             self.app.exit()
 
     def _failed(self, error: ThreadtuiError) -> None:
         self.failure = error
+        self.listed.set()
         self.app.exit(return_code=1)
 
     def _reader(self, number: int) -> ReaderScreen:
@@ -247,6 +264,7 @@ class ListScreen(ChordScreen):
     def _say(self) -> None:
         """What the lines above and below say."""
         threads, listed = self._threads, len(self.list.entries)
+        self.query_one(ThreadHeadings).display = bool(self._entries)
         count = f"{len(self._entries)} threads" if self._entries else "reading…"
         parts = [*([_ORDERS[self._order][0]] if self._order else []), count]
         if self._query:
