@@ -121,17 +121,17 @@ def test_the_order_of_the_tree_has_each_post_once_and_replies_after_their_source
 async def test_the_chain_is_one_line_of_argument_with_its_side_branches_a_key_away(reading: Opener) -> None:
     async with reading(size=(140, 40)) as session:
         await session.press("colon", "2", "4", "enter", "c", "v")
-        assert re.search(r"only the chain through #24: \d of 33 posts", session.head())
+        assert re.search(r"only the chain of #24: \d of 33 posts", session.head())
         assert numbers(session)[-3:] == [22, 24, 26]
         await session.press("v")
         assert "reply 2 of 4 to #22 · ( #23 BakesInSocks · ) #26 Dr_Levain" in session.pane("posts")
         await session.press("right_parenthesis", "right_parenthesis")
         assert session.current == 27
-        assert "only the chain through #27" in session.head()
+        assert "only the chain of #27" in session.head()
         assert "reply 4 of 4 to #22 · ( #26 Dr_Levain" in session.pane("posts")
         await session.press("H")
         assert session.current == 26
-        assert "only the chain through #26" in session.head()
+        assert "only the chain of #26" in session.head()
         await session.press("escape")
         assert "reply 3 of 4" not in session.pane("posts")
         assert session.current == 26
@@ -147,7 +147,7 @@ async def test_replies_that_quote_nothing_are_part_of_the_line(reading: Opener) 
         await session.press("right_square_bracket")
         assert session.current == reply + 1
         await session.press("c")
-        assert f"only the chain through #{reply + 1}" in session.head()
+        assert f"only the chain of #{reply + 1}" in session.head()
         await session.press("left_curly_bracket")
         assert session.current == graph.chain(reply)[0] + 1
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -124,8 +125,10 @@ async def test_the_bar_follows_filters_and_the_order_of_the_tree(reading: Opener
 
 
 async def test_the_unnamed_are_marked_by_another_sign(reading: Opener) -> None:
-    async with reading("spinning-wheel.txt") as session:
-        await session.press("j")
+    posts = [{"text": f"Bell {bell} was cast before the fire.", "author": "wren"} for bell in range(3)]
+    posts += [{"text": f"The ringer of bell {bell} left no name."} for bell in range(3)]
+    async with reading("\n".join(map(json.dumps, posts)).encode()) as session:
+        await session.press("G")
         assert "○" in session.pane("shape")
         assert "●" not in session.pane("shape")
 

@@ -6,6 +6,7 @@ import json
 
 import pytest
 from rich.style import Style
+from tests.helpers import SAMPLES
 from tests.ui.conftest import Opener, Reading, opened_file
 from tests.ui.test_overview import summary
 from textual.color import Color
@@ -107,7 +108,7 @@ async def test_what_is_shown_alone_is_told_whole_on_a_narrow_screen(reading: Ope
         assert session.head().endswith("only Dr_Levain: 4 of 33 posts")
     async with reading(size=(80, 24)) as session:
         await session.press("colon", "4", "enter", "c")
-        assert session.head().endswith("only the chain through #4: 5 of 33 posts")
+        assert session.head().endswith("only the chain of #4: 5 of 33 posts")
 
 
 @pytest.mark.parametrize(
@@ -124,10 +125,22 @@ async def test_what_is_asked_has_its_sign_before_it(reading: Opener, key: str, s
 
 async def test_the_unnamed_are_no_author(reading: Opener) -> None:
     posts = [{"author": "wren", "text": "The bell rang twice before the tide came in."}]
-    posts += [{"text": f"The lamp went out at {hour} and nobody went up to see to it."} for hour in range(9)]
+    posts += [{"text": f"The lamp went out at {hour} and nobody went up to see to it."} for hour in range(19)]
     async with reading("\n".join(map(json.dumps, posts)).encode()) as session:
+        await session.press("G")
+        assert "○" not in session.pane("shape")  # nineteen of twenty marks would tell nothing
         said = await summary(session)
-        assert said.startswith("10 posts by 1 author, 9 of them unnamed;")
+        assert said.startswith("20 posts by 1 author, 19 of them unnamed;")
         bars = [line.count("█") for line in said.splitlines() if line.endswith("█")]
         assert max(bars) <= 16
         assert len(set(bars)) == 2
+
+
+async def test_a_quote_without_a_source_says_so_and_offers_nothing_to_choose(reading: Opener) -> None:
+    async with reading(SAMPLES / "mail/letter.eml", size=(80, 24)) as session:
+        assert "▸ not here: Nils Aker" in session.text()
+        assert session.foot().startswith("#1 quotes Nils Aker  no source in this file")
+        await session.press("i")
+        assert "Why a quote in #1 has no source" in session.text()
+        assert "Esc closes" in session.text()
+        assert "Enter goes there" not in session.text()

@@ -133,7 +133,7 @@ async def test_the_current_post_goes_to_the_top_or_the_middle(reading: Opener) -
 async def test_the_chain_through_a_post_and_author_with_what_they_answer(reading: Opener) -> None:
     async with reading() as session:
         await session.press("colon", "5", "enter", "c")
-        assert "only the chain through #5: 5 of 33 posts" in session.head()
+        assert "only the chain of #5: 5 of 33 posts" in session.head()
         await session.press("escape", "F")
         assert "only Crumbshot and what they answer" in session.head()
 

@@ -237,7 +237,8 @@ class Painter:
         source = quote.source
         whose = f"#{source.post + 1}" if source else "not here"
         name = (thread.posts[source.post].author if source else None) or quote.attribution
-        start = f"{'▸' if folded else '▾'} {whose}{f' {name}' if name else ''}"
+        colon = "" if source else ":"
+        start = f"{'▸' if folded else '▾'} {whose}{f'{colon} {name}' if name else ''}"
         quoted = thread.quote_text(line.row)
         words = one_line(quoted[:400])
         doubted = ", ".join(self._doubts(line.row))

@@ -59,7 +59,7 @@ def chain_of(post: int, above: int | None = None) -> Shown:
             line.append(next((reply for reply in replies if graph.parent(reply) == line[-1]), replies[0]))
         return sorted(line)
 
-    return Shown(f"the chain through #{post + 1}", pick, through=post)
+    return Shown(f"the chain of #{post + 1}", pick, through=post)
 
 
 def these(label: str, posts: list[int]) -> Shown:

@@ -86,6 +86,8 @@ def _path(thread: Thread, page: PostPage, steps: Sequence[Step]) -> str:
     if chosen >= 0 and (source := quotes.source_of(chosen)):
         return f"#{current + 1} quotes #{source.post + 1}  {_evidence(thread, chosen)}"
     above = thread.graph.parent(current)
+    if above is None and chosen >= 0:
+        return f"#{current + 1} quotes {quotes[chosen].attribution or 'a post'}  {_evidence(thread, chosen)}"
     if above is None:
         return f"#{current + 1} quotes no post"
     return f"#{current + 1} answers #{above + 1}  {_parentage(thread, current)}"

@@ -16,6 +16,8 @@ from threadtui.ui.wrap import shorten
 
 _TITLE = 8
 """Cells that the left end has at least; where only fewer would be left for it, it has none."""
+_HELPED = 30
+"""From so many cells on the last key, which is the help, is always named."""
 _SCORE = re.compile(r" \d\.\d\d$")
 """A confidence at the end of the left words: the first that may be left out."""
 
@@ -51,13 +53,14 @@ class Bar(Widget):
             self.refresh()
 
     def render(self) -> Text:
-        """The line: of the parts at the right as many as fit beside the left, or in half of it; the first one always,
-        at the cost of the left.
+        """The line: of the parts at the right as many as fit beside the left, or in half of it where they are no keys;
+        the first one always, at the cost of the left.
         """
         width = self.size.width
-        room = max(width // 2, width - cell_len(self.left) - 2)
+        room = max(0 if self._keys else width // 2, width - cell_len(self.left) - 2)
         shown = [*self.parts]
-        while len(shown) > 1 and cell_len(self._gap.join(shown)) > room:
+        least = 2 if self._keys and width >= _HELPED else 1
+        while len(shown) > least and cell_len(self._gap.join(shown)) > room:
             del shown[-2 if len(shown) > 2 else -1]
         right = shorten(self._gap.join(shown), width)
         space = width - cell_len(right) - 2

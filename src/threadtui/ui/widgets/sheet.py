@@ -60,6 +60,7 @@ class Sheet(RowView):
         self._make = make
         self.display = True
         self._lay_out(self.centre() - 2)
+        self.centre()  # whether there is something to choose is known now
         self.styles.height = self._rows_taken
         at = next((row for row, line in enumerate(self._lines) if line.lit), 0)
         self.cursor = next((row for row, line in enumerate(self._lines) if line.message), 0)
@@ -121,7 +122,7 @@ class Sheet(RowView):
         width = self.screen.size.width
         beside = max(1, (width - SHEET_MEASURE - 2) // 2)
         self.styles.padding = (0, beside)
-        hints = [*self._hints]
+        hints = [hint for hint in self._hints if self.has_cursor or not hint.startswith("Enter")]
         while len(hints) > 1 and len(" · ".join(hints)) > width - 6:
             del hints[-2]
         self.border_subtitle = " · ".join(hints)
