@@ -158,7 +158,7 @@ def score_mail(corpora: Path, only: Sequence[str] = ("*",)) -> tuple[dict[str, C
         truth = json.loads((corpora / "truth" / name / "truth.json").read_text("utf-8"))
         predicted = score_mailboxes.fitting(
             name,
-            score_mailboxes.exported(path),
+            score_mailboxes.exported(path, **EVIDENCE),
             lambda each, truth=truth: scorer.score(truth, scorer.posts_of(each))["posts_ok"],
         )
         kind = name.split("--")[0] + (" thread" if "--thread" in name else "")

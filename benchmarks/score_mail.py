@@ -35,11 +35,11 @@ def mailboxes(corpora: Path, rows: list[dict[str, str]]) -> Iterator[tuple[str, 
 
 
 @lru_cache(maxsize=1)
-def exported(path: Path) -> list[Exported]:
-    """What is exported of each thread of a mailbox; none where it cannot be read."""
+def exported(path: Path, *, ids: bool = True, names: bool = True) -> list[Exported]:
+    """What is exported of each thread of a mailbox; none where it cannot be read. `ids`, `names`: as `load.link`."""
     try:
         threads = open_threads(path)
-        each = (threads.open(number + 1) for number in range(len(threads)))
+        each = (threads.open(number + 1, ids=ids, names=names) for number in range(len(threads)))
         found: list[Exported] = json.loads("".join(write_all(each, "json")))["threads"]
     except ThreadtuiError as error:
         print(error)
