@@ -58,6 +58,8 @@ def resolve_marked(
     quotes: list[Quote] = []
     for post, own_marks in enumerate(marks):
         rows: list[int] = []
+        if not answered and all(mark.source_id not in ids for mark in own_marks):
+            finder.guess(post)
         for at, mark in enumerate(own_marks):
             named = ids.get(mark.source_id, -1) if mark.source_id is not None else -1
             absent = sure and mark.source_id is not None and named < 0
@@ -111,7 +113,10 @@ class _Finder:
         authors: Sequence[str | None],
         answered: Sequence[int],
     ) -> None:
-        self._answered = answered
+        self._told = bool(answered)
+        """Whether the file tells who answers whom."""
+        self._answered = list(answered) or [-1] * len(texts)
+        """What is told, else what was guessed so far."""
         self._texts = texts
         self._marks = marks
         self._authors = authors
@@ -119,6 +124,21 @@ class _Finder:
         self._owner = _owners(self._tokens, marks)
         self._written = _written(self._owner, self._tokens, marks)
         self._hashes, self._places = _own_phrases(self._tokens, self._owner)
+
+    def guess(self, post: int) -> None:
+        """Suppose that a post answers the one that most of the words are of that it quotes at the first level.
+
+        So a short quotation, or one whose words several posts have, is of the same post as those around it.
+        """
+        words: Counter[int] = Counter()
+        for at, mark in enumerate(self._marks[post]):
+            if mark.outer < 0:
+                rows = self._words(post, at)
+                found = self._elsewhere(post, rows, mark)
+                if found and rows.size >= SHINGLE:
+                    words[found[0]] += int(found[1].share * rows.size)
+        if words:
+            self._answered[post] = max(words, key=lambda source: (words[source], source))
 
     def source(self, post: int, at: int, named: int) -> Source | None:
         """The source of a post's mark number `at`; `named` is the post that the markup names, or -1."""
@@ -166,7 +186,7 @@ class _Finder:
         """The nearest post above that has the words, else the one that has most of them."""
         best: tuple[int, _Match] | None = None
         at = post
-        for _ in range(_ABOVE if self._answered else 0):
+        for _ in range(_ABOVE):
             above = self._answered[at]
             if not 0 <= above < at:  # the file may tell of rings and of answers that stand before
                 break
@@ -180,7 +200,7 @@ class _Finder:
 
     def _elsewhere(self, post: int, words: Ints, mark: Mark) -> tuple[int, _Match] | None:
         """The earlier post that has most of the words; where a chain stands above this one, almost all of them."""
-        chained = bool(self._answered) and self._answered[post] >= 0
+        chained = self._told and self._answered[post] >= 0
         if chained and words.size < _FAR:
             return None
         least = _SURE if chained else _SAME

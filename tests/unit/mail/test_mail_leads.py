@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from tests.helpers import export
-from tests.unit.mail.made import letter, opened
+from tests.unit.mail.made import letter, mailbox, opened
 
+from threadtui.load import open_threads
+from threadtui.readers import InputFile
 from threadtui.show import show_posts
 
 FIRST = letter(1, body="The kettle is on, and nobody is at home to hear it sing.")
@@ -35,3 +37,20 @@ def test_the_line_can_be_quoted_itself() -> None:
     assert (answer["text"], answer["source"]["post"]) == ("I am.", 2)
     body = export(thread)["posts"][1]["body"]
     assert body[slice(*line["source"]["span"])] == "On 1 Jan 2019 at 8:00, Ann wrote:"
+
+
+def test_a_line_that_several_mails_have_is_of_the_one_quoted_around_it() -> None:
+    line = "Shall we meet at the boat house?"
+    first = letter(1, body=f"The kettle is on, and nobody is at home to hear it sing.\n\n{line}")
+    second = letter(
+        2, answers=1, name="Bo", body=f"Salt keeps the frost away from the lower steps.\n\n{line}"
+    )
+    third = letter(
+        3,
+        answers=1,
+        name="Cy",
+        body=f"> The kettle is on, and nobody is at home to hear it sing.\n\nIt sings.\n\n> {line}\n\nYes.\n",
+    )
+    threads = open_threads(InputFile("box", mailbox(first, second, third)))
+    for ids in (True, False):
+        assert [quote.source and quote.source.post for quote in threads.open(ids=ids).quotes] == [0, 0]
