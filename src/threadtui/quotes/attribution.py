@@ -1,6 +1,6 @@
 """Lines that say whose words follow: `X said:`, `X wrote: ↑`, `Originally Posted by X`, `Quote from: X`.
 
-The forms are those of XenForo, phpBB, vBulletin, SMF and of mail, in the languages of the table.
+The forms are those of XenForo, phpBB, vBulletin, SMF and of mail, in the languages of `said`.
 """
 
 from __future__ import annotations
@@ -11,13 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from threadtui.dates import parse_date
+from threadtui.said import WROTE, WROTE_JOINED
 
-_VERBS = (
-    "said", "wrote", "writes", "a dit", "a écrit", "schrieb", "sagte", "escribió", "dijo", "ha scritto",
-    "escreveu", "schreef", "skrev", "napisał", "napisał(a)", "написал", "написал(а)", "kirjoitti",
-    "さんの発言", "写道",
-)  # fmt: skip
-_VERB = "|".join(re.escape(verb).replace(r"\ ", r"\s") for verb in sorted(_VERBS, key=len, reverse=True))
+_VERB = "|".join(
+    re.escape(verb).replace(r"\ ", r"\s") for verb in sorted({*WROTE, *WROTE_JOINED}, key=len, reverse=True)
+)
 _WHOSE = re.compile(
     rf"""(?xi) ^\s* (?:
         @?(?P<said> \S.{{0,60}}?) \s* (?<!\w)(?:{_VERB}) (?:\s in \s .{{1,120}})? \s* [:;：] \s* [↑>]? \s*

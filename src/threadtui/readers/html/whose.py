@@ -4,30 +4,10 @@ from __future__ import annotations
 
 import re
 
+from threadtui.said import BARE, BY, POSTED, WROTE, WROTE_JOINED
 from threadtui.text import one_line
 
-_SAID = (
-    "said", "wrote", "writes", "posted", "skrev", "skrev som svar", "schrieb", "schrieb am", "sagte", "hat geschrieben",
-    "a dit", "a écrit", "escribió", "dijo", "ha scritto", "ha detto", "escreveu", "disse", "schreef", "zei",
-    "napisał", "napisał(a)", "powiedział(a)", "написал", "написал(а)", "сказал", "сказал(а)", "писал", "писал(а)",
-    "kirjoitti", "sanoi", "řekl", "napsal", "napsal(a)", "írta", "a scris", "yazdı", "dedi", "さんの発言",
-    "пише", "さんが書きました", "写道", "说", "說", "님이 작성", "wrote on", "said in", "said on",
-)  # fmt: skip
-"""Said or wrote, after the name: English, Swedish, German, French, Spanish, Italian, Portuguese, Dutch, Polish,
-Russian, Ukrainian, Finnish, Czech, Hungarian, Romanian, Turkish, Japanese, Chinese, Korean."""
-_BY = (
-    "originally posted by", "quote from", "quoting", "quote by", "posted by", "zitat von", "ursprünglich von",
-    "citation de", "envoyé par", "cita de", "originalmente publicado por", "iniciado por", "originariamente inviato da",
-    "citazione di", "citação de", "postado originalmente por", "citaat van", "oorspronkelijk geplaatst door",
-    "citat från", "ursprungligen postat av", "cytat z", "zamieszczone przez", "цитата от", "сообщение от",
-    "lainaus käyttäjältä", "citace od", "alıntı", "引用元", "引用自", "原帖由",
-)  # fmt: skip
-"""The same before the name."""
-_BARE = (
-    "quote", "zitat", "citation", "cita", "citazione", "citação", "citaat", "citat", "cytat", "цитата", "lainaus",
-    "citace", "idézet", "citát", "alıntı", "引用", "인용", "code",
-)  # fmt: skip
-"""A heading that names nobody."""
+_SAID = (*WROTE, *WROTE_JOINED, *POSTED)
 
 
 def _any(words: tuple[str, ...]) -> str:
@@ -39,16 +19,16 @@ _WHOSE = re.compile(
     rf"""(?xi) ^\s* (?:
         @?(?P<said> \S.{{0,80}}?) \s* (?<!\w)(?:{_any(_SAID)})
             (?: \s*[:：] (?P<tail>\s*[↑>]?\s*[^\s↑>].{{0,60}})? [\s↑>]* | \s .{{1,120}} [:：↑] | \s*↑ ) \s*
-      | (?:(?:{_any(_BARE)})\s*:?\s+)? (?:{_any(_BY)}) \s*:? \s* (?P<by> \S.{{0,80}}?)
+      | (?:(?:{_any(BARE)})\s*:?\s+)? (?:{_any(BY)}) \s*:? \s* (?P<by> \S.{{0,80}}?)
             (?: \s+ (?:on|am|le|el|il|em|op|den|от|\() \s .{{4,60}} | \s*[;,] .{{2,60}})?
             \s*[:：]? (?:\s*View\sPost)? \s*
-      | (?P<bare> {_any(_BARE)}) (?: \s*\(\s*(?P<in> [^)]{{1,60}}?)\s*(?:@[^)]*)?\) )? \s* [:：]
+      | (?P<bare> {_any(BARE)}) (?: \s*\(\s*(?P<in> [^)]{{1,60}}?)\s*(?:@[^)]*)?\) )? \s* [:：]
     ) $"""
 )
 
 
 _COLON = re.compile("[:：↑]")
-_BEGINS = (*_BY, *_BARE, "(")
+_BEGINS = (*BY, *BARE, "(")
 """Every line of a known form has a colon or an arrow, or begins so; after `(` a date may stand before that."""
 _LEFT_OVER = re.compile(r"author=(\S.{0,80}?) link=(?:topic=\d+\.)?msg=?(\d+)")
 """SMF's own markup (1.1 to 2.1), which converters and archives leave in the line."""

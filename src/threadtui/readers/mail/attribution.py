@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from threadtui.readers.mail.phrases import BEFORE_NAME, ON, WROTE, WROTE_JOINED
+from threadtui.readers.mail.phrases import BEFORE_NAME, ON
+from threadtui.said import MAILED, MAILED_JOINED, WROTE, WROTE_JOINED
 from threadtui.text import one_line
 
 _LONGEST = 320
@@ -19,10 +20,10 @@ def any_of(words: Iterable[str]) -> str:
 
 _VERBS: dict[str, list[list[str]]] = {}
 """The phrases that end in each word, the longest first."""
-for _phrase in sorted(set(WROTE), key=len, reverse=True):
+for _phrase in sorted({*WROTE, *MAILED}, key=len, reverse=True):
     _VERBS.setdefault(_phrase.split()[-1], []).append(_phrase.split())
 _WORD = re.compile(r"[^\W\d_]+(?:[(/][^\W\d_]+\)?)?")
-_JOINED = re.compile("|".join(sorted(WROTE_JOINED, key=len, reverse=True)))
+_JOINED = re.compile("|".join(sorted((*WROTE_JOINED, *MAILED_JOINED), key=len, reverse=True)))
 _USUAL = re.compile(
     r"On\s.{4,60}?\d{1,2}:\d\d(?::\d\d)?(?:\s?[AP]M)?(?:\s(?:[+-]\d{4}|[A-Z]{3,4}))?(?:\s\([A-Z]{3,4}\))?,?\s(?!at\s)"
     r'"?([^<>@",:\d]{2,60}?)"?(?:\s+<[^<>]*>)?\s+wrote:$'
