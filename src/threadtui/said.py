@@ -43,14 +43,17 @@ MAILED_JOINED = ("のメール",)
 POSTED = ("posted", "skrev som svar", "schrieb am", "wrote on", "said in", "said on", "说", "說")
 """What only forums print so, with a place or a date, or nothing, after it."""
 
-BY = (
-    "originally posted by", "quote from", "quoting", "quote by", "posted by", "zitat von", "ursprünglich von",
-    "citation de", "envoyé par", "cita de", "originalmente publicado por", "iniciado por", "originariamente inviato da",
-    "citazione di", "citação de", "postado originalmente por", "citaat van", "oorspronkelijk geplaatst door",
-    "citat från", "ursprungligen postat av", "cytat z", "zamieszczone przez", "цитата от", "сообщение от",
-    "lainaus käyttäjältä", "citace od", "alıntı", "引用元", "引用自", "原帖由",
+QUOTED_BY = (
+    "originally posted by", "quote from", "quoting", "zitat von", "ursprünglich von", "citation de", "cita de",
+    "originalmente publicado por", "originariamente inviato da", "citazione di", "citação de",
+    "postado originalmente por", "citaat van", "oorspronkelijk geplaatst door", "citat från",
+    "ursprungligen postat av", "cytat z", "цитата от", "lainaus käyttäjältä", "citace od", "引用自", "原帖由",
 )  # fmt: skip
 """What forums print before the name."""
+POSTED_BY = (
+    "quote by", "posted by", "envoyé par", "iniciado por", "zamieszczone przez", "сообщение от", "alıntı", "引用元",
+)  # fmt: skip
+"""What they print there above quotations, and elsewhere too."""
 BARE = (
     "quote", "zitat", "citation", "cita", "citazione", "citação", "citaat", "citat", "cytat", "цитата", "lainaus",
     "citace", "idézet", "citát", "alıntı", "引用", "인용", "code",

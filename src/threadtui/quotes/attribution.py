@@ -7,26 +7,28 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from threadtui.dates import parse_date
-from threadtui.said import WROTE, WROTE_JOINED
+from threadtui.said import QUOTED_BY, WROTE, WROTE_JOINED
 
-_VERB = "|".join(
-    re.escape(verb).replace(r"\ ", r"\s") for verb in sorted({*WROTE, *WROTE_JOINED}, key=len, reverse=True)
-)
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+
+
 _WHOSE = re.compile(
     rf"""(?xi) ^\s* (?:
-        @?(?P<said> \S.{{0,60}}?) \s* (?<!\w)(?:{_VERB}) (?:\s in \s .{{1,120}})? \s* [:;：] \s* [↑>]? \s*
-      | (?:originally\s+posted\s+by|quote\s+from|quoting|zitat\s+von|citation\s+de|cita\s+de) \s* :? \s*
-        (?P<by> \S.{{0,60}}?) (?:\s+on\s.{{4,60}})? \s* [:;]? \s*
+        @?(?P<said> \S.{{0,60}}?) \s* (?:(?<!\w)(?:{_any(WROTE)})|(?:{_any(WROTE_JOINED)})) (?:\s in \s .{{1,120}})?
+        \s* [:;：] \s* [↑>]? \s*
+      | (?:{_any(QUOTED_BY)}) \s* :? \s* (?P<by> \S.{{0,60}}?) (?:\s+on\s.{{4,60}})? \s* [:;]? \s*
       | quote \s* : \s*
     ) $"""
 )
 _LAST = tuple(re.compile(rf"{colon}[^\S\n]*[↑>]?[^\S\n]*\n") for colon in ":;：")
 """How every such line ends that does not begin as `_FIRST`; a search for one character is fast."""
-_FIRST = re.compile(r"(?i)\n[^\S\n]*(?:originally\s|quot|zitat\s|cita)")
+_FIRST = re.compile(rf"(?i)\n[^\S\n]*(?:quote\s*:|{_any(QUOTED_BY)})")
 _MARKUP = re.compile(r"(?is)\[quote[^]\n]{0,120}\].*?(?:\[/quote\]|\Z)")
 """Quote markup that the forum left in the text."""
 _CHUNK = 1 << 20

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from threadtui.said import BARE, BY, POSTED, WROTE, WROTE_JOINED
+from threadtui.said import BARE, POSTED, POSTED_BY, QUOTED_BY, WROTE, WROTE_JOINED
 from threadtui.text import one_line
 
 _SAID = (*WROTE, *WROTE_JOINED, *POSTED)
+_BY = (*QUOTED_BY, *POSTED_BY)
 
 
 def _any(words: tuple[str, ...]) -> str:
@@ -17,9 +18,9 @@ def _any(words: tuple[str, ...]) -> str:
 _LONGEST = 200
 _WHOSE = re.compile(
     rf"""(?xi) ^\s* (?:
-        @?(?P<said> \S.{{0,80}}?) \s* (?<!\w)(?:{_any(_SAID)})
+        @?(?P<said> \S.{{0,80}}?) \s* (?:(?<!\w)(?:{_any(_SAID)})|(?:{_any(WROTE_JOINED)}))
             (?: \s*[:：] (?P<tail>\s*[↑>]?\s*[^\s↑>].{{0,60}})? [\s↑>]* | \s .{{1,120}} [:：↑] | \s*↑ ) \s*
-      | (?:(?:{_any(BARE)})\s*:?\s+)? (?:{_any(BY)}) \s*:? \s* (?P<by> \S.{{0,80}}?)
+      | (?:(?:{_any(BARE)})\s*:?\s+)? (?:{_any(_BY)}) \s*:? \s* (?P<by> \S.{{0,80}}?)
             (?: \s+ (?:on|am|le|el|il|em|op|den|от|\() \s .{{4,60}} | \s*[;,] .{{2,60}})?
             \s*[:：]? (?:\s*View\sPost)? \s*
       | (?P<bare> {_any(BARE)}) (?: \s*\(\s*(?P<in> [^)]{{1,60}}?)\s*(?:@[^)]*)?\) )? \s* [:：]
@@ -28,7 +29,7 @@ _WHOSE = re.compile(
 
 
 _COLON = re.compile("[:：↑]")
-_BEGINS = (*BY, *BARE, "(")
+_BEGINS = (*_BY, *BARE, "(")
 """Every line of a known form has a colon or an arrow, or begins so; after `(` a date may stand before that."""
 _LEFT_OVER = re.compile(r"author=(\S.{0,80}?) link=(?:topic=\d+\.)?msg=?(\d+)")
 """SMF's own markup (1.1 to 2.1), which converters and archives leave in the line."""
