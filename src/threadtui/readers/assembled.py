@@ -126,7 +126,7 @@ def _with_unsigned(made: Assembled, unsigned: object) -> list[Placed]:
 
 
 def _unsigned_in(made: Assembled, blocks: list[dict[str, Any]], outer: int) -> list[Placed]:
-    """Those in the body, or in the words of a quotation, the first of the file last."""
+    """Those in the body, or in the words of a quotation, in the order of the file: what holds others before these."""
     held = [each for each in made.quotes if each.outer == outer]
     length = made.quotes[outer].end if outer >= 0 else len(made.text)
     found: list[Placed] = []
@@ -142,7 +142,7 @@ def _unsigned_in(made: Assembled, blocks: list[dict[str, Any]], outer: int) -> l
         told = data.get("lead")
         lead = made.from_words(told, outer) if isinstance(told, int) and told >= 0 else -1
         found.append(Placed(data, start, end, -1, lead if 0 <= lead < start else -1, unsigned=True))
-    return found
+    return found[::-1]
 
 
 class _Writer:
