@@ -20,6 +20,8 @@ _ALIKE = 0.68
 """Least likeness of a paragraph and its source, from 0 to 1."""
 _ALIKE_SHORT = 0.78
 """The same for less than `_SHORT` words."""
+_FEWEST_EQUAL = 0.45
+"""Least share of a paragraph's words that are its source's, letter for letter: most of the others may be misspelt."""
 _ALIKE_NEXT = 0.55
 """The same for a line next to words that were found, and next to them in the source."""
 _SHORT = 12
@@ -105,9 +107,8 @@ class Mender:
 
     def _compared(self, post: int, start: int, end: int, low: int, high: int) -> Passage | None:
         """The words `start` to `end` as taken from among the words `low` to `high` or what these quote."""
-        stretches = [
-            part for one in self._equal(start, end, low, high) for part in self._assembler.through_quotes(one)
-        ]
+        equal = self._equal(start, end, low, high, _FEWEST_EQUAL)
+        stretches = [part for one in equal for part in self._assembler.through_quotes(one)]
         if not stretches:
             return None
         posts = [self._post[part.source] for part in stretches]
@@ -124,11 +125,13 @@ class Mender:
         passage.likeness = self._likeness(passage)
         return passage
 
-    def _equal(self, start: int, end: int, low: int, high: int) -> list[Stretch]:
-        """The most words that are equal, in order, of two ranges."""
+    def _equal(self, start: int, end: int, low: int, high: int, least: float = 0.0) -> list[Stretch]:
+        """The most words that are equal, in order, of two ranges; none where fewer than that share of the first are."""
         from rapidfuzz.distance import LCSseq  # only threads with altered quotations pay for loading it
 
         words, source_words = self._code[start:end].tolist(), self._code[low:high].tolist()
+        if least and LCSseq.similarity(words, source_words) < least * len(words):
+            return []
         blocks = LCSseq.opcodes(words, source_words).as_matching_blocks()
         return [Stretch(start + block.a, low + block.b, block.size) for block in blocks if block.size]
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_CODE = "(){}[]<>=;_|\\$"
+_CODE = b"(){}[]<>=;_|\\$"
+_BLANKS = b" \t\n"
 CODE = 0.06
 """Most of the characters that prose hardly has, as a share, in prose."""
 _FEWEST_ALTERED = 12
@@ -77,8 +78,12 @@ def code_share(text: str) -> float:
     """Share of the characters that prose hardly has: near 0 in prose, above 0.06 in code, logs and markup."""
     if "://" in text or "www." in text:
         text = " ".join(word for word in text.split() if "://" not in word and "www." not in word)
-    dense = len(text) - sum(map(text.count, " \t\n\u00a0"))
-    return sum(map(text.count, _CODE)) / dense if dense else 0.0
+    # bytes leave several characters out at a time, in a tenth of the time that counting each takes
+    plain = text.encode("utf-8", "surrogatepass")
+    dense = len(text) - (len(plain) - len(plain.translate(None, _BLANKS)))
+    if len(plain) > len(text):
+        dense -= text.count("\u00a0")
+    return (len(plain) - len(plain.translate(None, _CODE))) / dense if dense else 0.0
 
 
 def confidence(text: str, words: int, layout: Layout, *, attributed: bool, repeats: int) -> float | None:

@@ -86,7 +86,7 @@ def _may_be_taken(tokens: Tokens, lines: Lines, runs: Runs) -> tuple[NDArray[np.
     """For each line whether most of it is in one grown run, or in those that come from one post; whether all is."""
     sizes = np.diff(lines.first)
     taken, whole = np.zeros(sizes.size, np.bool_), np.zeros(sizes.size, np.bool_)
-    start, end = _grown(tokens, runs)
+    start, end = _grown(tokens, _that_may_grow(tokens, lines, runs))
     first_line, last_line = lines.number[start], lines.number[end - np.int32(1)]
     for line, left, right in (
         (first_line, start, np.minimum(end, lines.first[first_line + 1])),
@@ -99,6 +99,25 @@ def _may_be_taken(tokens: Tokens, lines: Lines, runs: Runs) -> tuple[NDArray[np.
         taken[first : last + 1] = True
         whole[first + 1 : last] = True
     return taken, whole
+
+
+def _that_may_grow(tokens: Tokens, lines: Lines, runs: Runs) -> Runs:
+    """The runs without those that can be neither most of their line nor reach beyond it, however they grow.
+
+    Such a run would have to grow by half of what it lacks on one side, or over an end of its line: one look at the
+    word there spares growing most of the runs.
+    """
+    end = runs.start + runs.words
+    line = lines.number[runs.start]
+    low, high = lines.first[line], lines.first[line + 1]
+    lacking = _NEARLY * (high - low) - runs.words
+    half = np.maximum(1, np.ceil(lacking / 2)).astype(np.int32)
+    before, after = np.minimum(half, runs.start - low + 1), np.minimum(half - 1, high - end)
+    code = tokens.code
+    kept = (lacking <= 0) | (end > high)
+    for row, source in ((runs.start - before, runs.source - before), (end + after, runs.source + runs.words + after)):
+        kept |= code.take(row, mode="clip") == code.take(source, mode="clip")
+    return Runs(runs.start[kept], runs.source[kept], runs.words[kept])
 
 
 def _bucket(line: Ints, source_post: Ints) -> NDArray[np.intp]:
