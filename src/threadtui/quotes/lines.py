@@ -115,7 +115,10 @@ def _that_may_grow(tokens: Tokens, lines: Lines, runs: Runs) -> Runs:
     before, after = np.minimum(half, runs.start - low + 1), np.minimum(half - 1, high - end)
     code = tokens.code
     kept = (lacking <= 0) | (end > high)
-    for row, source in ((runs.start - before, runs.source - before), (end + after, runs.source + runs.words + after)):
+    for row, source in (
+        (runs.start - before, runs.source - before),
+        (end + after, runs.source + runs.words + after),
+    ):
         kept |= code.take(row, mode="clip") == code.take(source, mode="clip")
     return Runs(runs.start[kept], runs.source[kept], runs.words[kept])
 
@@ -129,17 +132,24 @@ def _bucket(line: Ints, source_post: Ints) -> NDArray[np.intp]:
 def _grown(tokens: Tokens, runs: Runs) -> tuple[Ints, Ints]:
     """Where the runs begin and end when the equal words beside them, at most `_STEPS`, are taken in."""
     start, end = runs.start.copy(), runs.start + runs.words
-    for edge, step in ((start, -1), (end, 1)):
-        row, source = (start - 1, runs.source - 1) if step < 0 else (end.copy(), runs.source + runs.words)
-        active = np.arange(start.size, dtype=np.int32)
+    post, source_post = tokens.post[runs.start], tokens.post[runs.source]
+    source_end = runs.source + runs.words
+    before = np.minimum(start - tokens.first[post], runs.source - tokens.first[source_post])
+    after = np.minimum(tokens.first[post + 1] - end, tokens.first[source_post + 1] - source_end)
+    for edge, at, source, room, step in (
+        (start, start - 1, runs.source - 1, before, -1),
+        (end, end.copy(), source_end, after, 1),
+    ):
+        active = np.flatnonzero(room > 0)
+        row, there, left = at[active], source[active], room[active]
         for _ in range(_STEPS):
-            same = tokens.code.take(row, mode="clip") == tokens.code.take(source, mode="clip")
-            active, row, source = active[same], row[same], source[same]
-            same = tokens.post.take(row, mode="clip") == tokens.post[runs.start[active]]
-            same &= tokens.post.take(source, mode="clip") == tokens.post[runs.source[active]]
-            same &= (row >= 0) & (source >= 0) & (row < tokens.code.size)
-            active, row, source = active[same], row[same] + np.int32(step), source[same] + np.int32(step)
+            same = tokens.code[row] == tokens.code[there]
+            active, row, there, left = active[same], row[same], there[same], left[same]
+            edge[active] += np.int32(step)
+            more = left > 1
+            active, row, there, left = active[more], row[more], there[more], left[more] - np.int32(1)
             if not active.size:
                 break
-            edge[active] += np.int32(step)
+            row += np.int32(step)
+            there += np.int32(step)
     return start, end

@@ -69,18 +69,20 @@ def _found(
 ) -> tuple[list[Quote], list[Reuse]]:
     """The quotes with a source and what is used again without being quoted, both in order of post and place."""
     lines, before = Lines(tokens), occurrences(tokens)
-    runs = find_runs(tokens, before.first)
+    runs, previous = find_runs(tokens, before.first), before.previous
+    del before  # here and below: what is not needed again makes room for what is to come
     likely_runs, whole_lines = likely(tokens, lines, runs)
     said = _words_in(
         tokens, ((post, line.start, line.end) for post in attributions for line in attributions[post])
     )
     starts, ends = paragraphs(tokens, said, runs, likely_runs)
+    del runs
     surprise = _surprise(tokens, lines, likely_runs, starts, ends, whole_lines)
     suspected = suspects(tokens, starts, ends, surprise)
     assembler = Assembler(tokens, ~(said | _words_in(tokens, marked_up(texts))), lines)
     mender = Mender(texts, tokens, assembler)
     repeats = Repeats(texts, tokens, lines)
-    ties = Ties(tokens, before.previous, assembler, authors if any(authors) else ())
+    ties = Ties(tokens, previous, assembler, authors if any(authors) else ())
     scribe = Scribe(texts, tokens, attributions, signed, surprise, StockLines(texts))
     quotes: list[Quote] = []
     telling, _ = likely(tokens, lines, surprise.telling(likely_runs, lines.number[likely_runs.start]))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -68,8 +69,9 @@ def suspects(tokens: Tokens, starts: Ints, ends: Ints, surprise: Surprise) -> di
     voter, source = _votes(tokens, rows)
     ballot = np.searchsorted(rows, voter)
     which, weight = which[ballot], weight[ballot]
+    del ballot, voter
     key = which * np.int64(tokens.first.size) + tokens.post[source]
-    order = np.argsort(key, kind="stable")
+    order = _sorted(key)
     heads = np.flatnonzero(np.diff(key[order], prepend=-1))
     if not heads.size:
         return {}
@@ -140,8 +142,20 @@ def _votes(tokens: Tokens, rows: Ints) -> tuple[Ints, Ints]:
     source = places[np.concatenate([source for _, source in pairs])]
     earlier = tokens.post[source] < tokens.post[voter]
     voter, source = voter[earlier], source[earlier]
-    order = np.argsort(voter, kind="stable")
+    order = _sorted(voter)
     return voter[order], source[order]
+
+
+def _sorted(keys: NDArray[Any]) -> NDArray[Any]:
+    """The stable order of whole numbers that are not negative: sorted packed with their places, which is far faster."""
+    low = max(1, keys.size.bit_length())
+    if not keys.size or int(keys.max()).bit_length() + low > 63:
+        return np.argsort(keys, kind="stable")
+    packed = keys.astype(np.int64) << low
+    packed |= np.arange(keys.size, dtype=np.int64)
+    packed.sort()
+    packed &= (1 << low) - 1
+    return packed
 
 
 def _alike(code: Hashes, rows: Ints) -> Hashes:
