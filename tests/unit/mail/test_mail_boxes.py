@@ -195,3 +195,18 @@ def test_no_bytes_make_it_raise(found: list[bytes]) -> None:
     for at in range(len(thread.posts)):
         assert clean(thread.text(at)) == thread.text(at)
         thread.body(at)
+
+
+def test_a_long_mailbox_is_not_read_before_it_is_shown(tmp_path: Path) -> None:
+    box = tmp_path / "box"
+    box.write_bytes(
+        mailbox(*(letter(at, answers=at - 1 or None, body="Words. " * 40) for at in range(1, 400)))
+    )
+    threads = open_threads(box)
+    assert threads
+    assert not threads.slow
+    assert not threads.many
+    thread, posts = threads.begin()
+    thread.add(next(posts))
+    assert "_readers" not in vars(threads)
+    assert thread.text(0).startswith("Words.")
