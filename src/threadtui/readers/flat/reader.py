@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from threadtui.model import Notice, Post
 from threadtui.readers.base import InputFile, Reader
@@ -19,7 +20,7 @@ from threadtui.readers.flat.card import (
 )
 from threadtui.readers.flat.furniture import EDIT_MARK, is_edit_mark, is_furniture, without_furniture
 from threadtui.readers.flat.ranks import is_rank
-from threadtui.readers.flat.separators import Segments, find_segments, may_have_heads
+from threadtui.readers.flat.separators import Segments, find_parts, may_have_heads
 from threadtui.text import tidy
 
 _LARGEST_TEMPLATE = 4_000_000
@@ -43,8 +44,8 @@ class FlatText(Reader):
 
     def __init__(self, file: InputFile) -> None:
         super().__init__(file)
-        self._segments: Segments | None = find_segments(file.data)
-        if self._segments and self._segments.kind == "quotation":
+        self._parts = find_parts(file.data)
+        if self._parts and self._parts[0].kind == "quotation":
             self.notices.append(Notice("nothing parts the posts: only those that quote are told apart"))
         self._labels: list[int] = []
         """Where lines begin that may be of a card: only posts that have one are searched for it."""
@@ -69,11 +70,12 @@ class FlatText(Reader):
 
     def posts(self) -> Iterator[Post]:
         """One post a segment. An edit mark at the head of a segment is of the post before it."""
-        if self._segments is None:
+        parts, self._parts = self._parts or find_parts(self.file.data), None  # they are given once
+        if parts is None:
             raise self.file.error(
                 "no posts found: nothing parts them (a no-break-space line, a header, a rule)"
             )
-        spans = self._opening(self._segments)
+        spans = chain(self._opening(parts[0]), parts[1])
         held: Post | None = None
         for start, end in spans:
             post, edits_previous = self._post(start, end, first=held is None)
@@ -93,10 +95,8 @@ class FlatText(Reader):
         return tidy(without_furniture(self.file.text(*post.place)))
 
     def release(self, posts: Sequence[Post], texts: Sequence[str]) -> None:
-        """The file and the places of its parts."""
+        """The file."""
         self.file.release()
-        self._segments = None
-        self._labels, self._marks = [], []
 
     def _opening(self, segments: Segments) -> list[tuple[int, int]]:
         """The segments, after the page's title and whatever stands between it and the first post."""

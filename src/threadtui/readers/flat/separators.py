@@ -60,6 +60,28 @@ def find_segments(data: bytes) -> Segments | None:
     return Segments([(0, len(data))], "header") if starts else None
 
 
+def find_parts(data: bytes) -> tuple[Segments, Iterator[tuple[int, int]]] | None:
+    """The segments of a flattened page, the first of them at once and the others as they are wanted.
+
+    So it is of a long page whose beginning shows that lines with a NO-BREAK SPACE part it; its first picture need not
+    wait for its end.
+    """
+    if len(data) > _LOOKED_AT:
+        marks = [(start, end) for start, end, _ in find_lines(_NBSP_LINE, data[:_LOOKED_AT])][:_FEWEST_PARTED]
+        if len(marks) == _FEWEST_PARTED:
+            return Segments(_between(marks, len(data))[:-1], "no-break space"), _from(marks[-1][1], data)
+    segments = find_segments(data)
+    return (segments, iter(())) if segments else None
+
+
+def _from(start: int, data: bytes) -> Iterator[tuple[int, int]]:
+    """The stretches that lines with a no-break space part, from the one that begins at a byte on."""
+    for match in _NBSP_LINE.finditer(data, start - 1):
+        yield start, match.start() + 1
+        start = min(match.end() + 1, len(data))
+    yield start, len(data)
+
+
 def may_have_heads(data: bytes) -> bool:
     """Whether posts may have heads that tell of them; not where no-break-space lines part them, and few have one.
 
