@@ -134,12 +134,14 @@ def _votes(tokens: Tokens, rows: Ints) -> tuple[Ints, Ints]:
     head = np.maximum.accumulate(np.where(heads, np.arange(packed.size, dtype=np.int32), 0))
     voting = np.zeros(tokens.code.size, np.bool_)
     voting[rows] = True
-    at = np.flatnonzero(voting[places] & ~heads)
+    del packed
+    at = np.flatnonzero(voting[places] & ~heads).astype(np.int32)
     pairs = [(at, head[at])]
     pairs.append((at[head[at] + 1 < at], head[at][head[at] + 1 < at] + 1))
     pairs.append((at[head[at] + 2 < at], at[head[at] + 2 < at] - 1))
     voter = places[np.concatenate([voter for voter, _ in pairs])]
     source = places[np.concatenate([source for _, source in pairs])]
+    del pairs, places, head, heads, voting, at
     earlier = tokens.post[source] < tokens.post[voter]
     voter, source = voter[earlier], source[earlier]
     order = _sorted(voter)
