@@ -62,19 +62,31 @@ def doubts(thread: Thread, row: int) -> list[str]:
     Of an altered quote only a change that bears on the meaning is named.
     """
     found = ["misattributed"] if misattributed(thread, row) else []
+    altered, changed = _alteration(thread, row)
+    if altered:
+        weightiest = changed[0].weight if changed else Weight.WORDS
+        bears = weightiest in (Weight.NEGATION, Weight.NUMBER)
+        found.append(f"altered: {CHANGED[weightiest]}" if bears else "altered")
+    return found
+
+
+def is_altered(thread: Thread, row: int) -> bool:
+    """Whether a quote's words differ from its source's, also where the file names the source."""
+    return _alteration(thread, row)[0]
+
+
+def _alteration(thread: Thread, row: int) -> tuple[bool, list[Change]]:
+    """Whether a quote is altered, and its changes, as far as they are told at a glance."""
     quotes = thread.quotes
-    altered, by_id = bool(quotes.altered[row]), quotes.method[row] == Method.ID
-    quick = (altered or by_id) and quotes.end[row] - quotes.start[row] <= _QUICK
+    altered = bool(quotes.altered[row])
+    told = quotes.method[row] in (Method.ID, Method.MANUAL)
+    quick = (altered or told) and quotes.end[row] - quotes.start[row] <= _QUICK
     changed = changes(thread, row) if quick else []
     if (
         not altered
     ):  # found by its id whatever its words are: a picture's label or a part left out is no alteration
         changed = [one for one in changed if one.weight is Weight.NEGATION or (one.source and one.quote)]
-    if altered or changed:
-        weightiest = changed[0].weight if changed else Weight.WORDS
-        bears = weightiest in (Weight.NEGATION, Weight.NUMBER)
-        found.append(f"altered: {CHANGED[weightiest]}" if bears else "altered")
-    return found
+    return altered or bool(changed), changed
 
 
 def _same_name(one: str, other: str) -> bool:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from threadtui.thread import Thread
 
@@ -25,6 +26,16 @@ _DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
 _SCOPES = ("own", "quoted", "all")
 _LOOK = 256
 """After so many posts it is asked whether the search goes on."""
+_PATIENCE = 1.0
+"""Seconds that an expression may take in one post: some would take longer than anybody lives."""
+
+
+class TooSlowError(Exception):
+    """An expression takes too long in a post; `post` is its index."""
+
+    def __init__(self, post: int) -> None:
+        super().__init__(f"the expression takes too long in #{post + 1}; a simpler one may not")
+        self.post = post
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +43,12 @@ class Query:
     """What is looked for, and where."""
 
     words: re.Pattern[str] | None = None
-    """What the words must match, or None where only conditions are set."""
+    """What the words must match, or None where only conditions are set, or an expression is."""
     part: str = ""
     """A part of every match, where one is known: to look for it is many times faster. In small letters, and ASCII
     alone, where case is of no account."""
+    expression: Any = None
+    """Likewise, as typed between slashes: a pattern of the library `regex`, which can be stopped."""
     scope: str = "own"
     """`own` words of the posts, `quoted` words, or `all`."""
     authors: tuple[str, ...] = ()
@@ -55,7 +68,7 @@ class Query:
     def empty(self) -> bool:
         """Whether nothing is looked for."""
         conditions = self.authors or self.after or self.before or self.quotes >= 0 or self.unresolved
-        return self.words is None and not conditions
+        return self.words is None and self.expression is None and not conditions
 
 
 def parse(query: str) -> Query:
@@ -66,7 +79,8 @@ def parse(query: str) -> Query:
     around = query[: expression.start()] + query[expression.end() :] if expression else query
     for match in _CONDITION.finditer(around):
         told.setdefault(match[1].casefold(), []).append(match[2].strip('"'))
-    words = _pattern(expression[0] if expression else _CONDITION.sub(" ", around), problems)
+    asked = (expression[0] if expression else _CONDITION.sub(" ", around)).strip()
+    compiled = _expression(asked, problems)
     for name in ("after", "before"):
         for value in told.get(name, []):
             if not _DATE.fullmatch(value):
@@ -82,8 +96,9 @@ def parse(query: str) -> Query:
         for name in ("after", "before")
     }
     return Query(
-        words=words,
-        part="" if expression or words is None else _part(_CONDITION.sub(" ", around)),
+        words=_pattern(asked) if compiled is None else None,
+        expression=compiled,
+        part="" if expression or compiled else _part(asked),
         scope=scope if scope in _SCOPES else "own",
         authors=tuple(name.casefold() for name in told.get("author", []) if name),
         after=max(dates["after"], default=""),
@@ -100,8 +115,9 @@ def find(
     """Every place that matches, in the order of `posts`; matches of no characters are none.
 
     Without words: of the posts that meet the conditions the quotations asked for, else the posts themselves.
+    Raises TooSlowError where an expression takes too long.
     """
-    bare = replace(query, words=None).empty
+    bare = replace(query, words=None, expression=None).empty
     part, folds = query.part, bool(query.words and query.words.flags & re.IGNORECASE)
     for count, post in enumerate(posts):
         if count % _LOOK == 0 and stopped():
@@ -117,21 +133,31 @@ def find(
 
 def _places(thread: Thread, query: Query, post: int) -> Iterator[Hit]:
     quotes = thread.quotes
-    if query.words is None:
+    if query.words is None and query.expression is None:
         rows = [row for row in quotes.rows(post) if _asked(thread, query, row)]
         yield from ((post, quotes.start[row], quotes.end[row]) for row in rows)
         if not rows:
             yield post, 0, 0
         return
-    text = thread.text(post)
-    if query.words.search(text) is None:
+    spans = _matches(query, thread.text(post), post)
+    if not spans:
         return
     quoted = quotes.spans(post)
-    for match in query.words.finditer(text):
-        start, end = match.span()
+    for start, end in spans:
         inside = any(left < end and start < right for left, right in quoted)
         if start < end and (query.scope == "all" or inside == (query.scope == "quoted")):
             yield post, start, end
+
+
+def _matches(query: Query, text: str, post: int) -> list[tuple[int, int]]:
+    """Where the words are in a text."""
+    if query.words is not None:
+        return [match.span() for match in query.words.finditer(text)]
+    try:  # concurrent: the screen goes on meanwhile
+        found = query.expression.finditer(text, timeout=_PATIENCE, concurrent=True)
+        return [match.span() for match in found]
+    except TimeoutError:
+        raise TooSlowError(post) from None
 
 
 def _asked(thread: Thread, query: Query, row: int) -> bool:
@@ -168,20 +194,32 @@ def _is_expression(query: str) -> bool:
     return len(query) > 2 and query.startswith("/") and query.endswith("/")
 
 
-def _pattern(query: str, problems: list[str]) -> re.Pattern[str] | None:
-    """What words match: in any case, but for a capital letter in them, which makes them match just that case."""
-    query = query.strip()
+def _expression(query: str, problems: list[str]) -> Any:
+    """What is typed between slashes as a pattern; None where it is none, and words are looked for."""
+    if not _is_expression(query):
+        return None
+    import regex  # when an expression is first typed
+
+    try:
+        return regex.compile(query[1:-1], 0 if _has_capital(query) else regex.IGNORECASE)
+    except (regex.error, OverflowError, RecursionError, MemoryError) as error:
+        problems.append(f"no regular expression: {error}")
+        return None
+
+
+def _pattern(query: str) -> re.Pattern[str] | None:
+    """What words match; None where there are none."""
     if not query:
         return None
-    flags = re.NOFLAG if any(character.isupper() for character in query) else re.IGNORECASE
-    if _is_expression(query):
-        try:
-            return re.compile(query[1:-1], flags)
-        except (re.error, OverflowError, RecursionError) as error:
-            problems.append(f"no regular expression: {error}")
+    flags = re.NOFLAG if _has_capital(query) else re.IGNORECASE
     if len(query) > 2 and query.startswith('"') and query.endswith('"'):
         return re.compile(rf"(?<!\w){_spaced(query[1:-1])}(?!\w)", flags)
     return re.compile(_spaced(query), flags)
+
+
+def _has_capital(query: str) -> bool:
+    """Whether just this case is meant: with a capital letter it is, without one any case matches."""
+    return any(character.isupper() for character in query)
 
 
 def _spaced(words: str) -> str:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
+from threadtui.evidence import doubts
 from threadtui.text import one_line
 from threadtui.thread import Thread
 
@@ -87,7 +88,8 @@ def _quote(thread: Thread, row: int, marks: str) -> Iterator[str]:
     source = quote.source
     name = quote.attribution or (thread.posts[source.post].author if source else None)
     whose = f"#{source.post + 1}" if source else "a post that is not here"
-    how = f" ({source.method.word}, {source.confidence:.2f})" if source else ""
+    told = [source.method.word, f"{source.confidence:.2f}", *doubts(thread, row)] if source else []
+    how = f" ({', '.join(told)})" if told else ""
     yield f"{marks}Quote of {whose}{f', {name}' if name else ''}{how}:"
     for inner in thread.quotes.inner_rows(row):
         yield from _quote(thread, inner, marks + "> ")

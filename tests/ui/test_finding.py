@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+from tests.helpers import jsonl
 from tests.ui.conftest import Opener, Reading
+
+from threadtui import search
 
 
 async def look_for(session: Reading, words: str) -> None:
@@ -121,3 +125,14 @@ async def test_what_is_not_there_is_said(reading: Opener) -> None:
         assert "nothing is looked for; / finds words" in session.foot()
         await session.press("backslash")
         assert "nothing is looked for" in session.foot()
+
+
+async def test_an_expression_that_would_never_end_is_stopped_and_said(
+    reading: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "_PATIENCE", 0.05)
+    async with reading(jsonl(("Orla", "One word."), ("Pat", "a" * 60 + "!"))) as session:
+        await look_for(session, "/(a|a|aa)+$/")
+        assert "too long in #2" in session.foot()
+        await session.press("escape", "j")
+        assert session.current == 2

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.helpers import SAMPLES, jsonl
 
+from threadtui import search
 from threadtui.load import open_thread
 from threadtui.search import find, parse
 from threadtui.thread import Thread
@@ -120,3 +121,10 @@ def test_no_match_is_lost_to_the_rough_look(texts: list[str], typed: str) -> Non
     query = parse(typed)
     every = range(len(texts))
     assert [*find(thread, query, every)] == [*find(thread, replace(query, part=""), every)]
+
+
+def test_an_expression_that_would_never_end_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search, "_PATIENCE", 0.05)
+    endless = open_thread(jsonl(("Orla", "One word."), ("Pat", "a" * 60 + "!")))
+    with pytest.raises(search.TooSlowError, match="too long in #2"):
+        found(endless, "/(a|a|aa)+$/")

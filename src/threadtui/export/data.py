@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from threadtui.body import Body, cut
+from threadtui.evidence import is_altered
 from threadtui.model import Method, Reuse, Source
 from threadtui.thread import Thread
 
@@ -113,7 +114,7 @@ def _evidence_data(thread: Thread, row: int) -> dict[str, Any]:
         "attribution": quote.attribution,
         "source": _source_data(thread, quote.source) if quote.source else None,
         "runners_up": [_source_data(thread, source) for source in quote.runners_up],
-        "altered": quote.altered,
+        "altered": is_altered(thread, row),
     }
 
 

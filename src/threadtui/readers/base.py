@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import mmap
 import os
 import re
 import stat
@@ -118,18 +117,6 @@ class InputFile:
                 return self._handle.read(max(0, end - start))
         except OSError as error:
             raise ThreadtuiError(f"cannot be read ({error.strerror or error})", self.path) from None
-
-    def mapped(self) -> bytes | mmap.mmap:
-        """The bytes as they are, for a single pass over all of them: mapped into memory where that can be done.
-
-        Not for keeping: a map of a file that another program cuts short is death to whoever looks into it.
-        """
-        if self._raw is None and self._handle is not None and self.size:
-            try:
-                return mmap.mmap(self._handle.fileno(), 0, access=mmap.ACCESS_READ)
-            except (OSError, ValueError):  # a file system without maps
-                pass
-        return self.raw
 
     @property
     def start(self) -> bytes:

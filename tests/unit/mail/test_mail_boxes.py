@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,7 @@ from tests.unit.mail.made import letter, mailbox
 
 from threadtui.load import link, open_thread, open_threads
 from threadtui.readers import InputFile
-from threadtui.readers.mail import box_of
+from threadtui.readers.mail import box_of, mbox
 from threadtui.text import clean
 
 FROM = "From ann@x Tue Jan  1 08:00:00 2019\n"
@@ -210,3 +212,48 @@ def test_a_long_mailbox_is_not_read_before_it_is_shown(tmp_path: Path) -> None:
     thread.add(next(posts))
     assert "_readers" not in vars(threads)
     assert thread.text(0).startswith("Words.")
+
+
+@given(
+    st.lists(
+        st.sampled_from(["One.", "\nFrom here: it\nx: y", "a line\n" * 300, "> ", "ä\r\n\r\n"]), max_size=5
+    ),
+    st.booleans(),
+)
+def test_a_mailbox_is_the_same_in_windows_of_any_size(bodies: list[str], told: bool) -> None:
+    """Also where messages are longer than a window, and tell their length."""
+    parts = []
+    for body in [*bodies, "Last."]:
+        length = f"Content-Length: {len(body.encode())}\n" if told else ""
+        parts.append(f"{FROM}From: Ann <ann@x>\n{length}Subject: s\n\n{body}\n\n")
+    data = "".join(parts).encode()
+    sizes = {"_FIRST_WINDOW": 50, "_WINDOW": 300, "_MARGIN": 1200}
+
+    def read(start: int, end: int) -> bytes:
+        return data[start:end]
+
+    whole = list(mbox.messages(read))
+    with pytest.MonkeyPatch.context() as patch:
+        for name, size in sizes.items():
+            patch.setattr(mbox, name, size)
+        assert list(mbox.messages(read)) == whole
+    assert len(whole) >= len(parts)
+
+
+def test_a_mailbox_that_is_cut_short_while_it_is_read_ends_there(tmp_path: Path) -> None:
+    """In a process of its own: what looks into a map of such a file is killed."""
+    box = tmp_path / "box"
+    box.write_bytes(mailbox(*(letter(number, body="Words. " * 9000) for number in range(1, 100))))
+    program = f"""
+from pathlib import Path
+from threadtui.load import open_threads
+box = Path({str(box)!r})
+thread, posts = open_threads(box).begin()
+thread.add(next(posts))
+box.write_bytes(b"")
+for post in posts:
+    thread.add(post)
+print(len(thread.posts) > 0, thread.text(0) == "")
+"""
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=50)
+    assert (ended.returncode, ended.stdout) == (0, "True True\n"), ended.stderr

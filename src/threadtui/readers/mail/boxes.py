@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import mmap
 import os
 import re
 from abc import ABC, abstractmethod
@@ -71,7 +70,7 @@ class Mbox(Box):
         """The end of each message that grew after it was read."""
 
     def heads(self) -> Iterator[tuple[Place, bytes, int]]:
-        yield from self._heads(self._file.mapped(), 0)
+        yield from self._heads(0)
 
     def gained(self, settled: bool = True) -> Iterator[tuple[Place, bytes, int]]:
         """The messages that were appended; what comes before them is the rest of the last one that was read.
@@ -88,37 +87,42 @@ class Mbox(Box):
         self._file = file
         if file.size == self._read:
             return
-        data = file.mapped()
-        at = mbox.first_from(data, self._read)
+        before = max(self._read - 1, 0)
+        found = mbox.first_from(file.read(before, file.size), self._read - before)
+        at, size = before + found if found >= 0 else -1, file.size
         if last is not None:
             place = last[0]
-            known, end = self._ends.get(place[0], place[1]), at if at >= 0 else len(data)
+            known, end = self._ends.get(place[0], place[1]), at if at >= 0 else size
             self._ends[place[0]] = end
-            if data[known:end].strip():
+            if file.read(known, end).strip():
                 yield last
         if at >= 0:
-            yield from self._heads(data, at, settled)
+            yield from self._heads(at, settled)
         else:
-            self._line, self._read = self._line + data[self._read :].count(b"\n"), len(data)
+            self._line, self._read = self._line + file.read(self._read, size).count(b"\n"), size
 
-    def _heads(
-        self, data: bytes | mmap.mmap, at: int, settled: bool = True
-    ) -> Iterator[tuple[Place, bytes, int]]:
-        line, counted, size = self._line, self._read, len(data)
-        for start, end, head, measured in mbox.messages(data, at):
-            if at and end == size and not (settled and _HEAD_END.match(data, start + len(head) - 1)):
+    def _heads(self, at: int, settled: bool = True) -> Iterator[tuple[Place, bytes, int]]:
+        file, size = self._file, self._file.size
+
+        def read(start: int, end: int) -> bytes:
+            return file.read(start, min(end, size))  # what is appended meanwhile comes later
+
+        line, counted = self._line, self._read
+        above = line - 1 + read(counted, at).count(b"\n")
+        for start, end, head, measured, lines in mbox.messages(read, at, above):
+            after = start + len(head)
+            if at and end == size and not (settled and _HEAD_END.match(read(after - 1, after + 2))):
                 self._line, self._read = (
                     line,
                     counted,
                 )  # to be looked for again from where the one before began
                 return
-            line += data[counted:start].count(b"\n")
-            counted = start
+            line, counted = lines + 1, start
             if measured:
                 self._measured.add(start)
             self._last = (start, end), head, line
             yield self._last
-        self._line, self._read = line + data[counted:].count(b"\n"), size
+        self._line, self._read = line + read(counted, size).count(b"\n"), size
 
     def message(self, place: Place) -> bytes:
         whole = self._file.read(place[0], self._ends.get(place[0], place[1]))

@@ -7,9 +7,8 @@ only where another message or the end of the file follows it.
 
 from __future__ import annotations
 
-import mmap
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 _FROM = re.compile(rb"\nFrom ([^\n]{0,500})\n(?=([!-9;-~]{1,76})[ \t]*:|>From )")
 """A line that may begin a message, and the name of the header under it."""
@@ -33,9 +32,16 @@ _ESCAPED = re.compile(rb"(?m)^>(>*From )")
 _QUOTED_BESIDE = re.compile(rb"(?m)^>(?!>*From )[^\n]*\n(>+From )|^(>+From )[^\n]*\n>(?!>*From )")
 
 
-Raw = tuple[int, int, bytes, bool]
+_FIRST_WINDOW, _WINDOW = 1 << 20, 1 << 24
+"""So many bytes are read at first, for a soon first message, and so many at a time later."""
+_MARGIN = 2048
+"""What is found so near the end of a window may be another thing with more of the file in sight."""
+
+Raw = tuple[int, int, bytes, bool, int]
 """Where a message stands in an mbox: its first header and one past its last byte; its headers, up to and with their
-last newline; and whether its header tells its length, and that is right."""
+last newline; whether its header tells its length, and that is right; and the line of its first header, from 0."""
+Read = Callable[[int, int], bytes]
+"""The bytes of a file from one place to another, fewer where it ends before that."""
 
 
 def is_mbox(start: bytes) -> bool:
@@ -44,21 +50,59 @@ def is_mbox(start: bytes) -> bool:
     return match is not None and _begins(match[1], match[2], blank_above=True)
 
 
-def messages(data: bytes | mmap.mmap, at: int = 0) -> Iterator[Raw]:
-    """The messages of an mbox, each as soon as the next is found; `at`: from the line `From …` there on."""
-    first = _FIRST.match(data, at)
+def messages(read: Read, at: int = 0, line: int = 0) -> Iterator[Raw]:
+    """The messages of an mbox, each as soon as the next is found; `at`: from the line `From …` there on.
+
+    `line` is how many lines stand before that. The file is read in windows, not mapped into memory: a map of a
+    file that another program cuts short kills whoever looks into it.
+    """
+    first = _FIRST.match(read(at, at + _MARGIN))
     if first is None:
         return
-    start = first.end()
-    search, find_end = _FROM.search, _HEAD_END.search
+    line += first[0].count(b"\n")
+    at += first.end()
+    room = _FIRST_WINDOW
+    while True:
+        data = read(at, at + room)
+        more = len(data) == room
+        counted = start = 0
+        for start, end, after, head, measured in _in_window(data, more):
+            line += data[counted:start].count(b"\n")
+            counted = start
+            yield at + start, at + end, head, measured, line
+            if after < 0:
+                return
+            line += data[counted:after].count(b"\n")
+            counted = after
+        if not more:
+            return
+        room = max(
+            _WINDOW, room if counted else 2 * room
+        )  # a message larger than a window wants a larger one
+        at += counted
+
+
+def _in_window(data: bytes, more: bool) -> Iterator[tuple[int, int, int, bytes, bool]]:
+    """The messages in a part of a file that begins with the headers of one: first header, one past the last byte,
+    first header of the next or -1 where none follows, headers, and whether the header tells the length.
+
+    Where there is `more` of the file, only those whose end more of it would not change.
+    """
+    last = len(data) - _MARGIN if more else len(data) + 1
+    start, search, find_end = 0, _FROM.search, _HEAD_END.search
     while start >= 0:
         match = find_end(data, start)
+        if match is None and more:
+            return
         head_end = match.start() + 1 if match else len(data)
         head = data[start:head_end]
-        if b"ength:" in head and (told := _told_end(data, head, head_end)):
-            yield start, told[0], head, True
-            start = told[1]
-            continue
+        if b"ength:" in head and (length := _LENGTH.search(head)):
+            if more and head_end + int(length[1]) > last:
+                return
+            if told := _told_end(data, head_end, int(length[1])):
+                yield start, *told, head, True
+                start = told[1]
+                continue
         match = search(data, head_end - 1)
         while match:
             header, at = match[2], match.start()
@@ -66,12 +110,14 @@ def messages(data: bytes | mmap.mmap, at: int = 0) -> Iterator[Raw]:
             if (blank and header in _USUAL) or _begins(match[1], header, blank_above=blank):
                 break
             match = search(data, match.end() - 1)
-        end = match.start() + 1 if match else len(data)
-        yield start, end, head, False
-        start = match.end() if match else -1
+        if (match.start() if match else len(data)) >= last:
+            return
+        after = match.end() if match else -1
+        yield start, match.start() + 1 if match else len(data), after, head, False
+        start = after
 
 
-def first_from(data: bytes | mmap.mmap, at: int) -> int:
+def first_from(data: bytes, at: int) -> int:
     """Where the first message begins, line `From …` and all, at a byte or after it; -1 where none does."""
     match = _FROM.search(data, max(at - 1, 0))
     return match.start() + 1 if match else -1
@@ -88,12 +134,9 @@ def unescaped(body: bytes, *, measured: bool) -> bytes:
     return _ESCAPED.sub(lambda match: match[0] if match.start() in kept else match[1], body)
 
 
-def _told_end(data: bytes | mmap.mmap, head: bytes, head_end: int) -> tuple[int, int] | None:
+def _told_end(data: bytes, head_end: int, length: int) -> tuple[int, int] | None:
     """One past a message whose header tells its length, and where the next one's headers begin, or -1."""
-    told = _LENGTH.search(head)
-    if not told:
-        return None
-    end = head_end + (2 if data[head_end : head_end + 1] == b"\r" else 1) + int(told[1])
+    end = head_end + (2 if data[head_end : head_end + 1] == b"\r" else 1) + length
     rest = data[end : end + 600] if end <= len(data) else b"?"
     if not rest.strip():
         return min(end, len(data)), -1

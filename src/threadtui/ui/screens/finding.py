@@ -107,24 +107,28 @@ class Finding(Helping):
         threading.Thread(target=self._run, args=arguments, daemon=True, name="find").start()
 
     def _run(self, search: int, wanted: Query, here: int) -> None:
-        from threadtui.search import find
+        from threadtui.search import TooSlowError, find
 
+        problem = ""
         count = len(self.thread.posts)
         parts: list[list[Hit]] = [
             [],
             [],
         ]  # from here on, and before: joined they are in order, without sorting
         nearest: Hit | None = None
-        for hits, posts in zip(parts, (range(here, count), range(here)), strict=True):
-            if len(parts[0]) >= _MOST:
-                break
-            for hit in find(self.thread, wanted, posts, lambda: search != self._search):
-                if nearest is None:
-                    nearest = hit
-                    self._tell(self._show_first, search, hit)
-                hits.append(hit)
-                if len(parts[0]) + len(parts[1]) >= _MOST:
+        try:
+            for hits, posts in zip(parts, (range(here, count), range(here)), strict=True):
+                for hit in find(self.thread, wanted, posts, lambda: search != self._search):
+                    if nearest is None:
+                        nearest = hit
+                        self._tell(self._show_first, search, hit)
+                    hits.append(hit)
+                    if len(parts[0]) + len(parts[1]) >= _MOST:
+                        break
+                if len(parts[0]) >= _MOST:
                     break
+        except TooSlowError as error:
+            problem = str(error)
         hits = parts[1] + parts[0]
         self._tell(
             self._search_ended,
@@ -133,6 +137,7 @@ class Finding(Helping):
             hits,
             [post for post, _ in groupby(h[0] for h in hits)],
             nearest,
+            problem,
         )
 
     def _tell(self, what: object, search: int, *arguments: object) -> None:
@@ -144,11 +149,11 @@ class Finding(Helping):
             self._light(hit)
 
     def _search_ended(
-        self, search: int, wanted: Query, hits: list[Hit], posts: list[int], nearest: Hit | None
+        self, search: int, wanted: Query, hits: list[Hit], posts: list[int], nearest: Hit | None, problem: str
     ) -> None:
         if search == self._search:
             self._show_hits(hits, posts, nearest)
-            self._say(wanted)
+            self._say(wanted, problem)
             self.found.set()
 
     def _show_hits(self, hits: list[Hit], posts: list[int], nearest: Hit | None) -> None:
@@ -160,10 +165,10 @@ class Finding(Helping):
             self.page.put_out()
             self.show_state()
 
-    def _say(self, wanted: Query) -> None:
+    def _say(self, wanted: Query, problem: str = "") -> None:
         """What is wrong with the query, or that nothing matches."""
-        if wanted.problems:
-            self.say_left("; ".join(wanted.problems))
+        if wanted.problems or problem:
+            self.say_left("; ".join(filter(None, (*wanted.problems, problem))))
         elif not self._hits and not wanted.empty:
             self.say_left("no match")
         elif len(self._hits) == _MOST:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from itertools import chain
+from itertools import chain, filterfalse
 
 from textual import events
 
@@ -195,10 +195,11 @@ class Remembering(Asking):
 
     def action_next_unread(self) -> None:
         """The next post that is marked new; where none is, the next that was not in sight yet."""
-        rows, seen, new = self.page.rows, self.seen, self.page.new
-        here = self.page.order.row(self.page.current)
-        after = chain(range(here + 1, len(rows)), range(here))
-        post = next((rows[at] for at in after if (rows[at] in new if new else rows[at] not in seen)), None)
+        rows, new = self.page.rows, self.page.new
+        here = self.page.order.row(self.page.current) if rows else 0
+        after = chain(rows[here + 1 :], rows[:here])
+        wanted = filter(new.__contains__, after) if new else filterfalse(self.seen.__contains__, after)
+        post = next(wanted, None)
         if post is None:
             self.say_left("every post here was read")
         else:
