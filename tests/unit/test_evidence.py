@@ -6,10 +6,12 @@ import pytest
 from tests.helpers import SAMPLES, jsonl
 
 from threadtui.evidence import changes, doubts, misattributed
+from threadtui.export.data import post_data
 from threadtui.load import open_thread
 from threadtui.model import Method
 from threadtui.quotes.difference import Fate, woven
 from threadtui.readers import InputFile
+from threadtui.show import show_posts
 from threadtui.thread import Thread
 
 SOURCE = (
@@ -77,3 +79,7 @@ def test_words_of_a_post_that_the_file_names_are_compared_too(quotation: str, sa
     thread = open_thread(InputFile("page.html", page.encode()))
     row = next(row for row in range(len(thread.quotes)) if thread.quotes.method[row] == Method.ID)
     assert doubts(thread, row) == said
+    assert post_data(thread, thread.quotes.post[row])["quotes"][0]["altered"] == bool(said)
+    assert any(
+        f"(id, 1.00{''.join(f', {one}' for one in said)})" in line for line in show_posts(thread, range(3))
+    )
