@@ -80,6 +80,6 @@ def test_words_of_a_post_that_the_file_names_are_compared_too(quotation: str, sa
     row = next(row for row in range(len(thread.quotes)) if thread.quotes.method[row] == Method.ID)
     assert doubts(thread, row) == said
     assert post_data(thread, thread.quotes.post[row])["quotes"][0]["altered"] == bool(said)
-    assert any(
-        f"(id, 1.00{''.join(f', {one}' for one in said)})" in line for line in show_posts(thread, range(3))
-    )
+    told = "".join(f", {one}" for one in said)
+    lines = [*show_posts(thread, range(len(thread.posts)))]
+    assert any(f"(id, {thread.quotes.confidence[row]:.2f}{told})" in line for line in lines), lines
