@@ -135,7 +135,9 @@ def _unsigned_in(made: Assembled, blocks: list[dict[str, Any]], outer: int) -> l
         parts = [(each.start if each.lead < 0 else each.lead, each.end) for each in inside]
         match data.get("span"):
             case [int(first), int(last)] if 0 <= first < last:
-                parts.append((made.from_words(first, outer), made.from_words(last - 1, outer) + 1))
+                part = made.from_words(first, outer), made.from_words(last - 1, outer) + 1
+                if made.text[slice(*part)].strip():
+                    parts.append(part)
         if not parts or max(parts)[1] > length:
             continue
         start, end = min(part[0] for part in parts), max(part[1] for part in parts)

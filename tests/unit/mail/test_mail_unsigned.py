@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.helpers import export, thread_of
 from tests.unit.mail.made import letter, opened
@@ -80,7 +80,9 @@ blocks = st.lists(
 )
 
 
-@given(blocks, blocks, st.integers(-1, 3), st.integers(0, 60))
+@example(outer=[{}, {"span": [1, 2]}], inner=[], within=0, at=0)
+@example(outer=[{"span": [], "lead": 0}, {}, {"span": [], "within": 0}], inner=[], within=2, at=1)
+@given(outer=blocks, inner=blocks, within=st.integers(-1, 3), at=st.integers(0, 60))
 def test_any_data_gives_a_thread(outer: Any, inner: Any, within: int, at: int) -> None:
     quote = {
         "text": "Nobody is at home.\n\nSent: now",
