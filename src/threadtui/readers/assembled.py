@@ -138,9 +138,11 @@ def _unsigned_in(made: Assembled, blocks: list[dict[str, Any]], outer: int) -> l
                 part = made.from_words(first, outer), made.from_words(last - 1, outer) + 1
                 if made.text[slice(*part)].strip():
                     parts.append(part)
-        if not parts or max(parts)[1] > length:
+        if not parts:
             continue
         start, end = min(part[0] for part in parts), max(part[1] for part in parts)
+        if end > length:
+            continue
         told = data.get("lead")
         lead = made.from_words(told, outer) if isinstance(told, int) and told >= 0 else -1
         found.append(Placed(data, start, end, -1, lead if 0 <= lead < start else -1, unsigned=True))

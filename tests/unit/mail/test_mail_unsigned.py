@@ -92,8 +92,16 @@ def test_any_data_gives_a_thread(outer: Any, inner: Any, within: int, at: int) -
         "source": None,
     }
     post = {"body": "I am.\n\nFrom: Ann\n\nThe kettle is on.", "quotes": [quote], "unsigned": outer}
-    made = export(thread_of(json.dumps({"schema": "threadtui/1", "posts": [post]})))
-    assert export(thread_of(json.dumps(made))) == made
+    data = {"schema": "threadtui/1", "posts": [post]}
+    for _ in range(2):  # what is read is exported, and read again
+        thread = thread_of(json.dumps(data))
+        quotes, text = thread.quotes, thread.text(0)
+        for row in range(len(quotes)):
+            assert 0 <= quotes.start[row] <= quotes.end[row] <= len(text)
+            if (around := quotes.outer[row]) >= 0:
+                assert quotes.start[around] <= quotes.start[row] <= quotes.end[row] <= quotes.end[around]
+        data = export(thread)
+        assert "".join(data["posts"][0]["body"].split()) == "Iam.From:AnnThekettleison."
 
 
 def test_a_quotation_with_no_words_of_its_own_is_of_the_mail_that_passed_these_on() -> None:
