@@ -63,6 +63,15 @@ def test_a_rank_is_no_name() -> None:
     assert read_page(page(head, "\nBack to top")).names == list(NAMES)
 
 
+def test_names_alone_part_posts_where_others_call_them() -> None:
+    names = ("dot", "edward9", "tedbob", "dot", "edward9", "tedbob")
+    called = ("", "dot ", "edward9 ", "@tedbob ", "dot ", "edward9 ")
+    posts = tuple(call + words for call, words in zip(called, WORDS * 2, strict=False))
+    found = read_page(page("\n{name}\n", "\n", names, posts))
+    assert found.names == list(names)
+    assert [text.strip() for text in found.texts] == list(posts)
+
+
 def test_what_stands_below_the_last_post_is_not_of_it() -> None:
     found = read_page(
         page("{name}\nSep {day}, 2023", "\nLike\nReply\n") + "\nSimilar threads\nRopes, old and new\n"

@@ -26,6 +26,10 @@ _MAIL_LEAD = re.compile(rf"(?:on|am|le|el|il|op|den|em|w\sdniu)\s{DATE_SIGN}.*(?
 """`On DATE, X wrote:`, or the first line of it, is the head of a quotation."""
 
 
+SPEAKER = "@"
+"""What a line is known by that is a name and nothing else, where there is nothing else."""
+
+
 class Shapes:
     """The lines of a page with the shapes that each may be known by."""
 
@@ -89,7 +93,8 @@ class Shapes:
         """The names of the shapes by which a line may be an anchor, fine and coarse."""
         line = self.lines[at]
         if not _is_mark(line):
-            return [f"={self.key[at]}"] if line.key else []
+            plain = [f"={self.key[at]}"] if line.key else []
+            return [*plain, SPEAKER] if self.is_speaker(at) else plain
         keys = [f"~{self.key[at]}"]
         for sign in (DATE_SIGN, NUMBER_SIGN):
             before, found, after = line.key.partition(sign)
@@ -101,6 +106,17 @@ class Shapes:
                 if after.strip():
                     keys.append(f"…{sign}{' '.join(after.split()[:3])}")
         return keys
+
+    def is_speaker(self, at: int) -> bool:
+        """Whether a line is one word between blank lines that may be a name."""
+        line = self.lines[at]
+        return (
+            bool(line.key)
+            and " " not in line.bare
+            and (at == 0 or self.lines[at - 1].at < line.at - 1)
+            and (at + 1 == len(self.lines) or self.lines[at + 1].at > line.at + 1)
+            and may_be_name(line.bare)
+        )
 
 
 def _is_mark(line: Line) -> bool:

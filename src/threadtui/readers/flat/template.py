@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from math import sqrt
 
-from threadtui.readers.flat.shapes import Shapes, number_in
+from threadtui.readers.flat.shapes import SPEAKER, Shapes, number_in
 from threadtui.readers.flat.slots import Slot, best_slot
 from threadtui.readers.flat.stamps import NUMBER_SIGN
 
@@ -31,6 +31,8 @@ _FOOT = 0.5
 _SHORTEST = 30
 """Most characters of a line between two anchors of one head that is of no known shape."""
 _LEAST_FIT = 0.3
+_FEWEST_SPEAKERS = 3
+"""So many names that come again, and that others begin a line with, make names alone a template."""
 _LEAST_WORTH = 0.06
 """What fits less, or explains less, is no template."""
 
@@ -92,11 +94,28 @@ def find_template(shapes: Shapes) -> Template | None:
     fitted = [each for each in fitted if each.fit >= _LEAST_FIT and each.worth >= _LEAST_WORTH]
     best = max(fitted, key=lambda template: template.worth, default=None)
     if best is None:
-        return None
+        return _of_speakers(shapes)
     good = [each for each in fitted if each.worth >= 0.5 * best.worth]
     quoted = [inner for inner in good if any(_holds(outer, inner, shapes) for outer in good)]
     whole = [each for each in good if not any(_has_most(each, inner) for inner in quoted)]
     return max(whole or good, key=lambda template: template.worth)
+
+
+def _of_speakers(shapes: Shapes) -> Template | None:
+    """The template of a page that keeps nothing but a name above each post; None where it is not sure.
+
+    Names come again, and others begin a line with one of them: whom they answer.
+    """
+    places = [at for at in range(min(len(shapes.lines), SAMPLE)) if shapes.is_speaker(at)]
+    often = Counter(shapes.lines[at].bare for at in places)
+    again = {name for name, count in often.items() if count > 1}
+    if len(again) < _FEWEST_SPEAKERS or sum(often[name] for name in again) < 0.5 * len(places):
+        return None
+    firsts = (line.bare.lstrip("@").split(" ", 1) for line in shapes.lines)
+    called = {words[0] for words in firsts if len(words) > 1} & often.keys()
+    template = _fitted(SPEAKER, places, shapes) if len(called) >= _FEWEST_SPEAKERS else None
+    fits = template is not None and template.slot is not None and template.fit >= _LEAST_FIT
+    return template if fits else None
 
 
 def _has_most(template: Template, inner: Template) -> bool:
