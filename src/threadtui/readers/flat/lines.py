@@ -31,6 +31,8 @@ _PICTURE = re.compile(
     re.IGNORECASE,
 )
 _DIRECTIONS = {0x200E: None, 0x200F: None}
+PICTURE = "[picture]"
+"""The shape of a line that is the name of a picture's file."""
 _ROW_OF_LABELS = "joined: *"
 """The shape of a row of a card's facts."""
 _ONE_LETTER = re.compile(r"^\w\s")
@@ -147,7 +149,7 @@ def _facts(raw: str) -> tuple[int, int, str, str, bool, bool, bool, bool]:
     if not bare or level or len(bare) > LONGEST_HEAD or is_expander(bare):
         return indent, level, bare, "", False, False, False, False
     if _PICTURE.fullmatch(bare):
-        return indent, level, bare, "[picture]", False, False, False, True
+        return indent, level, bare, PICTURE, False, False, False, True
     if (whose(bare)[0] and not _posted_by(bare)) or dated_lead(bare) is not None:
         return indent, level, bare, "", False, True, False, False
     furniture = is_furniture(bare, edge=True)

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from threadtui.readers.flat.card import subject_of
 from threadtui.readers.flat.furniture import is_edit_mark, is_expander, is_furniture
-from threadtui.readers.flat.lines import Line
+from threadtui.readers.flat.lines import PICTURE, Line
 from threadtui.readers.flat.page_end import is_page_end
 from threadtui.readers.flat.ranks import is_rank
 from threadtui.readers.flat.shapes import Shapes, number_in
@@ -140,7 +140,7 @@ def _with_names(
                 break
             if name and upper.bare.casefold().startswith(name.casefold()):
                 top = above
-        while top > floor and shapes.key[top - 1] == "[picture]":
+        while top > floor and shapes.key[top - 1] == PICTURE:
             top -= 1
         grown.append(Block(max(top, floor), block.anchor, max(bottom, block.anchor + 1)))
     return grown
@@ -198,6 +198,7 @@ def _drop_edges(record: Record) -> None:
         bare = line.bare
         return (
             not bare
+            or line.key == PICTURE
             or (is_furniture(bare, edge=True) and not is_expander(bare))
             or (bool(name) and bare.casefold() == name)
             or _COUNT.match(bare) is not None

@@ -24,6 +24,8 @@ _CERTAIN, _LIKELY = 0.8, 0.62
 fits less, too."""
 
 
+_MOST = 0.5
+"""A template that has so much of a page's words is the page's."""
 _LOOKED_AT = 2_000_000
 """So many bytes of a long file are looked at to tell whether it has a template, and so many lines of them at most
 as the template is found in."""
@@ -124,7 +126,8 @@ def _agrees(template: Template, shapes: Shapes, text: str) -> bool:
     """Whether the template is no worse than lines with only a no-break space, which part posts in some texts.
 
     Where both part the same posts, those lines stand in the template's blocks; where there are few of them, they
-    are what somebody typed. A template between two of them is of a thread that a post quotes whole.
+    are what somebody typed. A template between two of them is of a thread that a post quotes whole, if there is much
+    else.
     """
     lines = shapes.lines
     seen = text.split("\n")[: lines[-1].at + 1]
@@ -142,4 +145,4 @@ def _agrees(template: Template, shapes: Shapes, text: str) -> bool:
     first, last = lines[template.blocks[0].top].at, lines[min(template.blocks[-1].bottom, len(lines) - 1)].at
     within = bisect_left(parted, last) - bisect_right(parted, first)
     sure = _CERTAIN if 2 * count < len(parted) else _LIKELY
-    return template.fit >= sure and (within > 1 or len(parted) < 5)
+    return template.fit >= sure and (within > 1 or len(parted) < 5 or template.told >= _MOST)

@@ -64,6 +64,8 @@ class Template:
     """How much of the page it explains, and how well; only to be compared."""
     fit: float = 0.0
     """How much it is like posts, from 0 to about 2."""
+    told: float = 0.0
+    """The share of the page's words that are in its posts."""
     blocks: list[Block] = field(default_factory=list)
     """The blocks of the lines that it was found in."""
     between: frozenset[str] | None = None
@@ -157,7 +159,8 @@ def _fitted(key: str, places: list[int], shapes: Shapes) -> Template:
         if shape in template.above and count >= max(2, 0.3 * len(places))
     )
     template.fit = _fit(key, template, shapes) * (1 - _doubled(template, shapes)) ** 2
-    template.worth = template.fit * sqrt(_told(template, shapes))
+    template.told = _told(template, shapes)
+    template.worth = template.fit * sqrt(template.told)
     return template
 
 
