@@ -24,8 +24,8 @@ _CERTAIN, _LIKELY = 0.8, 0.62
 fits less, too."""
 
 
-_MOST = 0.5
-"""A template that has so much of a page's words is the page's."""
+_MOST, _PLAIN = 0.5, 1.4
+"""A template that has so much of a page's words, and fits so well, is the page's."""
 _LOOKED_AT = 2_000_000
 """So many bytes of a long file are looked at to tell whether it has a template, and so many lines of them at most
 as the template is found in."""
@@ -145,4 +145,6 @@ def _agrees(template: Template, shapes: Shapes, text: str) -> bool:
     first, last = lines[template.blocks[0].top].at, lines[min(template.blocks[-1].bottom, len(lines) - 1)].at
     within = bisect_left(parted, last) - bisect_right(parted, first)
     sure = _CERTAIN if 2 * count < len(parted) else _LIKELY
-    return template.fit >= sure and (within > 1 or len(parted) < 5 or template.told >= _MOST)
+    return template.fit >= sure and (
+        within > 1 or len(parted) < 5 or (template.told >= _MOST and template.fit >= _PLAIN)
+    )
