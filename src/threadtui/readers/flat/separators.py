@@ -90,7 +90,7 @@ def may_have_heads(data: bytes) -> bool:
     """
     head = data[:_LOOKED_AT]
     parted = sum(1 for _ in find_lines(_NBSP_LINE, head))
-    return parted < _FEWEST_PARTED or sum(1 for _ in _DIGIT_LINE.finditer(head)) >= parted / 4
+    return parted < _FEWEST_PARTED or sum(1 for _ in _DIGIT_LINE.finditer(head)) >= parted / 2
 
 
 def find_lines(pattern: re.Pattern[bytes], data: bytes) -> Iterator[tuple[int, int, re.Match[bytes]]]:
