@@ -113,7 +113,7 @@ class Panes:
         if pane != "posts":
             self._side = pane
         self.arrange(pane)
-        self._screen.query_one(f"#{pane}").focus()
+        self._screen.set_focus(self._screen.query_one(f"#{pane}"))
 
     def _share(self, width: int, shown: set[str]) -> None:
         """Give each pane its cells: the posts no more than they need, what is left over to the quotes."""

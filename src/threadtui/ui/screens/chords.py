@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from textual import events
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -17,6 +18,9 @@ class ChordScreen(Screen[None]):
     """A screen that knows the pairs of the table of keys, as far as it has their actions."""
 
     _first_key = ""
+
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """As in Textual, but a widget that has the focus draws itself: the whole screen need not be drawn for it."""
 
     def __init__(self) -> None:
         super().__init__()
