@@ -169,7 +169,8 @@ class ThreadApp(App[None]):
         if not number and (threads.slow or threads.large or threads.many):
             from threadtui.ui.screens.listing import ListScreen
 
-            self.push_screen(ListScreen(threads))
+            self.listing = ListScreen(threads)  # why it may fail is told at the end
+            self.push_screen(self.listing)
         else:
             self.push_screen(ReaderScreen(*with_first(*threads.begin(number or None))))
 
