@@ -40,6 +40,8 @@ _TOLD = (
 """Where markup itself says who wrote a record."""
 LONGEST = 40
 """Most characters of a name."""
+_OFTEN, _SELDOM, _SURE = 0.7, 0.4, 3
+"""In so many records a name stands; in fewer, as accounts may be gone, where so much says that it is one."""
 
 
 def told_names(elements: Sequence[LexborNode]) -> list[str | None]:
@@ -52,12 +54,16 @@ def told_names(elements: Sequence[LexborNode]) -> list[str | None]:
 def name_shape(
     inside: Sequence[Sequence[LexborNode]], dates: Sequence[LexborNode], shapes: Shapes
 ) -> str | None:
-    """The shape of the author's name: in most records, short, said to be one, and not the same in all."""
+    """The shape of the author's name: in most records, short, said to be one, and not the same in all.
+
+    `dates`: an element of each record that tells its date, and so no name; none where that is not known.
+    """
     values: defaultdict[str, list[str]] = defaultdict(list)
     likely: Counter[str] = Counter()
-    of_date = shapes.shape(dates[0])
+    of_date = shapes.shape(dates[0]) if dates else None
     for parts in inside:
         seen: set[str] = set()
+        pictured = {(part.attributes.get("alt") or "").casefold() for part in parts if part.tag == "img"}
         for at, part in enumerate(parts):
             shape = shapes.shape(part)
             if shape in seen or shape == of_date or not 0 < shapes.length(part) <= LONGEST:
@@ -66,16 +72,19 @@ def name_shape(
             told = one_line(part.text())
             values[shape].append(told)
             likely[shape] += _likely(part, told) - (1 if at > len(parts) / 2 else 0)
+            likely[shape] += 3 if told.casefold() in pictured else 0  # the picture beside a post is of its author
     fit = [
         shape
         for shape, told in values.items()
-        if len(told) >= 0.7 * len(inside) and len(set(told)) > 1 and likely[shape] > 0
+        if len(told) >= (_OFTEN if likely[shape] < _SURE * len(told) else _SELDOM) * len(inside)
+        and len(set(told)) > 1
+        and likely[shape] > 0
     ]
 
-    def rank(shape: str) -> tuple[float, int]:
+    def rank(shape: str) -> tuple[bool, float, int]:
         told = values[shape]
         varied = min(1.0, 3 * len(set(told)) / len(told))  # most who write in a thread write a few times
-        return likely[shape] / len(told) * varied, len(told)
+        return len(told) >= _OFTEN * len(inside), likely[shape] / len(told) * varied, len(told)
 
     return max(fit, key=rank, default=None)
 

@@ -172,7 +172,9 @@ class HtmlPage(Reader):
         """What on a post tells when it was written, the best first."""
         rules, line = self._profile.date, record.date
         if line is not None:
-            yield from filter(None, (first(line, rules), one_line(clean(line.text()))))
+            yield from filter(None, (first(line, (rule,)) for rule in rules))
+            yield from (one_line(clean(node.attributes["title"] or "")) for node in line.css("[title]")[:4])
+            yield one_line(clean(line.text()))
         yield from filter(None, (first(record.element, (rule,)) for rule in rules))
 
     def _line_of(self, element: LexborNode) -> int:

@@ -52,6 +52,11 @@ _OTHER_DATE = re.compile(
 _POST = re.compile(
     r"(?i)\b(?:post|comment|reply|answer|message|respon[sd])|[-_](?:post|comment|reply|message)"
 )
+_CONTROL = re.compile(
+    r"(?i)^(?:reply|quote|report|antworten|zitieren|melden|répondre|citer|signaler|responder|citar|rispondi|cita"
+    r"|reageren|citeren|svara|citera|svar|vastaa|lainaa|odpowiedz|cytuj|ответить|цитировать|цитата|返信|引用|回复|답글)\b"
+)
+"""What a button below a post says."""
 _LONGEST_DATE = 80
 _NEARLY = 0.92
 """Of shapes one inside the other the innermost that holds so much of the words is taken."""
@@ -155,9 +160,15 @@ def _without_wrapping(records: list[Record], shapes: Shapes) -> list[Record]:
 
 
 def _are_posts(elements: list[LexborNode]) -> bool:
-    """Whether records in which no name was found are said to be posts, by their markup or the one inside."""
+    """Whether records in which no name was found are said to be posts, by the markup on and in them, or by buttons."""
     said = 0
     for element in elements:
+        buttons = (
+            node.attributes.get("aria-label") or one_line(node.text()) for node in element.css("button, a")[:20]
+        )
+        if any(map(_CONTROL.match, buttons)):
+            said += 1
+            continue
         around = (element, *element.css("[class], [itemtype]")[:4])
         hints = (
             node.attributes.get(key) or "" for node in around for key in ("class", "id", "itemtype", "x-data")

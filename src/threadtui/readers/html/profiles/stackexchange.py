@@ -5,7 +5,7 @@ from threadtui.readers.html.profile import Profile
 STACK_EXCHANGE = Profile(
     name="Stack Exchange",
     evidence="#question .js-post-body, #question .post-text, .question[data-questionid] .s-prose",
-    post="#question, .answer[data-answerid], li.comment[id^=comment-]",
+    post="#question, .answer[data-answerid], .answer[id^=answer-], li.comment[id^=comment-]",
     body=(".js-post-body", ".post-text", ".comment-copy"),
     author=(
         ".postcell .user-details[itemprop=author] a", ".answercell .user-details[itemprop=author] a",
