@@ -40,10 +40,12 @@ _DATE = re.compile(
         {_WORD}\.?\s+{_DAY},?\s+\d{{4}} | {_DAY}[\s-]+{_OF}{_WORD}\.?[\s-]*,?\s*{_OF}\d{{4}}
       | \d{{4}}\.?\s{_WORD}\.?\s{_DAY}
       | \d{{4}}\s?[年년]\s?\d{{1,2}}\s?[月월]\s?\d{{1,2}}\s?[日일]
-      | \d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}} | \d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}} )
+      | \d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}} | \d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}}
+      | {_WORD}\.?\s+{_DAY},?\s+['’]\d{{2}} | {_DAY}[\s-]+{_WORD}\.?,?\s*['’]\d{{2}}
+      | \d{{1,2}}(?P<sign>[./-])\d{{1,2}}(?P=sign)\d{{2}}(?=[,\s]+\D{{0,6}}\d{{1,2}}[:.]\d{{2}}) )
     (?: {_AT} {_TIME} )? [,.]? $"""
 )
-_NUMBERS = re.compile(r"(?<!\d)(\d{1,2})[/-](\d{1,2})[/-]\d{4}(?!\d)")
+_NUMBERS = re.compile(r"(?<![\d./-])(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d\d)(?![\d/-])")
 _BEFORE = {*_DAYS, "den", "le", "el"}
 """Words that may stand before a date."""
 _LONGEST = 64
@@ -67,7 +69,8 @@ def _ago_pattern() -> re.Pattern[str]:
 def parse_date(text: str, day_first: bool | None = None) -> date | None:
     """The date that a line is and nothing else: a `datetime` where it has a time, else a `date`; or None.
 
-    `3/4/2019` is None: pages of one engine print it in both orders. `13/4/2019` can be read in one way only.
+    `3/4/2019` is None: pages of one engine print it in both orders. `13/4/2019` can be read in one way only. A year of
+    two digits is one only before a time (`3-13-09, 10:28 PM`) or after an apostrophe (`Mar 13, '09`).
     `day_first` is the order that the page prints, where other dates on it tell; see `day_order`.
     """
     text = text.strip()
@@ -145,15 +148,33 @@ def day_order(texts: Iterable[str]) -> bool | None:
     orders = {
         int(first) > 12
         for text in texts
-        for first, second in _NUMBERS.findall(text)
+        for first, second, _ in _NUMBERS.findall(text)
         if int(first) > 12 or int(second) > 12
     }
     return orders.pop() if len(orders) == 1 else None
 
 
+def order_in_time(texts: Iterable[str]) -> bool | None:
+    """As `day_order`, from dates in doubt that follow each other as posts do: in one of the two orders time only goes on.
+
+    Where it does so in both, days that follow each other are likelier than the same day of three months.
+    """
+    told = [(int(one), int(two), _year(year)) for text in texts for one, two, year in _NUMBERS.findall(text)]
+    told = [date for date, before in zip(told, [None, *told], strict=False) if date != before]
+    if len(told) < 3 or any(max(date[:2]) > 12 or not min(date[:2]) for date in told):
+        return None
+    by_day = [(year, two, one) for one, two, year in told]
+    by_month = [(year, one, two) for one, two, year in told]
+    goes_on = [rising == sorted(rising) for rising in (by_day, by_month)]
+    if goes_on != [True, True]:
+        return goes_on[0] if any(goes_on) else None
+    firsts, seconds = ({date[part] for date in told} for part in (0, 1))
+    return None if (len(firsts) == 1) == (len(seconds) == 1) else len(seconds) == 1
+
+
 def _day(text: str, day_first: bool | None) -> date | None:
-    numbers = [int(number) for number in re.findall(r"\d+", text)]
-    first, second, *rest = numbers
+    numbers = re.findall(r"\d+", text)
+    first, second, *rest = [*map(int, numbers[:-1]), _year(numbers[-1])]
     words = re.findall(r"[^\W\d_年月日년월일]{2,}", text)
     word = next(filter(None, map(_MONTHS.get, words)), 0)
     if (
@@ -163,16 +184,22 @@ def _day(text: str, day_first: bool | None) -> date | None:
     ):
         return None
     if word:
-        day, year = (second, first) if first > 31 else (first, second)
+        year, day = (first, int(numbers[1])) if first > 31 else (second, first)
         return date(year, word, day)
     third = rest[0]
     if first > 31:
-        return date(first, second, third)
+        return date(first, second, int(numbers[2])) if len(numbers[0]) == 4 else None
     if "." in text or first > 12:  # dots are written day first
         return date(third, second, first)
     if second > 12 or first == second:
         return date(third, first, second)
     return None if day_first is None else date(third, *((second, first) if day_first else (first, second)))
+
+
+def _year(number: str) -> int:
+    """The year that a number is; of one with two digits the century as POSIX has it for `%y`: 69 is 1969, 68 is 2068."""
+    year = int(number)
+    return year if len(number) > 2 else year + (1900 if year > 68 else 2000)
 
 
 def _time(match: re.Match[str]) -> time:

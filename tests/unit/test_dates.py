@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from threadtui.dates import day_order, parse_date, parse_relative
+from threadtui.dates import day_order, order_in_time, parse_date, parse_relative
 from threadtui.datewords import MONTHS, TODAY, UNITS, YESTERDAY
 
 
@@ -28,6 +28,11 @@ from threadtui.datewords import MONTHS, TODAY, UNITS, YESTERDAY
         ("26/9/2007", date(2007, 9, 26)),
         ("9/26/2007", date(2007, 9, 26)),
         ("9.12.2007", date(2007, 12, 9)),
+        ("12-28-05, 10:28 PM", datetime(2005, 12, 28, 22, 28)),
+        ("28/12/99 at 10:28 p.m.", datetime(1999, 12, 28, 22, 28)),
+        ("9.12.07 11:26 UTC", datetime(2007, 12, 9, 11, 26, tzinfo=UTC)),
+        ("Dec 28, '05 22:28", datetime(2005, 12, 28, 22, 28)),
+        ("28 Dec '05", date(2005, 12, 28)),
         ("Mar 17, 2019 at 08:15", datetime(2019, 3, 17, 8, 15)),
     ],
 )
@@ -47,6 +52,9 @@ def test_a_line_that_is_a_date(line: str, when: date) -> None:
         "Feb 31, 2013",
         "May 14, 2013 25:00",
         "9/12/2007",  # which is the month?
+        "9/12/07 10:28",
+        "12-28-05",  # a number of parts, or a telephone's
+        "1.2.3 11:26",
         "99/99/2013",
         "12345678",
         "maybe 14, 2013 of them",
@@ -168,3 +176,20 @@ def test_other_dates_of_a_page_tell_the_order_of_day_and_month() -> None:
     assert parse_date("03/12/2012 - 07:15", day_first=True) == datetime(2012, 12, 3, 7, 15)
     assert parse_date("03/12/2012 - 07:15", day_first=False) == datetime(2012, 3, 12, 7, 15)
     assert parse_date("14/12/2012", day_first=False) == date(2012, 12, 14)
+
+
+@pytest.mark.parametrize(
+    ("lines", "day_first"),
+    [
+        (["9/6/16", "9/6/16", "11/6/16", "2/7/16"], True),
+        (["9/6/16", "9/6/16", "9/11/16", "10/2/16"], False),
+        (["6/9/2016", "7/9/2016", "8/9/2016"], True),  # days that follow each other, not three months
+        (["9/6/2016", "9/7/2016", "9/8/2016"], False),
+        (["3/4/2016", "4/5/2016", "5/6/2016"], None),  # both could be
+        (["9/6/16", "3/2/16", "4/8/16"], None),  # neither
+        (["9/6/16", "9/7/16"], None),  # too few
+        (["9/6/16", "9/17/16", "9/8/16"], None),  # no doubt in it, and out of order
+    ],
+)
+def test_which_is_the_day_as_time_goes_on(lines: list[str], day_first: bool | None) -> None:
+    assert order_in_time(lines) is day_first

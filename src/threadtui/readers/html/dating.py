@@ -12,6 +12,8 @@ _SECONDS = re.compile(r"^\d{9,13}$")
 _ISO = re.compile(r"^(\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?)\s*(Z|UTC|[+-]\d\d:?\d\d)?$")
 _LIKE_DATE = re.compile(
     r"""(?x) (?: \d{4}-\d\d-\d\d | \d{1,2}[./-]\d{1,2}[./-]\d{4}
+      | (?<![\d./-])\d{1,2}(?P<sign>[./-])\d{1,2}(?P=sign)\d\d (?=[,\s]+\D{0,6}\d{1,2}[:.]\d\d)
+      | [^\W\d]{3,12}\.?\ \d{1,2}(?:st|nd|rd|th)?,?\ ['’]\d\d | \d{1,2}[-\ ][^\W\d]{3,12}\.?,?\ ?['’]\d\d
       | \d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일] | \d{4}/\d\d/\d\d | \d{4}\.\ [^\W\d]{3,10}\.?\ \d{1,2}\.
       | [^\W\d]{3,12}\.?\ \d{1,2}(?:st|nd|rd|th)?,?\ \d{4}
       | \d{1,2}(?:st|nd|rd|th|er|º|ª)?\.?[-\ ](?:of\ |de\ |d[e']|del\ )?[^\W\d]{3,12}\.?,?[-\ ](?:de\ )?\d{4} )
@@ -56,6 +58,12 @@ def from_saved(told: str, saved: date) -> date | None:
     if len(told) > _LONGEST or not (is_relative(told) or ":" in told):
         return None
     return parse_relative(told, saved) or parse_relative(_EDGE.sub("", told), saved)
+
+
+OTHER_DATE = re.compile(
+    r"(?i)join|regist|member since|last|edit|modif|beigetreten|inscri|birth|founded|since|updated|wrote|said|schrieb|↑"
+)
+"""In a line with a date that is not the post's."""
 
 
 def has_date(told: str) -> bool:

@@ -89,15 +89,18 @@ class HtmlPage(Reader):
         from selectolax.lexbor import LexborHTMLParser  # here, so that other formats need not load it
 
         from threadtui.readers.html.engine import profile_of, records, title_of
+        from threadtui.readers.html.filled import filled
         from threadtui.readers.html.refusal import what_it_is
         from threadtui.readers.html.repeated import REPEATED
 
         page = LexborHTMLParser(self._page)
         profile = profile_of(page, self.file.wanted)
         found = list(records(page, profile)) if profile else _unknown(page)
-        profile = profile or REPEATED
         if not found:
             raise self.file.error(what_it_is(page))
+        if profile is not None and page.root is not None:
+            found = filled(page.root, found, profile)
+        profile = profile or REPEATED
         self._tree = page  # the nodes of the records live in it
         self._profile = profile
         self.format = profile.name  # type: ignore[misc]  # here each page has a format of its own

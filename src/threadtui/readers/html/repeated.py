@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from threadtui.readers.html.dating import has_date, is_relative, when
+from threadtui.readers.html.dating import OTHER_DATE, has_date, is_relative, when
 from threadtui.readers.html.engine import Record
 from threadtui.readers.html.naming import before, name_shape, told_names
 from threadtui.readers.html.profile import NEVER_TEXT, Profile
@@ -45,10 +45,6 @@ REPEATED = Profile(
 )
 """What is common to such pages; author, date and words come with each record."""
 
-_OTHER_DATE = re.compile(
-    r"(?i)join|regist|member since|last|edit|modif|beigetreten|inscri|birth|founded|since|updated|wrote|said|schrieb|↑"
-)
-"""In a line with a date that is not the post's."""
 _POST = re.compile(
     r"(?i)\b(?:post|comment|reply|answer|message|respon[sd])|[-_](?:post|comment|reply|message)"
 )
@@ -106,7 +102,7 @@ def _told_date(node: LexborNode, shapes: Shapes) -> bool:
     if node.tag == "time" or "datetime" in attributes:
         return True
     told = one_line(clean(node.text()))
-    if _OTHER_DATE.search(told):
+    if OTHER_DATE.search(told):
         return False
     if has_date(told):
         return True
