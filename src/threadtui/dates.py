@@ -155,7 +155,7 @@ def day_order(texts: Iterable[str]) -> bool | None:
 
 
 def order_in_time(texts: Iterable[str]) -> bool | None:
-    """As `day_order`, from dates in doubt that follow each other as posts do: in one of the two orders time only goes on.
+    """As `day_order`, from dates in doubt that follow each other as posts do: in one order time only goes on.
 
     Where it does so in both, days that follow each other are likelier than the same day of three months.
     """
@@ -197,7 +197,7 @@ def _day(text: str, day_first: bool | None) -> date | None:
 
 
 def _year(number: str) -> int:
-    """The year that a number is; of one with two digits the century as POSIX has it for `%y`: 69 is 1969, 68 is 2068."""
+    """The year that a number is; with two digits as POSIX has it for `%y`: 69 is 1969, 68 is 2068."""
     year = int(number)
     return year if len(number) > 2 else year + (1900 if year > 68 else 2000)
 

@@ -71,6 +71,12 @@ def has_date(told: str) -> bool:
     return _LIKE_DATE.search(told[:_LONGEST]) is not None
 
 
+def date_at(told: str) -> int | None:
+    """Where in a line something like a date begins, in characters from 0; None where there is none."""
+    match = _LIKE_DATE.search(told[:_LONGEST])
+    return match.start() if match else None
+
+
 def is_relative(told: str) -> bool:
     """Whether a line tells the time from the day on which the page was made (`Yesterday`, `3 hours ago`)."""
     return len(told) <= _LONGEST and _RELATIVE.search(told) is not None

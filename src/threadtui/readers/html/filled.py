@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from threadtui.readers.html.dating import OTHER_DATE, has_date, when
 from threadtui.readers.html.engine import Record
-from threadtui.readers.html.naming import name_shape, told_names
+from threadtui.readers.html.naming import before_in, name_shape, told_names
 from threadtui.readers.html.profile import Profile, first
 from threadtui.readers.html.shapes import Shapes
 from threadtui.text import clean, one_line
@@ -20,15 +20,21 @@ if TYPE_CHECKING:
 
 _MISSED = 10
 """Rules that miss one of so many posts are taken to know the page: the others have no name."""
+_HARDLY = 5
+"""Rules that know no more than one of so many names know none: what they found is somebody whom the post answers."""
 _AGREE = 0.8
 """What repeats counts where it says the same as the rules in so many of the posts that these know."""
+_MOST = 0.7
+"""So many posts have a name in the line of their date, where names stand there at all."""
 _LONGEST_DATE = 80
 
 
 def filled(root: LexborNode, found: Sequence[Record], profile: Profile) -> list[Record]:
     """The posts with a name and the element of a date, where the profile misses these in too many of them."""
     names = [record.author or first(record.element, profile.author) for record in found]
-    dates = [any(map(_has_date, (first(record.element, (rule,)) for rule in profile.date))) for record in found]
+    dates = [
+        any(map(_has_date, (first(record.element, (rule,)) for rule in profile.date))) for record in found
+    ]
     if not (_are_missed(names) or _are_missed(dates)):
         return list(found)
     shapes = Shapes(root)
@@ -37,13 +43,18 @@ def filled(root: LexborNode, found: Sequence[Record], profile: Profile) -> list[
     result = list(found)
     if _are_missed(names):
         told = _names(around, inside, shapes)
-        if _agree(names, told):
+        known = sum(map(bool, names)) * _HARDLY > len(names)
+        if not known or _agree(names, told):
             result = [
-                record if name else replace(record, author=other)
+                replace(record, author=other) if other and not (known and name) else record
                 for record, name, other in zip(result, names, told, strict=True)
             ]
     if _are_missed(dates):
-        card = {node.mem_id for part in (root.css(profile.card) if profile.card else ()) for node in shapes.within(part)}
+        card = {
+            node.mem_id
+            for part in (root.css(profile.card) if profile.card else ())
+            for node in shapes.within(part)
+        }
         lines = _dates([[node for node in parts if node.mem_id not in card] for parts in inside], shapes)
         result = [
             record if is_dated else replace(record, date=line)
@@ -63,7 +74,7 @@ def _agree(names: Sequence[str | None], told: Sequence[str | None]) -> bool:
 
 
 def _around(found: Sequence[Record], shapes: Shapes) -> list[LexborNode]:
-    """For each post the largest element that holds no other: a skin may put the author's card beside the post's element."""
+    """For each post the largest element that holds no other: a skin may put the author's card beside the post's."""
     holds = Counter(above.mem_id for record in found for above in shapes.above(record.element))
     around: list[LexborNode] = []
     for record in found:
@@ -86,16 +97,31 @@ def _names(
     if any(told):
         return told
     shape = name_shape(inside, [], shapes)
-    named = (
-        next((node for node in parts if shapes.shape(node) == shape and shapes.length(node)), None)
+    names = [
+        next(
+            (
+                one_line(clean(node.text()))
+                for node in parts
+                if shapes.shape(node) == shape and shapes.length(node)
+            ),
+            "",
+        )
         for parts in inside
-    )
-    return [one_line(clean(node.text())) or None if node is not None else None for node in named]
+    ]
+    lines = _dates(inside, shapes)
+    beside = [
+        name or (before_in(line) if line is not None else None)
+        for name, line in zip(names, lines, strict=True)
+    ]
+    return beside if sum(map(bool, beside)) >= _MOST * len(beside) and len({*beside}) > 1 else names
 
 
 def _dates(inside: Sequence[Sequence[LexborNode]], shapes: Shapes) -> list[LexborNode | None]:
     """For each post the element with the date that stands in most of them, the shortest of those around it."""
-    dated = [{shapes.shape(node): node for node in reversed(parts) if _tells_date(node, shapes)} for parts in inside]
+    dated = [
+        {shapes.shape(node): node for node in reversed(parts) if _tells_date(node, shapes)}
+        for parts in inside
+    ]
     often = Counter(shape for nodes in dated for shape in nodes)
     if not often or often.most_common(1)[0][1] * 2 <= len(inside):
         return [None] * len(inside)
@@ -119,4 +145,4 @@ def _tells_date(node: LexborNode, shapes: Shapes) -> bool:
 
 
 def _has_date(told: str | None) -> bool:
-    return bool(told) and (when(told) is not None or has_date(told))
+    return told is not None and (when(told) is not None or has_date(told))

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from threadtui.readers.html.dating import has_date, when
+from threadtui.readers.html.dating import date_at, has_date, when
 from threadtui.readers.html.profile import first
 from threadtui.readers.html.shapes import Shapes
 from threadtui.text import clean, one_line
@@ -29,15 +29,21 @@ _FACT_WORDS = re.compile(
 )
 _COUNT = re.compile(r"(?i)(?:^|\b(?:reply|post|comment|no|nr)\.?\s*)#?\d+$")
 """The number of a post, which is no name."""
+_BY = re.compile(
+    r"(?i)^(?:(?:posted|submitted|written)\s+)?(?:by|von|par|por|door|av|af|przez)\s+|\s+(?:on|am|le|el|il)$"
+)
+"""What may stand around a name in a line with the date."""
 _PROFILE = re.compile(
     r"(?i)/(?:members?|users?|profile|u|author|people|@)[/.]|[?&;](?:u|uid|user|member)=|(?:action|mode)=(?:view)?profile"
 )
 _TOLD = (
     "@data-author", "@data-username", "[itemprop=author] [itemprop=name]@content", "[itemprop=author] [itemprop=name]",
     "[itemprop=author][content]@content", "[data-author]@data-author", "[data-username]@data-username",
-    "[rel=author]", ".p-author", ".h-card",
+    "[rel=author]", ".p-author", ".h-card", ".vcard .fn", ".fn",
 )  # fmt: skip
 """Where markup itself says who wrote a record."""
+_TAG = re.compile(r"</?[a-z]+\b[^<>]*>")
+"""Markup in an attribute."""
 LONGEST = 40
 """Most characters of a name."""
 _OFTEN, _SELDOM, _SURE = 0.7, 0.4, 3
@@ -46,7 +52,7 @@ _OFTEN, _SELDOM, _SURE = 0.7, 0.4, 3
 
 def told_names(elements: Sequence[LexborNode]) -> list[str | None]:
     """The names that the markup itself gives, where it gives most of them; else nothing but None."""
-    names = [first(element, _TOLD) for element in elements]
+    names = [_TAG.sub("", first(element, _TOLD) or "").strip() or None for element in elements]
     fit = [name for name in names if name and len(name) <= LONGEST]
     return names if len(fit) * 10 >= 7 * len(names) else [None] * len(names)
 
@@ -72,7 +78,9 @@ def name_shape(
             told = one_line(part.text())
             values[shape].append(told)
             likely[shape] += _likely(part, told) - (1 if at > len(parts) / 2 else 0)
-            likely[shape] += 3 if told.casefold() in pictured else 0  # the picture beside a post is of its author
+            likely[shape] += (
+                3 if told.casefold() in pictured else 0
+            )  # the picture beside a post is of its author
     fit = [
         shape
         for shape, told in values.items()
@@ -106,5 +114,17 @@ def before(date: LexborNode) -> str | None:
     line = date.parent
     whole = one_line(clean(line.text())) if line is not None else ""
     name, found, _ = whole.partition(one_line(clean(date.text())))
-    name = name.strip(" ·|,–—-•:")
-    return name if found and 0 < len(name) <= LONGEST and not _COUNT.search(name) else None
+    return _name_in(name) if found else None
+
+
+def before_in(line: LexborNode) -> str | None:
+    """The name that an element has before its date, where nothing parts the two."""
+    words = (part.text_content or "" for part in line.iter(include_text=True) if part.is_text_node)
+    told = one_line(clean(" ".join(words)))
+    at = date_at(told)
+    return _name_in(told[:at]) if at is not None else None
+
+
+def _name_in(told: str) -> str | None:
+    name = _BY.sub("", told.strip(" ·|,–—-•:"))
+    return name if 0 < len(name) <= LONGEST and not _COUNT.search(name) else None

@@ -53,7 +53,9 @@ class PageDates:
             )
         if self._concluded:
             first = "day" if self._day_first else "month"
-            yield Notice(f"dates such as 3/4/2019 are read with the {first} first, as the posts then follow in time")
+            yield Notice(
+                f"dates such as 3/4/2019 are read with the {first} first, as the posts then follow in time"
+            )
         if self._open:
             yield Notice(f"dates such as {self._open} leave open which number is the day; left out")
         if self._undated:

@@ -29,6 +29,11 @@ _GONE = re.compile(r"(?i)\b(?:404|410|page not found|not found|seite nicht gefun
 _LOGIN = re.compile(
     r"(?i)\b(?:log ?in|sign ?in|anmelden|einloggen|connexion|iniciar sesión|accedi|entrar|войти|вход)\b"
 )
+_HEADINGS = ", ".join(f"h{level} a[href], a[href] h{level}" for level in range(1, 7))
+_LINE, _TEASER = 20, 250
+"""Characters that a post has at the least, and that the lines below a heading of a card have at most, on average."""
+_HEADED = 8
+"""A page of fewer headings that lead elsewhere is no list of pages."""
 _EMPTY, _SHELL, _LEAST_SHELL = 40, 300, 3_000
 """A page with fewer characters of text is filled in by scripts; one that shows scripts, with some more."""
 
@@ -37,6 +42,28 @@ def is_list(page: LexborHTMLParser, found: Sequence[Record]) -> bool:
     """Whether what was found on a page are the rows of a list of threads, which have names and dates as posts have."""
     rows = {node.mem_id for node in page.css(_LISTS)}
     return bool(rows) and sum(_stands_in(record.element, rows) for record in found) * 2 > len(found)
+
+
+def is_of_cards(found: Sequence[Record]) -> bool:
+    """Whether what was found are the cards of other pages, or lines of a list, and not posts.
+
+    A card has a heading of its own that leads elsewhere, and a line or two below it; the posts of a thread have the
+    thread's heading, or none.
+    """
+    lengths = [sum(len(part.text().strip()) for part in record.words) for record in found]
+    if sum(lengths) < _LINE * len(found):
+        return True
+    headings = {heading for record in found if (heading := _leading_heading(record.element))}
+    return len(headings) >= 0.8 * len(found) and sum(lengths) < _TEASER * len(found)
+
+
+def _leading_heading(node: LexborNode) -> str:
+    """The words of the heading in an element that are a link, without the `Re:` of an answer."""
+    heading = node.css_first(_HEADINGS)
+    if heading is None:
+        return ""
+    told = heading.text().strip().casefold()
+    return told.removeprefix("re:").strip()
 
 
 def _stands_in(node: LexborNode, rows: set[int]) -> bool:
@@ -75,9 +102,18 @@ def what_it_is(page: LexborHTMLParser) -> str:
         return "looks like a board's list of threads; open one of them and save that"
     if asks and (length < 3_000 or _LOGIN.search(told)):
         return "looks like a login page; log in, open the thread and save that"
+    if _is_index(page):
+        return "looks like a list of other pages; open one of them and save that"
     if page.css_matches(_ARTICLE):
         return "looks like an article without comments"
     return "looks like an HTML page without posts"
+
+
+def _is_index(page: LexborHTMLParser) -> bool:
+    """Whether a page has little but headings that lead to others, with a line or two below each."""
+    headings = len(page.css(_HEADINGS))
+    paragraphs = sum(len(node.text()) for node in page.css("p"))
+    return headings >= _HEADED and paragraphs < _TEASER * headings
 
 
 def _words(page: LexborHTMLParser) -> int:

@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING
 from threadtui.readers.html.dating import OTHER_DATE, has_date, is_relative, when
 from threadtui.readers.html.engine import Record
 from threadtui.readers.html.naming import before, name_shape, told_names
+from threadtui.readers.html.opening_post import opening_post
 from threadtui.readers.html.profile import NEVER_TEXT, Profile
+from threadtui.readers.html.refusal import is_of_cards
 from threadtui.readers.html.shapes import Shapes
 from threadtui.text import clean, one_line
 
@@ -61,7 +63,7 @@ _LEAST_WORDS = 40
 
 
 def repeated_records(page: LexborHTMLParser) -> list[Record]:
-    """The posts of a page of no known engine, in its order; none where nothing repeats as posts do."""
+    """The posts of a page of no known engine, in its order; none where nothing but cards of other pages repeats."""
     if page.body is None:
         return []
     shapes = Shapes(page.body)
@@ -74,7 +76,10 @@ def repeated_records(page: LexborHTMLParser) -> list[Record]:
         length = sum(shapes.words(record.words[0]) for record in found)
         if length > most and len(found) >= 2:
             best, most = found, length
-    return best
+    if not best or is_of_cards(best):
+        return []
+    first = opening_post(best, shapes)
+    return [first, *best] if first is not None else best
 
 
 def _dates(body: LexborNode, shapes: Shapes) -> dict[str, list[LexborNode]]:
@@ -160,7 +165,8 @@ def _are_posts(elements: list[LexborNode]) -> bool:
     said = 0
     for element in elements:
         buttons = (
-            node.attributes.get("aria-label") or one_line(node.text()) for node in element.css("button, a")[:20]
+            node.attributes.get("aria-label") or one_line(node.text())
+            for node in element.css("button, a")[:20]
         )
         if any(map(_CONTROL.match, buttons)):
             said += 1

@@ -15,10 +15,12 @@ _SIGNATURE = re.compile(r"(?i)signature|\bsig\b")
 _MOST = 400_000
 """So many elements are counted, as no page of posts has more; what follows is left out."""
 _VARIES = re.compile(
-    r"\d|^(?:has|no|is|with|without)-|^(?:odd|even|first|last|new|old|op|online|offline|alt|bg)|(?:odd|even|first|last)$",
+    r"^\d+$|^(?:has|no|is|with|without)-|^(?:odd|even|first|last|new|old|op|online|offline|alt|bg)|(?:odd|even|first|last)$",
     re.I,
 )
 """Classes that tell one post from the next, not what it is."""
+_NUMBER = re.compile(r"\d+")
+"""What differs in a class such as `post-12`; one that a program made up, `css-1x2y`, is the same in all posts."""
 
 
 class Shapes:
@@ -38,6 +40,10 @@ class Shapes:
     def shape(self, node: LexborNode) -> str:
         """Tag and lasting classes of an element and of its parent."""
         return self._shape[self._number[node.mem_id]]
+
+    def counts(self, node: LexborNode) -> bool:
+        """Whether an element is one of those that were counted: none of a signature, a button, a script."""
+        return node.mem_id in self._number
 
     def length(self, node: LexborNode) -> int:
         """Characters of text in an element, white space at the ends of lines left out."""
@@ -86,7 +92,8 @@ class Shapes:
             self._length.append(0)
             self._linked.append(0)
             classes = (node.attributes.get("class") or node.attributes.get("itemprop") or "").split()
-            own = f"{tag}.{'.'.join(sorted(name for name in classes[:8] if not _VARIES.search(name)))}"
+            lasting = sorted({_NUMBER.sub("#", name) for name in classes[:8] if not _VARIES.search(name)})
+            own = f"{tag}.{'.'.join(lasting)}"
             self._shape.append(own)
             child = node.last_child
             while child is not None:
