@@ -91,7 +91,7 @@ def _headers(lines: list[Level], at: int, *, marked: bool) -> Block | None:
         elif (
             not text.strip()
             or end == at
-            or not (text.startswith((" ", "\t", "<")) or lines[end - 1][1].rstrip().endswith((";", ",")))
+            or not (text.startswith((" ", "\t", "<")) or lines[end - 1][1].rstrip().endswith((";", ",", "<")))
         ):
             break
         end += 1

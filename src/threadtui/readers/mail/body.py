@@ -12,6 +12,7 @@ from threadtui.readers.mail.boxes import head_of
 from threadtui.readers.mail.flowed import Lead, Level, unflowed
 from threadtui.readers.mail.mime import Part
 from threadtui.readers.mail.quoting import DEEPEST, levels, marked
+from threadtui.readers.mail.rewrapped import rewrapped
 from threadtui.readers.mail.signatures import unsigned
 from threadtui.text import clean
 
@@ -85,7 +86,7 @@ def _part_lines(part: Part, depth: int, linked: list[Rendered]) -> list[Level] |
         lines = levels(part.text())
         if part.parameters.get("format", "").lower() == "flowed":
             lines = list(unflowed(lines, delete_space=part.parameters.get("delsp", "").lower() == "yes"))
-        return with_blocks(lines)
+        return with_blocks(rewrapped(lines))
     return None
 
 

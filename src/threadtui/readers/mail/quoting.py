@@ -77,25 +77,31 @@ def marked(lines: Sequence[Level]) -> Written:
     runs = list(_runs(lines))
     for number, (level, words) in enumerate(runs):
         deeper = number + 1 < len(runs) and runs[number + 1][0] > level
-        writer.add(level, words, leads=deeper)
+        writer.add(level, words, leads=deeper, apart=number > 0 and runs[number - 1][0] == level)
     return writer.made()
 
 
 def _runs(lines: Sequence[Level]) -> Iterator[tuple[int, list[str]]]:
-    """Neighbours of one level together. Blank lines are of no level of their own between lines of one level."""
+    """Neighbours of one level together. Blank lines are of no level of their own between lines of one level.
+
+    A deeper one parts them: something deeper stood there, of which a mailer left no words.
+    """
     level, run = 0, list[str]()
     blank = 0
+    parted = False
     for here, text in lines:
         words = text if isinstance(text, Lead) else text.rstrip()
         if not words:
             blank += 1
+            parted |= here > level
             continue
-        if run and here != level:
+        if run and (here != level or (parted and level)):
             yield level, run
             run = []
         elif run and blank:
             run.append("")
         blank = 0
+        parted = False
         level = here
         run.append(words)
     if run:
@@ -130,13 +136,16 @@ class _Writer:
         self._lead: tuple[int, Lead] | None = None
         self._leads: list[tuple[int, int]] = []
 
-    def add(self, level: int, words: list[str], *, leads: bool) -> None:
-        """A run of lines of one level; `leads`: a deeper one follows, which its last lines may be about."""
+    def add(self, level: int, words: list[str], *, leads: bool, apart: bool) -> None:
+        """A run of lines of one level; `leads`: a deeper one follows, which its last lines may be about.
+
+        `apart`: it is another quotation than the run of the same level right before it.
+        """
         del self._open[level + 1 :]
         if self._length:
             self._write("\n\n")
         if level and len(self._open) == level + 1:
-            self._part()
+            self._part(apart=apart)
         begun = len(self._open) <= level
         while len(self._open) <= level:
             self._begin()
@@ -174,14 +183,14 @@ class _Writer:
     def _lines(self, words: list[str]) -> None:
         self._write("\n".join(words).rstrip("\n"))
 
-    def _part(self) -> None:
+    def _part(self, *, apart: bool) -> None:
         """The words of a quotation go on below a deeper one: from that on it is another quotation."""
         node, around = self._open[-1], self._open[-2]
         below = [inner for inner in node.inner if inner.top >= node.own_end]
-        if node.own_end < 0 or not below:
+        if node.own_end < 0 or not (below or apart):
             return
         del node.inner[len(node.inner) - len(below) :]
-        other = _Node(below[0].top)
+        other = _Node(below[0].top if below else self._length)
         other.inner = below
         other.name, other.unsigned = node.name, node.unsigned
         node.end = node.own_end

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -12,6 +13,9 @@ from threadtui.readers.mail.quoting import lead_below
 
 _DASHES = "--\n"
 _BELOW = "\n-- \n"
+_RULE = re.compile(r"[-_=*]{20,}\s*$")
+_LONGEST_FOOTER = 8
+"""Most lines of what a list puts at the end of each mail, its rule included."""
 
 
 def unsigned(lines: list[Level]) -> list[Level]:
@@ -20,7 +24,7 @@ def unsigned(lines: list[Level]) -> list[Level]:
         return lines
     kept: list[Level] = []
     signature: list[str] | None = None
-    for level, words in lines:
+    for level, words in _without_footer(lines):
         if signature is not None and (level or isinstance(words, Lead)):
             while signature and not signature[-1].strip():
                 signature.pop()
@@ -34,6 +38,19 @@ def unsigned(lines: list[Level]) -> list[Level]:
         else:
             kept.append((level, words))
     return kept
+
+
+def _without_footer(lines: list[Level]) -> list[Level]:
+    """The lines of a mail with a signature without what a list puts at the end: a rule and a few lines below it.
+
+    Where the quotation stands below the signature, it would be all that is left of the author's words there.
+    """
+    at = len(lines)
+    while at > 0 and lines[at - 1][0] == 0 and len(lines) - at < _LONGEST_FOOTER:
+        at -= 1
+        if _RULE.match(lines[at][1]):
+            return lines[:at]
+    return lines
 
 
 def with_signatures_named(
