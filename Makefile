@@ -3,7 +3,7 @@
 #   make run      set up, and open a sample thread
 #   make test     set up, and run the tests
 #   make check    lint, format, types, import contracts
-#   make score    score the resolver against pages whose quotations are known, where CORPORA has them
+#   make score    score what is read, by format and by text extractor, against real threads, where CORPORA has them
 #   make bench    measure imports, the screen, other readers beside it, growth, the resolver, mail, all formats
 #   make docs     make the README's key table and its picture from the program
 #   make package  build wheel and sdist, install each in a clean environment, open a sample from there

@@ -1,17 +1,24 @@
 """Score the reader and the resolver against real pages whose truth is known.
 
-    python benchmarks/score.py CORPORA [--text seedlike] [--only GLOB ...] [--missed FILE]
-    python benchmarks/score.py CORPORA --pages [--no-profiles] [--only GLOB ...]
-    python benchmarks/score.py CORPORA --mail [--only GLOB ...]
+    python benchmarks/score.py CORPORA [--only GLOB ...] [--missed FILE]
+    python benchmarks/score.py CORPORA --html | --json | --mail | --structured [--only GLOB ...]
+    python benchmarks/score.py CORPORA --no-profiles [--only GLOB ...]
+    python benchmarks/score.py CORPORA --text [NAME] [--only GLOB ...]
     python benchmarks/score.py CORPORA --texts [EXTRACTOR ...] [--only GLOB ...]
 
-CORPORA is a folder with `truth/ID/truth.json`, `truth/ID/text.NAME.txt` and a `score.py` that counts. What is
-printed: sums of counts by format and in all, and of the links of each confidence how many are right. What was
-missed, and what was called a quotation where the truth has none, is written to FILE, to be looked into. `--pages`
-reads the HTML pages themselves in place of their flattened text; `--no-profiles` as if no forum engine were known;
-`--mail` reads mailboxes and Maildirs; `--texts` reads what each text extractor made of the pages, and judges by what
-it kept (see `texts.py`): `true` posts and links are those that can be found. `--without ids` leaves out what the
-markup or the headers say of who quotes whom, `--without ids names` the names given too: the words alone tell.
+CORPORA is a folder with `truth/ID/truth.json`, `truth/ID/text.NAME.txt`, the files that `INDEX.tsv` names, and a
+`score.py` that counts. What is printed: sums of counts by format and in all, and of the links of each confidence how
+many are right. What was missed, and what was called a quotation where the truth has none, is written to FILE, to be
+looked into. Without a choice, all of these are scored, a table each:
+
+- `--structured`: the formats that keep their structure: `--html` pages, `--json`, and `--mail` with Maildirs;
+- `--no-profiles`: the same pages, as if no forum engine were known;
+- `--text`: one flattening of forum pages, `seedlike` unless another is named;
+- `--texts`: what each text extractor made of the pages, judged by what it kept (see `texts.py`): `true` posts and
+  links are those that can be found.
+
+`--without ids` leaves out what the markup or the headers say of who quotes whom, `--without ids names` the names given
+too: the words alone tell.
 """
 
 from __future__ import annotations
@@ -27,7 +34,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-import score_mail as score_mailboxes
+import score_files
 from quotes_score import reliability
 from texts import EXTRACTORS, kept_count
 from threadtui.errors import ThreadtuiError
@@ -136,57 +143,61 @@ def line(name: str, count: Counter[str]) -> str:
     )
 
 
-def pages(corpora: Path) -> dict[str, Path]:
-    """The HTML page of each truth that has one, by the truth's folder name."""
-    rows = index(corpora)
-    return {row["id"]: corpora / row["source"] for row in rows if row["source"].endswith(".html")}
-
-
 def index(corpora: Path) -> list[dict[str, str]]:
     """The rows of the corpora's own table."""
     lines = (corpora / "INDEX.tsv").read_text("utf-8").splitlines()
     return [dict(zip(lines[0].split("\t"), line.split("\t"), strict=False)) for line in lines[1:]]
 
 
-def score_mail(corpora: Path, only: Sequence[str] = ("*",)) -> tuple[dict[str, Counter[str]], list[str]]:
-    """As `score_all`, of mailboxes; a row for whole ones and one for single threads of them."""
+def score_structured(
+    corpora: Path, kinds: Sequence[str] = tuple(score_files.KINDS), only: Sequence[str] = ("*",)
+) -> tuple[dict[str, Counter[str]], list[str]]:
+    """As `score_all`, of the files themselves; whole mailboxes, and single threads of them, in rows of their own.
+
+    The sum of each kind stands in a row of its own, in capitals.
+    """
     scorer = load_scorer(corpora)
     by_format: defaultdict[str, Counter[str]] = defaultdict(Counter)
     notes: list[str] = []
-    rows = [row for row in index(corpora) if score_mailboxes.wanted(row["id"], tuple(only))]
-    for name, path in score_mailboxes.mailboxes(corpora, rows):
+    rows = [row for row in index(corpora) if score_files.kind_of(row) in kinds]
+    for row, path in score_files.files(corpora, [row for row in rows if wanted(row["id"], only)]):
+        name = row["id"]
+        if not (corpora / "truth" / name).is_dir():
+            continue
         truth = json.loads((corpora / "truth" / name / "truth.json").read_text("utf-8"))
-        predicted = score_mailboxes.fitting(
+        predicted = score_files.fitting(
             name,
-            score_mailboxes.exported(path, **EVIDENCE),
+            score_files.exported(path, **EVIDENCE),
             lambda each, truth=truth: scorer.score(truth, scorer.posts_of(each))["posts_ok"],
         )
-        kind = name.split("--")[0] + (" thread" if "--thread" in name else "")
-        by_format[kind] += scorer.score(truth, scorer.posts_of(predicted))
+        count = scorer.score(truth, scorer.posts_of(predicted))
+        by_format[name.split("--")[0] + (" thread" if "--thread" in name else "")] += count
+        by_format[f"ALL {score_files.kind_of(row)}"] += count
         notes += [f"== {name} {note}\n" for note in differences(scorer, truth, predicted["posts"])]
     return by_format, notes
 
 
 def score_all(
-    corpora: Path, text: str | None = "seedlike", only: Sequence[str] = FORUMS
+    corpora: Path, text: str = "seedlike", only: Sequence[str] = FORUMS
 ) -> tuple[dict[str, Counter[str]], list[str]]:
-    """Counts by format, and one note for each difference. See `load_scorer` for what is counted.
-
-    `text` names the flattening; None stands for the HTML page itself.
-    """
-    sources = pages(corpora) if text is None else {}
+    """Counts by format, and one note for each difference, of a flattening. See `load_scorer` for what is counted."""
     scorer = load_scorer(corpora)
     by_format: defaultdict[str, Counter[str]] = defaultdict(Counter)
     notes: list[str] = []
-    for folder in sorted((corpora / "truth").iterdir()):
-        page = sources.get(folder.name, folder / f"text.{text}.txt")
-        if not page.exists() or not any(fnmatch(folder.name, pattern) for pattern in only):
+    for page in sorted((corpora / "truth").glob(f"*/text.{text}.txt")):
+        name = page.parent.name
+        if not wanted(name, only):
             continue
-        truth = json.loads((folder / "truth.json").read_text("utf-8"))
+        truth = json.loads((page.parent / "truth.json").read_text("utf-8"))
         predicted = predict(page)
-        by_format[folder.name.split("--")[0]] += scorer.score(truth, scorer.posts_of(predicted))
-        notes += [f"== {folder.name} {note}\n" for note in differences(scorer, truth, predicted["posts"])]
+        by_format[name.split("--")[0]] += scorer.score(truth, scorer.posts_of(predicted))
+        notes += [f"== {name} {note}\n" for note in differences(scorer, truth, predicted["posts"])]
     return by_format, notes
+
+
+def wanted(name: str, only: Sequence[str]) -> bool:
+    """Whether a truth is asked for."""
+    return any(fnmatch(name, pattern) for pattern in only)
 
 
 def score_texts(
@@ -199,7 +210,7 @@ def score_texts(
     for extractor in extractors:
         for file in sorted((corpora / "truth").glob(f"*/text.{extractor}.txt")):
             name = file.parent.name
-            if not any(fnmatch(name, pattern) for pattern in only):
+            if not wanted(name, only):
                 continue
             truth = json.loads((file.parent / "truth.json").read_text("utf-8"))
             predicted = predict(file)
@@ -215,46 +226,67 @@ def score_texts(
     return found, notes
 
 
+def table(title: str, by_format: dict[str, Counter[str]]) -> None:
+    """Print the counts of each format, and their sum where no row has it."""
+    print(f"\n{title:21}posts        authors  links                    given  truth")
+    print("format           true   prec   rec   right    true    rec  right  links   none")
+    sums = {name: count for name, count in by_format.items() if "ALL" in name}
+    for name, count in sorted(by_format.items(), key=lambda each: (each[0].startswith("ALL"), each[0])):
+        print(line(name, count))
+    if all(name.startswith("ALL") for name in sums):
+        print(line("all", sum((sums or by_format).values(), Counter())))
+
+
 def main() -> int:
-    """Score, print the table, write the notes; the exit status."""
+    """Score, print the tables, write the notes; the exit status."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("corpora", type=Path)
-    parser.add_argument("--text", default="seedlike", help="which flattening (text.NAME.txt)")
-    parser.add_argument("--pages", action="store_true", help="the HTML pages themselves")
+    for kind in score_files.KINDS:
+        also = ("--pages",) if kind == "HTML" else ()
+        parser.add_argument(f"--{kind.lower()}", *also, action="append_const", const=kind, dest="kinds")
+    parser.add_argument("--structured", action="store_const", const=list(score_files.KINDS), dest="kinds")
+    parser.add_argument(
+        "--no-profiles", action="store_true", help="HTML pages as if no forum engine were known"
+    )
+    parser.add_argument("--text", nargs="?", const="seedlike", help="one flattening (text.NAME.txt)")
     parser.add_argument("--texts", nargs="*", metavar="EXTRACTOR", help="what text extractors made of them")
-    parser.add_argument("--no-profiles", action="store_true", help="as if no forum engine were known")
     parser.add_argument(
         "--without", nargs="*", choices=("ids", "names"), default=(), help="evidence that may not be used"
     )
-    parser.add_argument("--mail", action="store_true", help="mailboxes and Maildirs")
     parser.add_argument("--only", nargs="*", help="patterns of the truth's folder names")
     parser.add_argument("--missed", type=Path, default=Path("score-missed.txt"))
     options = parser.parse_args()
     if not (options.corpora / "truth").is_dir():
         print(f"{options.corpora}: no corpora here; nothing scored")
         return 0
-    if options.no_profiles:
-        engine.PROFILES = ()
     EVIDENCE.update(dict.fromkeys(options.without, False))
-    only = options.only or (("*",) if options.pages or options.mail or options.texts is not None else FORUMS)
-    if options.mail:
-        by_format, notes = score_mail(options.corpora, only)
-    elif options.texts is not None:
-        by_format, notes = score_texts(options.corpora, options.texts or EXTRACTORS, only)
-    else:
-        by_format, notes = score_all(options.corpora, None if options.pages else options.text, only)
-    options.missed.write_text("\n".join(notes), "utf-8")
-    print("                     posts        authors  links                    given  truth")
-    print("format           true   prec   rec   right    true    rec  right  links   none")
-    for name, count in sorted(by_format.items()):
-        print(line(name, count))
-    if options.texts is None:
-        print(line("all", sum(by_format.values(), Counter())))
+    every = not (options.kinds or options.no_profiles or options.text or options.texts is not None)
+    only, notes = options.only or ("*",), list[str]()
+    if kinds := options.kinds or (every and list(score_files.KINDS)):
+        by_format, found = score_structured(options.corpora, kinds, only)
+        table("STRUCTURED", by_format)
+        notes += found
+    if every or options.no_profiles:
+        known, engine.PROFILES = engine.PROFILES, ()
+        score_files.exported.cache_clear()
+        by_format, found = score_structured(options.corpora, ["HTML"], only)
+        table("WITHOUT PROFILES", by_format)
+        notes += found
+        engine.PROFILES = known
+    if name := options.text or (every and "seedlike"):
+        by_format, found = score_all(options.corpora, name, options.only or FORUMS)
+        table(name.upper(), by_format)
+        notes += found
+    if every or options.texts is not None:
+        by_format, found = score_texts(options.corpora, options.texts or EXTRACTORS, only)
+        table("EXTRACTED", by_format)
+        notes += found
     print(*reliability(SURE), sep="\n")
-    kinds = Counter(note.split()[2] for note in notes)
-    differ = ", ".join(f"{kinds[kind]} {kind.lower()}" for kind in sorted(kinds))
+    options.missed.write_text("\n".join(notes), "utf-8")
+    kinds_of_notes = Counter(note.split()[2] for note in notes)
+    differ = ", ".join(f"{kinds_of_notes[kind]} {kind.lower()}" for kind in sorted(kinds_of_notes))
     print(f"looked into: {options.missed} ({differ})")
     return 0
 

@@ -50,5 +50,19 @@ def test_a_line_above_names_the_quoted() -> None:
     ]
 
 
+def test_in_a_comment_sent_by_mail_the_mailers_line_names_the_quoted() -> None:
+    marked = from_markdown(
+        "Yes.\n\nOn Wed, Jan 1, 2020 at 12:00 AM, Ann Kettle\n<note@forge.example> wrote:\n\n> It sings.\n"
+    )
+    (mark,) = marked.marks
+    assert (mark.attribution, marked.text[mark.start : mark.end]) == ("Ann Kettle", "It sings.")
+    assert marked.text[: mark.lead].strip() == "Yes."
+
+
+def test_words_above_a_quotation_that_name_nobody_are_the_authors() -> None:
+    marked = from_markdown("At 10:30 she told me this:\n\n> It sings.\n")
+    assert marked.marks[0].lead == -1
+
+
 def test_nothing() -> None:
     assert from_markdown(" \n\n") == ("", [])

@@ -45,7 +45,9 @@ def _end_of_rest(lines: list[Level], at: int) -> int:
     """One past the lines that are left over of the one at `at`."""
     level, words = lines[at]
     end = at + 1
-    while end < len(lines) and end - at <= _MOST_LINES and 0 < lines[end][0] < level and _is_rest(lines[end][1]):
+    while (
+        end < len(lines) and end - at <= _MOST_LINES and 0 < lines[end][0] < level and _is_rest(lines[end][1])
+    ):
         end += 1
     whole = end == at + 1 or end == len(lines) or lines[end][0] < level
     if whole or not words.strip() or words.rstrip().endswith(_ENDS):

@@ -1,11 +1,10 @@
-"""Mailboxes and Maildirs of the corpora: which file each truth is of, and which of its threads."""
+"""The files of the corpora that keep their structure: which each truth is of, and which of its threads."""
 
 from __future__ import annotations
 
 import json
 import re
 from collections.abc import Callable, Iterator
-from fnmatch import fnmatch
 from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,28 +17,41 @@ from threadtui.load import open_threads
 Exported = dict[str, Any]
 
 
-def mailboxes(corpora: Path, rows: list[dict[str, str]]) -> Iterator[tuple[str, Path]]:
-    """The truth's folder name and the mailbox of each row; a Maildir is made anew of the files of its row."""
+KINDS = {
+    "HTML": (".html",),
+    "JSON": (".json", ".json.gz"),
+    "mail": (".mbox", " files"),  # `maildir of 52 files`
+}
+"""How the source of a truth ends in the corpora's table, by the kind of format."""
+
+
+def kind_of(row: dict[str, str]) -> str | None:
+    """The kind of a row's format, or None."""
+    return next((kind for kind, ends in KINDS.items() if row["source"].endswith(ends)), None)
+
+
+def files(corpora: Path, rows: list[dict[str, str]]) -> Iterator[tuple[dict[str, str], Path]]:
+    """Each row with its file; a Maildir is made anew of the files of its row."""
     with TemporaryDirectory() as made:
         for row in rows:
-            if row["source"].endswith(".mbox"):
-                yield row["id"], corpora / row["source"]
-            elif row["format"] == "maildir":
-                name = row["id"].split("--")[1]
-                folder = Path(made) / name
-                for each in ("cur", "new", "tmp"):
-                    (folder / each).mkdir(parents=True, exist_ok=True)
-                for file in sorted((corpora / "pages" / "maildir").glob(f"{name}__*")):
-                    (folder / "cur" / re.sub(r"_2_$", ":2,", file.name)).write_bytes(file.read_bytes())
-                yield row["id"], folder
+            if row["format"] != "maildir":
+                yield row, corpora / row["source"]
+                continue
+            name = row["id"].split("--")[1]
+            folder = Path(made) / name
+            for each in ("cur", "new", "tmp"):
+                (folder / each).mkdir(parents=True, exist_ok=True)
+            for file in sorted((corpora / "pages" / "maildir").glob(f"{name}__*")):
+                (folder / "cur" / re.sub(r"_2_$", ":2,", file.name)).write_bytes(file.read_bytes())
+            yield row, folder
 
 
 @lru_cache(maxsize=1)
 def exported(path: Path, *, ids: bool = True, names: bool = True) -> list[Exported]:
-    """What is exported of each thread of a mailbox; none where it cannot be read. `ids`, `names`: as `load.link`."""
+    """What is exported of each thread of a file; none where it cannot be read. `ids`, `names`: as `load.link`."""
     try:
         threads = open_threads(path)
-        each = (threads.open(number + 1, ids=ids, names=names) for number in range(len(threads)))
+        each = (threads.open(number + 1, ids=ids, names=names) for number in range(max(1, len(threads))))
         found: list[Exported] = json.loads("".join(write_all(each, "json")))["threads"]
     except ThreadtuiError as error:
         print(error)
@@ -64,8 +76,3 @@ def fitting(name: str, threads: list[Exported], score: Callable[[Exported], int]
 def _moved(quote: dict[str, Any], by: int) -> dict[str, Any]:
     source = quote["source"]
     return {**quote, "source": source and {**source, "post": source["post"] + by}}
-
-
-def wanted(name: str, only: tuple[str, ...]) -> bool:
-    """Whether a truth is asked for."""
-    return any(fnmatch(name, pattern) for pattern in only)

@@ -1,0 +1,68 @@
+"""Quoted lines that a mailer broke because of their signs, and what a list adds below a signature."""
+
+from __future__ import annotations
+
+import pytest
+from tests.helpers import export
+from tests.unit.mail.made import body, letter, opened, quoted
+
+WIDE = "The kettle that stood on the stove since Monday began to sing in the"
+
+
+@pytest.mark.parametrize("signs", [1, 2, 5])
+def test_a_word_that_had_no_room_is_part_of_its_line_again(signs: int) -> None:
+    deep = "> " * (signs + 1)
+    text = f"{deep}{WIDE}\n{'> ' * signs}morning\n{deep}and nobody was at home.\n"
+    assert quoted(body(f"Oh.\n\n{text}"))[-1] == f"{WIDE} morning\nand nobody was at home."
+
+
+def test_what_several_mailers_left_over_one_after_the_other() -> None:
+    made = body(f"> > > > {WIDE}\n> early\n> > morning\n> > > > hours.\n")
+    assert quoted(made)[-1] == f"{WIDE} early morning\nhours."
+
+
+@pytest.mark.parametrize(
+    ("above", "between", "below"),
+    [
+        (f"{WIDE}?", "It did.", "And then it went on and on."),  # an answer to what ends
+        ("Did it sing?", "yes", "And then?"),  # a line that had room
+        (WIDE, "I never heard it, nor did she", "and nobody was at home."),  # too much for what is left over
+    ],
+)
+def test_a_short_answer_is_of_who_gave_it(above: str, between: str, below: str) -> None:
+    made = body(f"> > {above}\n> {between}\n> > {below}\n")
+    assert made.text == f"{above}\n\n{between}\n\n{below}"
+    assert [mark.outer for mark in made.marks] == [-1, 0, 0]
+
+
+def test_what_has_no_sign_stays_the_authors_own() -> None:
+    thread = opened(
+        letter(1, body=f"{WIDE}\nmorning"), letter(2, answers=1, body=f"> {WIDE}\nmorning\n> and so\n")
+    )
+    assert thread.body(1).text == "morning"
+
+
+def test_a_deeper_blank_line_parts_two_quotations() -> None:
+    made = body("> The first of two.\n> >\n> The second of them.\n")
+    assert quoted(made) == ["The first of two.", "The second of them."]
+    assert quoted(body("> The first of two.\n>\n> The second of them.\n")) == [
+        "The first of two.\n\nThe second of them."
+    ]
+
+
+def test_what_a_list_adds_below_a_quotation_under_a_signature_is_not_the_authors() -> None:
+    rule = "_" * 47
+    text = f"Own words.\n\n-- \nAnn\n\nOn 2 Jan 2019, Bo wrote:\n> Quoted.\n\n{rule}\nKettles mailing list\n"
+    first = letter(1, body="Quoted.")
+    post = export(opened(first, letter(2, answers=1, body=text)))["posts"][1]
+    assert post["body"] == "Own words.\n\nOn 2 Jan 2019, Bo wrote:"
+    assert export(opened(first, letter(2, answers=1, body=f"Own.\n\n{rule}\nAnd more.\n")))["posts"][1][
+        "body"
+    ] == (f"Own.\n\n{rule}\nAnd more.")
+
+
+def test_a_header_that_was_broken_inside_an_address_is_one_header() -> None:
+    head = "From: Ann <ann@x>\nSent: 1 Jan 2019\nTo: List <list@x>, Bo <\nbo@x>\nSubject: The kettle\n\n"
+    (mark,) = body(f"Yes.\n\n{head}It sings.\n").marks
+    assert mark.unsigned
+    assert mark.attribution == "Ann"
