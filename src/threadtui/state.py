@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields
 from datetime import UTC, datetime
 from pathlib import Path
@@ -113,23 +113,32 @@ class Shelf:
 
         A choice holds against what the settings said when it was made; where they say something else now, they do.
         """
+        told = self.choices(name)
+        chosen = told.get("chosen") if told.get("instead_of") == instead_of else ""
+        return chosen if isinstance(chosen, str) else ""
+
+    def choose(self, name: str, instead_of: str, chosen: str) -> None:
+        """Keep a choice. Raises ThreadtuiError."""
+        self.choose_all(name, {"instead_of": instead_of, "chosen": chosen})
+
+    def choices(self, name: str) -> dict[str, Any]:
+        """All that was chosen under a name, of whatever kind; nothing where the file cannot be understood."""
         try:
             written = (self._folder / f"{name}.choice.json").read_text("utf-8")
             import json
 
             told = json.loads(written)
-            held = told["schema"] == SCHEMA and told["instead_of"] == instead_of
-            return str(told["chosen"]) if held else ""
+            return dict(told) if told["schema"] == SCHEMA else {}
         except (OSError, ValueError, TypeError, LookupError, RecursionError):
-            return ""  # it is soon chosen again: nothing is lost
+            return {}  # it is soon chosen again: nothing is lost
 
-    def choose(self, name: str, instead_of: str, chosen: str) -> None:
-        """Keep a choice. Raises ThreadtuiError."""
+    def choose_all(self, name: str, told: Mapping[str, object]) -> None:
+        """Keep all that was chosen under a name. Raises ThreadtuiError."""
         self._make()
         import json
 
-        told = {"schema": SCHEMA, "instead_of": instead_of, "chosen": chosen}
-        write_whole(self._folder / f"{name}.choice.json", [json.dumps(told), "\n"])
+        written = json.dumps({"schema": SCHEMA} | dict(told))
+        write_whole(self._folder / f"{name}.choice.json", [written, "\n"])
 
     def _make(self) -> None:
         try:

@@ -29,6 +29,7 @@ from threadtui.settings import Settings, read_settings
 from threadtui.state import Shelf
 from threadtui.thread import Thread
 from threadtui.ui import themes
+from threadtui.ui.arrangement import arrangement
 from threadtui.ui.colours import colour_authors
 from threadtui.ui.keys import KEYS, Key
 from threadtui.ui.loading import with_first
@@ -66,6 +67,8 @@ class ThreadApp(App[None]):
         """What the user's file of settings says."""
         self.shelf = shelf
         """Where what is remembered is kept; None where nothing is."""
+        self.arrangement = arrangement(shelf.choices("panes") if shelf else {})
+        """How the reader wants the panes, of this thread and the next."""
         self.follow = False
         """Whether what is written to the file while it is read is shown, too."""
         self.inputs: Sequence[Path] = ()

@@ -48,6 +48,16 @@ class FilterAuthor(Message):
 
 
 @dataclass
+class MoveEdge(Message):
+    """Asks to put the edge of a pane elsewhere."""
+
+    pane: str
+    """Id of the pane."""
+    column: int | None
+    """The column of the screen for the line between it and the posts; None for where it usually is."""
+
+
+@dataclass
 class OpenAddress(Message):
     """Asks to open an address in the browser; it has been shown."""
 

@@ -8,22 +8,23 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widget import Widget
 
+from threadtui.ui.arrangement import PANES, SIDES, Arrangement
 from threadtui.ui.keys import Key
 from threadtui.ui.painter import LEFT, RIGHT
 from threadtui.ui.widgets.key_list import KeyList
 from threadtui.ui.widgets.post_page import PostPage
 from threadtui.ui.widgets.shape import Shape
 
-PANES = ("posts", "quotes", "authors")
-"""Ids of the panes, in the order of Tab."""
 _THREE, _TWO = 120, 80
 """Least columns for three and for two panes."""
-_AUTHORS, _QUOTES = 23, 26
-"""Cells for the authors; least cells for the quotes."""
+_AUTHORS, _QUOTES = 22, 25
+"""Cells for the authors; least cells that the quotes have if nothing else is wanted."""
 _WIDEST = 100
 """Cells of the quotes on a wide screen: what is left over stands around the posts."""
-_LEAST = 12
-"""A pane can be made no narrower."""
+_LEAST = {"authors": 12, "quotes": 16}
+"""A pane beside the posts is no narrower: a short name and a number, or a number and some words, can be read in it."""
+_READABLE = 44
+"""Cells that the posts keep: some thirty of text, and what stands beside it."""
 _STEP = 4
 """Cells by which a pane is made wider or narrower."""
 _BAR, _BARE = 60, 50
@@ -35,10 +36,9 @@ class Panes:
 
     def __init__(self, screen: Screen[None]) -> None:
         self._screen = screen
-        self._side = "quotes"
-        self._hidden: set[str] = set()
-        self._alone = False
-        self._wider = dict.fromkeys(PANES, 0)
+        self.wanted = Arrangement()
+        """What the reader wants, on a screen of any size."""
+        self._cells: dict[str, int] = {}
         self._before_help: Widget | None = None
 
     @property
@@ -52,34 +52,35 @@ class Panes:
         screen = self._screen
         focus = focus or self.focus
         width = screen.size.width
-        wanted = {pane for pane in PANES if pane not in self._hidden} | {focus, "posts"}
-        if self._alone or width < _TWO:
+        wanted = {pane for pane in PANES if pane not in self.wanted.hidden} | {focus, "posts"}
+        if self.wanted.alone or width < _TWO:
             shown = {focus}
         elif width < _THREE:
-            side = focus if focus != "posts" else self._side
+            side = focus if focus != "posts" else self.wanted.side
             shown = {"posts", side} & wanted
         else:
             shown = wanted
         for pane in PANES:
             screen.query_one(f"#{pane}").display = pane in shown
-        screen.set_class(len(shown) == 1, "-one-pane")
+        for pane in SIDES:
+            screen.query_one(f"#edge-{pane}").display = pane in shown and len(shown) > 1
         self._share(width, shown)
 
     def turn(self, by: int) -> None:
         """Give the focus to another pane, and show it."""
         if not self.help.display:
-            panes = [pane for pane in PANES if pane not in self._hidden]
+            panes = [pane for pane in PANES if pane not in self.wanted.hidden]
             self._focus(panes[(panes.index(self.focus) + by) % len(panes)])
 
     def toggle(self, pane: str) -> None:
         """Hide a pane beside the posts, or show it again."""
-        self._alone = False
+        self.wanted.alone = ""
         if self._screen.query_one(f"#{pane}").display:
-            self._hidden.add(pane)
+            self.wanted.hidden.add(pane)
             self._focus("posts" if self.focus == pane else self.focus)
         else:
-            self._hidden.discard(pane)
-            self._side = pane
+            self.wanted.hidden.discard(pane)
+            self.wanted.side = pane
             width = self._screen.size.width
             if width < _TWO:
                 self._focus(pane)
@@ -90,7 +91,7 @@ class Panes:
 
     def maximise(self) -> None:
         """Give the whole screen to the pane with the focus, or share it again."""
-        self._alone = not self._alone
+        self.wanted.alone = "" if self.wanted.alone else self.focus
         self.arrange()
 
     def resize(self, by: int) -> None:
@@ -98,20 +99,45 @@ class Panes:
         pane = self.focus
         if pane == "posts":
             by = -by
-            pane = next((side for side in PANES[1:] if self._screen.query_one(f"#{side}").display), pane)
-        self._wider[pane] += by * _STEP
-        self.arrange()
+            pane = next((side for side in SIDES if side in self._cells), pane)
+        if pane in self._cells:
+            self._give(pane, self._cells[pane] + by * _STEP)
+
+    def move_edge(self, pane: str, column: int | None) -> None:
+        """Put the line between a pane and the posts on a column of the screen; without one, where it usually is."""
+        if column is None:
+            self._give(pane, 0)
+        else:
+            self._give(pane, max(1, column if pane == "authors" else self._screen.size.width - column - 1))
 
     def reset(self) -> None:
         """Every pane as at the start."""
-        self._hidden.clear()
-        self._alone = False
-        self._wider = dict.fromkeys(PANES, 0)
+        self.wanted.authors, self.wanted.quotes, self.wanted.alone = 0, 0.0, ""
+        self.wanted.hidden.clear()
         self.arrange()
+
+    def _give(self, pane: str, wanted: int) -> None:
+        """Give a pane beside the posts so many cells, as far as the posts can spare them; 0 for as many as usual."""
+        width = self._screen.size.width
+        other = sum(wide + 1 for side, wide in self._cells.items() if side != pane)
+        allowed = max(_LEAST[pane], min(wanted, width - other - 1 - _READABLE)) if wanted else 0
+        if pane == "authors":
+            self.wanted.authors = allowed
+        else:
+            self.wanted.quotes = allowed / width
+        self.arrange()
+
+    def start(self, wanted: Arrangement) -> None:
+        """Arrange the panes as the reader left them."""
+        self.wanted = wanted
+        if wanted.alone not in ("", "posts"):
+            self._focus(wanted.alone)
 
     def _focus(self, pane: str) -> None:
         if pane != "posts":
-            self._side = pane
+            self.wanted.side = pane
+        if self.wanted.alone:
+            self.wanted.alone = pane
         self.arrange(pane)
         self._screen.set_focus(self._screen.query_one(f"#{pane}"))
 
@@ -125,30 +151,38 @@ class Panes:
         page.styles.padding = 0
         if shown == {"posts"}:
             page.styles.padding = (0, 0, 0, max(0, (width - self._need - bar) // 2))
+        self._cells = {}
         if len(shown) == 1:
-            for side in PANES[1:]:
+            for side in SIDES:
                 screen.query_one(f"#{side}").styles.width = "1fr"
             return
-        authors = self._side_width("authors", _AUTHORS, width) if "authors" in shown else 0
-        rest = width - authors
-        quotes = 0
+        cells = self._cells = self._sides(width, width - self._need - bar, shown)
+        rest = width - sum(cells.values()) - len(cells)
+        page.styles.padding = (0, 0, 0, max(0, (rest - self._need - bar) // 2))
+        for side, wide in cells.items():
+            screen.query_one(f"#{side}").styles.width = wide
+
+    def _sides(self, width: int, spare: int, shown: set[str]) -> dict[str, int]:
+        """Cells for each pane beside the posts, without its edge: what is wanted, as far as the posts can spare it."""
+        cells: dict[str, int] = {}
+        if "authors" in shown:
+            cells["authors"] = max(_LEAST["authors"], self.wanted.authors or _AUTHORS)
         if "quotes" in shown:
-            usual = max(_QUOTES, width * 28 // 100, min(_WIDEST, rest - self._need - bar))
-            quotes = self._side_width("quotes", usual, width)
-        page.styles.padding = (0, 0, 0, max(0, (rest - quotes - self._need - bar) // 2))
-        screen.query_one("#authors").styles.width = authors
-        screen.query_one("#quotes").styles.width = quotes
+            left = spare - sum(cells.values()) - len(cells) - 1
+            usual = max(_QUOTES, width * 28 // 100 - 1, min(_WIDEST, left))
+            cells["quotes"] = max(_LEAST["quotes"], round(self.wanted.quotes * width) or usual)
+        over = sum(cells.values()) + len(cells) + _READABLE - width
+        for side in SIDES:
+            if over > 0 and side in cells:
+                less = min(over, cells[side] - _LEAST[side])
+                cells[side] -= less
+                over -= less
+        return cells
 
     @property
     def _need(self) -> int:
         """Cells for the widest lines of text, the marks beside them and the scrollbar."""
         return LEFT + self._screen.query_one(PostPage).measure + RIGHT + 1
-
-    def _side_width(self, pane: str, usual: int, width: int) -> int:
-        wanted = usual + self._wider[pane]
-        allowed = max(_LEAST, min(wanted, width * 2 // 3))
-        self._wider[pane] += allowed - wanted  # a step back is felt at once
-        return allowed
 
     @property
     def help(self) -> KeyList:

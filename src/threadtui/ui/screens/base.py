@@ -18,17 +18,19 @@ from threadtui.quotes import QuoteTable
 from threadtui.settings import Settings
 from threadtui.thread import Thread
 from threadtui.ui import keys, words
+from threadtui.ui.arrangement import PANES
 from threadtui.ui.by_author import ByAuthor
 from threadtui.ui.carried import Carry, carry, carry_place, carry_rows
 from threadtui.ui.history import History, Lit, Place, Step, Trail
 from threadtui.ui.loading import Loader
 from threadtui.ui.marks import Marks
-from threadtui.ui.messages import FilterAuthor, FollowQuote, GotoPost, ToggleQuote
-from threadtui.ui.panes import PANES, Panes
+from threadtui.ui.messages import FilterAuthor, FollowQuote, GotoPost, MoveEdge, ToggleQuote
+from threadtui.ui.panes import Panes
 from threadtui.ui.screens.chords import ChordScreen
 from threadtui.ui.shown import Shown, by_author, chain_of
 from threadtui.ui.widgets.author_list import AuthorList
 from threadtui.ui.widgets.bar import Bar
+from threadtui.ui.widgets.edge import Edge
 from threadtui.ui.widgets.post_page import PostPage
 from threadtui.ui.widgets.quote_tree import QuoteTree
 from threadtui.ui.widgets.shape import Shape
@@ -76,8 +78,10 @@ class ReaderBase(ChordScreen):
         yield Bar(" · ", id="head")
         with Horizontal():
             yield AuthorList(self.thread, self.by_author)
+            yield Edge("authors")
             yield PostPage(self.thread)
             yield Shape()
+            yield Edge("quotes")
             yield QuoteTree(self.thread)
         yield Bar("  ", id="foot", keys=True)
 
@@ -85,6 +89,7 @@ class ReaderBase(ChordScreen):
         """Show what there is; read and resolve the rest when the first picture stands."""
         for pane, title in zip(PANES, ("Posts", "Quotes", "Authors"), strict=True):
             self.query_one(f"#{pane}").border_title = title
+        self.panes.start(getattr(self.app, "arrangement", self.panes.wanted))
         self.page.measure = self.settings.width
         if getattr(self.app, "follow", False) and self.thread.grows and self.thread.path:
             self._loader.follow(self.thread.path)
@@ -197,6 +202,10 @@ class ReaderBase(ChordScreen):
         self.close_sheet()
         same = self.shown is not None and self.shown.author == (message.author,)
         self.show_only(None if same else by_author(message.author))
+
+    def on_move_edge(self, message: MoveEdge) -> None:
+        """The line between two panes is dragged."""
+        self.panes.move_edge(message.pane, message.column)
 
     def on_shape_changed(self) -> None:
         """The page or the bar beside it has another height."""

@@ -10,6 +10,7 @@ from textual import events
 
 from threadtui.errors import ThreadtuiError
 from threadtui.state import Memory, PostKeys, Shelf, find_posts, now, thread_name
+from threadtui.ui.arrangement import Arrangement
 from threadtui.ui.carried import Carry, carry_place
 from threadtui.ui.history import Place
 from threadtui.ui.screens.asking import Asking
@@ -32,11 +33,16 @@ class Remembering(Asking):
         self._post_keys = PostKeys()
         self._keys: list[str] = []
         self._kept: tuple[object, ...] = ()
+        self._kept_panes: dict[str, object] = {}
         self._lettered: dict[str, Place] = {}
         self._waiting_for_letter = ""
         self._last: Place | None = None
         """Where the reader was at the last key: when the screen goes away, its views are gone before it."""
         self._before_jump: Place | None = None
+
+    def on_mount(self) -> None:
+        """How the panes are wanted is kept when it is changed."""
+        self._kept_panes = getattr(self.app, "arrangement", Arrangement()).told()
 
     @property
     def _shelf(self) -> Shelf | None:
@@ -102,8 +108,14 @@ class Remembering(Asking):
 
     def keep(self) -> None:
         """Keep what is to be remembered, where it is another than before; written beside the screen."""
-        if memory := self._changed():
-            threading.Thread(target=self._write_down, args=(memory,), name="keep").start()
+        memory, panes = self._changed(), self._panes_changed()
+        if memory or panes:
+            threading.Thread(target=self._write_down, args=(memory, panes), name="keep").start()
+
+    def _panes_changed(self) -> dict[str, object] | None:
+        """How the panes are wanted, or None where nothing changed since it was kept."""
+        before, self._kept_panes = self._kept_panes, self.panes.wanted.told()
+        return self._kept_panes if before != self._kept_panes else None
 
     def _changed(self) -> Memory | None:
         """A copy of what is to be remembered, or None where nothing changed since it was kept."""
@@ -131,9 +143,11 @@ class Remembering(Asking):
             flagged=[keys[post] for post in self._unread],
         )
 
-    def _write_down(self, memory: Memory) -> None:
+    def _write_down(self, memory: Memory | None, panes: dict[str, object] | None) -> None:
         try:
-            if shelf := self._shelf:
+            if (shelf := self._shelf) and panes:
+                shelf.choose_all("panes", panes)
+            if shelf and memory:
                 shelf.keep(thread_name(self.thread), memory)
         except ThreadtuiError as error:
             if self.app.is_running and self.is_attached:
