@@ -35,7 +35,7 @@ async def test_what_cannot_be_gone_to_is_said(reading: Opener) -> None:
             ("34", "There is no post 34; the last is 33."),
             ("2031-01", "There is no post of 2031-01 or later."),
             ("nonsense", "There is no command nonsense"),
-            ("author zebra", "no author has zebra"),
+            ("author zebra", "There is no author with zebra"),
             ("theme zebra", "There is no theme zebra"),
         ):
             await command(session, words)

@@ -135,7 +135,7 @@ async def test_the_chain_through_a_post_and_author_with_what_they_answer(reading
         await session.press("colon", "5", "enter", "c")
         assert "only the chain of #5: 5 of 33 posts" in session.head()
         await session.press("escape", "F")
-        assert "only Crumbshot and what they answer" in session.head()
+        assert "only Crumbshot, whom they answer and who answers them" in session.head()
 
 
 async def test_from_a_post_that_answers_none_to_the_next_and_the_one_before(reading: Opener) -> None:

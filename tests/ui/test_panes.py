@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.ui.conftest import Opener
+from tests.ui.conftest import Opener, Reading
 
 
 async def test_the_tree_follows_the_page_and_the_page_the_tree(reading: Opener) -> None:
@@ -93,6 +93,69 @@ async def test_the_unnamed_are_apart_and_can_be_filtered(reading: Opener) -> Non
     async with reading("spinning-wheel.txt") as session:
         await session.click("○ unnamed")
         assert "only unnamed: 30 of 31 posts" in session.head()
+
+
+def shown_posts(session: Reading) -> set[int]:
+    """The numbers of the posts that are shown."""
+    return {post + 1 for post in session.screen.page.rows}
+
+
+async def test_several_authors_are_shown_together(reading: Opener) -> None:
+    async with reading() as session:
+        await session.press("shift+tab", "j", "f")
+        assert "only BakesInSocks: 5 of 33 posts" in session.head()
+        await session.press("j", "f")
+        assert "only BakesInSocks, rye_guy: 10 of 33 posts" in session.head()
+        assert {3, 6, 2, 7} <= shown_posts(session)
+        assert 1 not in shown_posts(session)
+        assert session.pane("authors").count("▶") == 2
+        await session.press("k", "f")
+        assert "only rye_guy: 5 of 33 posts" in session.head()
+        await session.press("j", "f")
+        assert "of 33 posts" not in session.head()
+        assert "▶" not in session.pane("authors")
+
+
+async def test_a_click_with_ctrl_adds_an_author(reading: Opener) -> None:
+    async with reading() as session:
+        await session.click("● Tuppence")
+        line = next(y for y, line in enumerate(session.lines()) if "● rye_guy" in line)
+        await session.pilot.click(offset=(4, line), control=True)
+        await session.pilot.pause()
+        assert "only rye_guy, Tuppence: 8 of 33 posts" in session.head()
+        await session.pilot.click(offset=(4, line), control=True)
+        await session.pilot.pause()
+        assert "only Tuppence: 3 of 33 posts" in session.head()
+
+
+async def test_an_author_with_what_they_answer_and_who_answers_them(reading: Opener) -> None:
+    async with reading() as session:
+        await session.click("● Tuppence")
+        own = shown_posts(session)
+        await session.press("F")
+        assert "only Tuppence, whom they answer and who answers them: " in session.head()
+        graph, posts = session.screen.thread.graph, session.screen.thread.posts
+        assert own == {at + 1 for at, post in enumerate(posts) if post.author == "Tuppence"}
+        above = {source + 1 for at in own for source in graph.sources(at - 1)}
+        below = {reply + 1 for at in own for reply in graph.replies(at - 1)}
+        assert above - own
+        assert below - own
+        assert shown_posts(session) >= own | above | below
+        assert len(shown_posts(session)) < len(posts)
+        await session.press("F")
+        assert "of 33 posts" not in session.head()
+        await session.press("tab", "F", "f")
+        assert "only Tuppence: 3 of 33 posts" in session.head()
+
+
+async def test_several_authors_with_what_is_around_their_posts(reading: Opener) -> None:
+    async with reading(size=(40, 20)) as session:
+        await session.press("colon", *"author rye, tupp", "enter")
+        assert "only rye_guy, Tuppence: 8 of 33 posts" in session.head()
+        await session.press("F")
+        assert session.head().startswith("only rye_guy, Tupp")
+        assert session.head().endswith(" of 33 posts")
+        assert len(shown_posts(session)) > 8
 
 
 async def test_following_a_quote_out_of_a_filter_shows_all_posts_again(reading: Opener) -> None:

@@ -8,6 +8,8 @@ from typing import Any
 
 PANES = ("posts", "quotes", "authors")
 """Ids of the panes, in the order of Tab."""
+_MOST = 10_000
+"""No screen has so many columns."""
 SIDES = PANES[1:]
 """The panes beside the posts."""
 
@@ -44,12 +46,18 @@ class Arrangement:
 
 def arrangement(told: Mapping[str, Any]) -> Arrangement:
     """What was kept. A value that cannot be is as if it were not there; the others hold."""
-    authors, quotes, hidden, alone, side = map(told.get, ("authors", "quotes", "hidden", "alone", "side"))
-    hidden = {pane for pane in SIDES if pane in hidden} if isinstance(hidden, list) else set()
+    hidden = told.get("hidden")
+    away = {pane for pane in SIDES if pane in hidden} if isinstance(hidden, list) else set()
+    authors, quotes = _number(told.get("authors")), _number(told.get("quotes"))
+    alone, side = told.get("alone"), told.get("side")
     return Arrangement(
-        authors=authors if type(authors) is int and 0 < authors < 10_000 else 0,
-        quotes=float(quotes) if type(quotes) in (int, float) and 0 < quotes < 1 else 0.0,
-        hidden=hidden,
-        alone=alone if alone in PANES and alone not in hidden else "",
-        side=side if side in SIDES else "quotes",
+        authors=int(authors) if 0 < authors < _MOST else 0,
+        quotes=quotes if 0 < quotes < 1 else 0.0,
+        hidden=away,
+        alone=alone if isinstance(alone, str) and alone in PANES and alone not in away else "",
+        side=side if isinstance(side, str) and side in SIDES else "quotes",
     )
+
+
+def _number(told: object) -> float:
+    return told if isinstance(told, int | float) else 0

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from threadtui.ui.shown import by_author
+from threadtui.ui.shown import by_authors
 
 if TYPE_CHECKING:
     from threadtui.ui.screens.reader import ReaderScreen
@@ -51,4 +51,4 @@ class KeyCommands(Provider):
         for name, posts in screen.authors.authors[:_AUTHORS]:
             if name is not None:
                 told = f"{posts} post{'' if posts == 1 else 's'}"
-                yield f"Only {name}", told, partial(screen.show_only, by_author(name))
+                yield f"Only {name}", told, partial(screen.show_only, by_authors([name]))

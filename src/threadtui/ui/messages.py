@@ -45,6 +45,8 @@ class FilterAuthor(Message):
 
     author: str | None
     """The author's name; None means the posts whose name was lost."""
+    too: bool = False
+    """Whether the other authors who are shown stay: this one is added to them, or taken away from them."""
 
 
 @dataclass

@@ -17,7 +17,7 @@ from threadtui.ui.widgets.shape import Shape
 
 _THREE, _TWO = 120, 80
 """Least columns for three and for two panes."""
-_AUTHORS, _QUOTES = 22, 25
+_AUTHORS, _QUOTES = 22, 26
 """Cells for the authors; least cells that the quotes have if nothing else is wanted."""
 _WIDEST = 100
 """Cells of the quotes on a wide screen: what is left over stands around the posts."""
@@ -169,7 +169,7 @@ class Panes:
             cells["authors"] = max(_LEAST["authors"], self.wanted.authors or _AUTHORS)
         if "quotes" in shown:
             left = spare - sum(cells.values()) - len(cells) - 1
-            usual = max(_QUOTES, width * 28 // 100 - 1, min(_WIDEST, left))
+            usual = max(_QUOTES, width * 28 // 100, min(_WIDEST, left))
             cells["quotes"] = max(_LEAST["quotes"], round(self.wanted.quotes * width) or usual)
         over = sum(cells.values()) + len(cells) + _READABLE - width
         for side in SIDES:

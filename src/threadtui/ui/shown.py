@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from threadtui.thread import Thread
 from threadtui.ui.painter import UNNAMED
+
+_NAMED = 3
+"""So many authors are named in the line above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,31 +20,38 @@ class Shown:
     """What the line above says is shown alone."""
     pick: Callable[[Thread], list[int]]
     """The indexes of the posts chosen, in order; asked again when the thread gains posts."""
-    author: tuple[str | None] | None = None
-    """The author, where the choice is one author's posts; None inside means the unnamed."""
+    authors: frozenset[str | None] = frozenset()
+    """The authors, where the choice is what some of them wrote; None inside means the unnamed."""
+    around: bool = False
+    """Whether what these authors answer, and what answers them, is shown too."""
     through: int | None = None
     """The post through which it runs, where the choice is a line of argument."""
 
 
-def by_author(author: str | None) -> Shown:
-    """The posts of one author."""
-    return Shown(
-        author or UNNAMED,
-        lambda thread: [at for at, post in enumerate(thread.posts) if post.author == author],
-        (author,),
-    )
-
-
-def with_answered(author: str | None) -> Shown:
-    """The posts of one author and those that they answer."""
+def by_authors(names: Collection[str | None], around: bool = False) -> Shown:
+    """The posts of one author or several; with `around` those that they answer, and those that answer them, too."""
+    wanted = frozenset(names)
 
     def pick(thread: Thread) -> list[int]:
-        own = {at for at, post in enumerate(thread.posts) if post.author == author}
-        graph = thread.graph
-        answered = (above for at in own if (above := graph.answered(at)) is not None)
-        return sorted(own | {source for at in own for source in graph.sources(at)} | {*answered})
+        own = [at for at, post in enumerate(thread.posts) if post.author in wanted]
+        return sorted({*own}.union(*(_beside(thread, at) for at in own))) if around else own
 
-    return Shown(f"{author or UNNAMED} and what they answer", pick)
+    named = sorted((name or UNNAMED for name in wanted), key=str.casefold)
+    more = len(named) - _NAMED
+    label = ", ".join(named[:_NAMED]) + (f" and {more} more" if more > 0 else "")
+    if around:
+        label += ", whom they answer and who answers them"
+    return Shown(label, pick, wanted, around)
+
+
+def _beside(thread: Thread, post: int) -> Iterator[int]:
+    """The posts that a post answers, and those that answer it."""
+    graph = thread.graph
+    yield from graph.sources(post)
+    above = (graph.answered(post), graph.parent(post))
+    yield from (source for source in above if source is not None)
+    yield from graph.replies(post)
+    yield from graph.below(post)
 
 
 def chain_of(post: int, above: int | None = None) -> Shown:

@@ -27,7 +27,7 @@ from threadtui.ui.marks import Marks
 from threadtui.ui.messages import FilterAuthor, FollowQuote, GotoPost, MoveEdge, ToggleQuote
 from threadtui.ui.panes import Panes
 from threadtui.ui.screens.chords import ChordScreen
-from threadtui.ui.shown import Shown, by_author, chain_of
+from threadtui.ui.shown import Shown, by_authors, chain_of
 from threadtui.ui.widgets.author_list import AuthorList
 from threadtui.ui.widgets.bar import Bar
 from threadtui.ui.widgets.edge import Edge
@@ -200,8 +200,13 @@ class ReaderBase(ChordScreen):
     def on_filter_author(self, message: FilterAuthor) -> None:
         """A view asks for one author's posts, or for all again."""
         self.close_sheet()
-        same = self.shown is not None and self.shown.author == (message.author,)
-        self.show_only(None if same else by_author(message.author))
+        shown, names = self.shown, frozenset([message.author])
+        if message.too and shown:
+            names ^= shown.authors
+            self.show_only(by_authors(names, shown.around) if names else None)
+        else:
+            same = shown is not None and shown.authors == names and not shown.around
+            self.show_only(None if same else by_authors(names))
 
     def on_move_edge(self, message: MoveEdge) -> None:
         """The line between two panes is dragged."""
@@ -290,8 +295,7 @@ class ReaderBase(ChordScreen):
         """Show some posts alone, or all."""
         self.shown = shown
         self._pick()
-        only = shown.author if shown else None
-        self.authors.show_filter(only is not None, only[0] if only else None)
+        self.authors.show_filter(shown.authors if shown else frozenset())
         self.page.refresh()
         self.show_state()
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from threadtui.ui import themes
 from threadtui.ui.screens.asking import Asking
-from threadtui.ui.shown import by_author
+from threadtui.ui.shown import by_authors
 
 _NUMBER = re.compile(r"#?(\d+)")
 _SHARE = re.compile(r"(\d{1,3})%")
@@ -70,19 +70,20 @@ class Commanding(Asking):
         if self.field:
             self.field.value = query
 
-    def _only_author(self, name: str) -> None:
+    def _only_author(self, words: str) -> None:
+        """The posts of the author with a name, or of several, parted by commas."""
         names = {post.author for post in self.thread.posts if post.author}
-        found = [one for one in names if one.casefold() == name.casefold()]
-        found = found or [one for one in names if name.casefold() in one.casefold()]
-        if len(found) == 1:
-            self.show_only(by_author(found[0]))
-        else:
-            told = (
-                f"{len(found)} authors have {name} in their name"
-                if found
-                else f"no author has {name} in the name"
-            )
-            self.tell(f"There {'are' if found else 'is'} {told}.", wrong=True)
+        wanted: list[str] = []
+        for name in filter(None, map(str.strip, words.split(","))):
+            found = [one for one in names if one.casefold() == name.casefold()]
+            found = found or [one for one in names if name.casefold() in one.casefold()]
+            if len(found) != 1:
+                told = f"are {len(found)} authors with" if found else "is no author with"
+                self.tell(f"There {told} {name} in the name.", wrong=True)
+                return
+            wanted += found
+        if wanted:
+            self.show_only(by_authors(wanted))
 
     def _wear(self, name: str) -> None:
         if themes.full_name(name) in self.app.available_themes:

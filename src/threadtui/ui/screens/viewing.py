@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from threadtui.ui.messages import FilterAuthor
 from threadtui.ui.screens.base import Part
-from threadtui.ui.shown import chain_of, with_answered
+from threadtui.ui.shown import by_authors, chain_of
 
 
 class Viewing(Part):
@@ -15,17 +15,34 @@ class Viewing(Part):
         self.page.open_all(not self.page.opened)
 
     def action_filter_author(self) -> None:
-        """Only the posts of the current post's author, or all again; in the author list, of the one chosen."""
+        """Only the posts of the current post's author, or all again; in the author list, of the one chosen too."""
         if self.about:
             self.post_message(FilterAuthor(self.about[0]))
         elif self.focused is self.authors:
-            self.authors.choose(self.authors.cursor)
+            self.authors.choose_too()
         else:
             self.post_message(FilterAuthor(self.thread.posts[self.page.current].author))
 
     def action_filter_answered(self) -> None:
-        """The current post's author, and what they answer."""
-        self.show_only(with_answered(self.thread.posts[self.page.current].author))
+        """The current post's author, whom they answer and who answers them, or all again.
+
+        Where several authors are shown, all of them; in the author list, the one chosen.
+        """
+        names = frozenset([self._author_meant()])
+        shown = self.shown
+        if shown and names <= shown.authors:
+            names = shown.authors
+        self.close_sheet()
+        same = shown is not None and shown.around and shown.authors == names
+        self.show_only(None if same else by_authors(names, around=True))
+
+    def _author_meant(self) -> str | None:
+        """The author of the sheet, the one chosen in the author list, or the current post's."""
+        if self.about:
+            return self.about[0]
+        if self.focused is self.authors and self.authors.authors:
+            return self.authors.authors[self.authors.cursor][0]
+        return self.thread.posts[self.page.current].author
 
     def action_chain(self) -> None:
         """Only the line of argument through the current post."""

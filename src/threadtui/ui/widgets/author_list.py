@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from textual import events
 from textual.strip import Strip
 
 from threadtui.thread import Thread
@@ -32,10 +33,8 @@ class AuthorList(RowView):
         self._rows: dict[str | None, int] = {}
         self.authors: list[tuple[str | None, int]] = []
         """Name and number of posts, None for the unnamed."""
-        self.only: str | None = None
-        """The author whose posts alone are shown."""
-        self.filtered = False
-        """Whether only one author's posts are shown."""
+        self.only: frozenset[str | None] = frozenset()
+        """The authors whose posts alone are shown; none where all are."""
         self._plotted: tuple[str | None, int, int] | None = None
         self._plot: list[str] = []
         self._everyone = ""
@@ -55,10 +54,9 @@ class AuthorList(RowView):
         if (row := self._rows.get(name)) is not None:
             self.move_to(row)
 
-    def show_filter(self, filtered: bool, only: str | None = None) -> None:
-        """Mark the author whose posts alone are shown."""
-        touched = [name for on, name in ((self.filtered, self.only), (filtered, only)) if on]
-        self.filtered, self.only = filtered, only
+    def show_filter(self, only: frozenset[str | None]) -> None:
+        """Mark the authors whose posts alone are shown."""
+        touched, self.only = self.only ^ only, only
         for name in touched:
             if (row := self._rows.get(name)) is not None:
                 self.refresh_line(row)
@@ -68,11 +66,10 @@ class AuthorList(RowView):
         return len(self.authors)
 
     def row_strip(self, row: int, width: int) -> Strip:
-        """`● name OP  9`; the mark is `▶` where only that author's posts are shown."""
+        """`● name OP  9`; the mark is `▶` where that author's posts alone are shown."""
         name, posts = self.authors[row]
         text, muted = self.style("text"), self.style("muted")
-        shown = self.filtered and name == self.only
-        mark = "▶" if shown else "●" if name else "○"
+        mark = "▶" if name in self.only else "●" if name else "○"
         colour = text + author_style(name, self.background_colors[1]) if name else muted
         op = " OP" if name and name == self._thread.posts[0].author else ""
         count = f" {posts}"
@@ -131,3 +128,16 @@ class AuthorList(RowView):
     def choose(self, row: int) -> None:
         """Ask for that author's posts alone."""
         self.post_message(FilterAuthor(self.authors[row][0]))
+
+    def choose_too(self) -> None:
+        """Ask for the posts of the author under the cursor beside those that are shown, or for these without."""
+        if self.authors:
+            self.post_message(FilterAuthor(self.authors[self.cursor][0], too=True))
+
+    def on_click(self, event: events.Click) -> None:
+        """With Ctrl an author is added to those who are shown, or taken away."""
+        offset = event.get_content_offset(self)
+        if event.ctrl and offset and (row := offset.y + self.scroll_offset.y) < self.row_count():
+            event.prevent_default()
+            self.move_to(row)
+            self.choose_too()

@@ -62,7 +62,7 @@ class Bar(Widget):
         least = 2 if self._keys and width >= _HELPED else 1
         while len(shown) > least and cell_len(self._gap.join(shown)) > room:
             del shown[-2 if len(shown) > 2 else -1]
-        right = shorten(self._gap.join(shown), width)
+        right = _cut(self._gap.join(shown), width)
         space = width - cell_len(right) - 2
         left = plain(self.left)
         if cell_len(left) > space:
@@ -81,3 +81,10 @@ class Bar(Widget):
             else:
                 line.append(part)
         return line
+
+
+def _cut(words: str, width: int) -> str:
+    """The words in so many cells; a short end behind a colon, as `5 of 33 posts` is, stays whole."""
+    told, colon, end = words.rpartition(": ")
+    room = width - cell_len(colon + end)
+    return shorten(words, width) if room < width // 3 else shorten(told, room) + colon + end
