@@ -35,6 +35,7 @@ COMMANDS = {
 _FILES = "a discussion, or its pages: files, archives, a folder; - for standard input"
 _FORMAT = "read it as this format; a wrong NAME lists all"
 _BY_SUBJECT = "mails that name none they answer belong to the first of their subject"
+_UNCORRECTED = "links as they were found, not as you corrected them"
 _THREAD = "thread N of a file of many, as `threadtui info` numbers them"
 
 
@@ -76,6 +77,7 @@ def _parse_command(arguments: list[str]) -> argparse.Namespace:
         command.add_argument("--format", metavar="NAME", default="", help=_FORMAT)
         command.add_argument("--thread", type=int, metavar="N", help=_THREAD)
         command.add_argument("--by-subject", action="store_true", help=_BY_SUBJECT)
+        command.add_argument("--without-corrections", action="store_true", help=_UNCORRECTED)
     return parser.parse_args(arguments)
 
 
@@ -140,11 +142,11 @@ def _print(options: argparse.Namespace) -> int:
     if options.thread is None and threads.many:
         if options.command == "info":
             return _write(info.describe_threads(threads))
-        each = (threads.open(number + 1) for number in range(len(threads)))
+        each = (_thread(threads, number + 1, options) for number in range(len(threads)))
         if options.command == "export":
             return _export(export.write_all(each, options.to), options.output, options.files)
         return _write(_show_all(threads, options))
-    thread = threads.open(options.thread or 1)
+    thread = _thread(threads, options.thread or 1, options)
     if options.command == "info":
         return _write(info.describe(thread))
     if options.command == "export":
@@ -152,12 +154,32 @@ def _print(options: argparse.Namespace) -> int:
     return _write(_show(thread, options))
 
 
+def _thread(threads: Threads, number: int, options: argparse.Namespace) -> Thread:
+    """A thread with its links as the reader corrected them, unless they are not wanted; says that some are."""
+    thread = threads.open(number)
+    if options.without_corrections:
+        return thread
+    from threadtui import paths
+    from threadtui.settings import read_settings
+    from threadtui.state import Shelf, correct
+
+    settings, _ = read_settings(paths.config_file())
+    if settings.remember:
+        shelf = Shelf(paths.state_folder())
+        if correct(thread, shelf):
+            told = "links are as you corrected them; --without-corrections gives them as they were found"
+            _narrate(ThreadtuiError(told, options.files[0]))
+        for problem in shelf.problems:
+            _narrate(ThreadtuiError(problem))
+    return thread
+
+
 def _show_all(threads: Threads, options: argparse.Namespace) -> Iterator[str]:
     """Every thread under a line with its title. Raises ThreadtuiError where something of one is asked for."""
     if options.post is not None or options.chain is not None:
         raise ThreadtuiError(f"holds {len(threads)} threads; say which with --thread N", options.files[0])
     for number in range(1, len(threads) + 1):
-        thread = threads.open(number)
+        thread = _thread(threads, number, options)
         if options.author is not None and all(post.author != options.author for post in thread.posts):
             continue
         yield f"== {number}. {thread.title or '(no title)'}"

@@ -19,7 +19,7 @@ REASONS = {
     Method.EDITED: "most of the words stand there in this order; some differ",
     Method.ATTRIBUTION: "the name that is given; the words were not found",
     Method.SHORT: "the same few words, in a paragraph of their own with an answer under it",
-    Method.MANUAL: "you linked it",
+    Method.MANUAL: "linked by you",
     Method.NONE: "no earlier post of this file has the words",
 }
 """What each method means, for a reader."""

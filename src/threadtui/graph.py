@@ -48,6 +48,20 @@ class ThreadGraph:
         """The node at which each post stands whole."""
         self._plant(posts)
 
+    def with_quotes(self, quotes: QuoteTable, told: Mapping[int, Parent | None]) -> ThreadGraph:
+        """The graph of the same posts with other quotes. `told` has what somebody says of posts that quote none:
+        the parent, or None for a root.
+        """
+        answered = array("i", self._answered)
+        guessed = dict(self._guessed)
+        for post, parent in told.items():
+            if post < len(answered):
+                answered[post] = -1
+            guessed.pop(post, None)
+            if parent is not None and parent.post < post:
+                guessed[post] = parent
+        return ThreadGraph(quotes, len(self.home), answered, guessed)
+
     def sources(self, post: int) -> Sequence[int]:
         """The posts that a post quotes, in the order of its quotes, each once."""
         return self._sources[post]

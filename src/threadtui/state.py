@@ -1,4 +1,5 @@
-"""What is remembered of a thread: the place, what was read, marks. A JSON file a thread, in the state folder.
+"""What is remembered of a thread: the place, what was read, marks, corrected links. A JSON file a thread, in the
+state folder.
 
 Posts are told by what they say, not by their numbers, so that a newer copy of the thread finds them again. Nothing that
 the user made is lost: files are written whole, what another session kept meanwhile stays, and a file that cannot be
@@ -8,19 +9,24 @@ understood is moved aside, not written over.
 from __future__ import annotations
 
 import threading
+import time
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, fields
-from datetime import UTC, datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import MISSING, asdict, dataclass, field, fields
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from threadtui.corrections import Correction, corrected, merged
 from threadtui.errors import ThreadtuiError
 from threadtui.files import write_whole
 from threadtui.thread import Thread
 
 SCHEMA = "threadtui-state/1"
 _SUFFIX = ".thread.json"
+_PATIENCE = 2.0
+"""Seconds to wait for another program that is writing."""
 _WORDS = 4000
 """Characters of a post that tell it from others."""
 
@@ -53,6 +59,8 @@ class Memory:
     """Keys of those that were there and were not."""
     flagged: list[str] = field(default_factory=list)
     """Keys of those that the reader wants to see as new again."""
+    corrections: list[Correction] = field(default_factory=list)
+    """What the reader said of links, also of posts that are not in the thread any more, in the order of time."""
 
 
 class Shelf:
@@ -81,14 +89,16 @@ class Shelf:
         return Memory()
 
     def keep(self, name: str, memory: Memory) -> None:
-        """Remember; what another session saw and marked since stays. Raises ThreadtuiError."""
+        """Remember; what another session saw, marked and corrected since stays. Raises ThreadtuiError."""
         with self._lock:
-            self._keep(self._path(name), self.load(name), memory)
+            self._make()
+            with _alone(self._folder):
+                self._keep(self._path(name), self.load(name), memory)
 
     def _keep(self, path: Path, there: Memory, memory: Memory) -> None:
-        self._make()
         told = asdict(memory)
         told["marks"] = there.marks | memory.marks
+        told["corrections"] = [asdict(one) for one in merged(there.corrections, memory.corrections)]
         seen = {*there.seen, *memory.seen} - {*memory.flagged}
         told["seen"] = sorted(seen)
         told["unseen"] = sorted({*there.unseen, *memory.unseen} - seen)
@@ -191,6 +201,16 @@ def post_keys(thread: Thread) -> list[str]:
     return PostKeys().of(thread)
 
 
+def correct(thread: Thread, shelf: Shelf) -> bool:
+    """Give a thread, whose quotes are resolved, the links as its reader corrected them; whether any is another."""
+    made = shelf.load(thread_name(thread)).corrections if thread.posts else []
+    if not any(not one.undone for one in made):
+        return False
+    before = thread.quotes, thread.graph
+    thread.quotes, thread.graph = corrected(thread, *before, post_keys(thread), made)
+    return thread.quotes is not before[0]
+
+
 def find_posts(keys: Sequence[str], wanted: Iterable[str]) -> set[int]:
     """The indexes of the posts with these keys."""
     sought = frozenset(wanted)
@@ -200,6 +220,44 @@ def find_posts(keys: Sequence[str], wanted: Iterable[str]) -> set[int]:
 def now() -> str:
     """The time, as a memory has it."""
     return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """While no other program writes in a folder, as far as the system can tell and it does not take too long.
+
+    What is read, merged and written then is not written over by one that read it before.
+    """
+    try:
+        import fcntl
+        import os
+
+        handle = os.open(folder, os.O_RDONLY)
+    except (ImportError, OSError):  # Windows; a folder of another machine
+        yield
+        return
+    try:
+        until = time.monotonic() + _PATIENCE
+        while time.monotonic() < until:
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except BlockingIOError:
+                time.sleep(0.01)
+            except OSError:
+                break
+        yield
+    finally:
+        with suppress(OSError):
+            os.close(handle)
+
+
+def moment(after: str = "") -> str:
+    """The time of something that is made, later than another in any case."""
+    told = datetime.now(UTC)
+    with suppress(ValueError, TypeError, OverflowError):
+        told = max(told, datetime.fromisoformat(after) + timedelta(microseconds=1))
+    return told.isoformat(timespec="microseconds")
 
 
 def _hash(text: str) -> str:
@@ -213,6 +271,8 @@ def _memory(told: Any) -> Memory:
     if told["schema"] != SCHEMA:
         raise ValueError(f"schema {told['schema']}")
     memory = Memory(**{entry.name: told[entry.name] for entry in fields(Memory) if entry.name in told})
+    if type(memory.corrections) is list:
+        memory.corrections = [_correction(one) for one in memory.corrections]
     for entry in fields(Memory):
         kind = type(getattr(Memory(), entry.name))
         if type(getattr(memory, entry.name)) is not kind:
@@ -230,3 +290,13 @@ def _memory(told: Any) -> Memory:
     ):
         raise TypeError("keys")
     return memory
+
+
+def _correction(told: Any) -> Correction:
+    """Raises TypeError, LookupError or AttributeError where the data is none."""
+    one = Correction(**{entry.name: told[entry.name] for entry in fields(Correction) if entry.name in told})
+    for entry in fields(Correction):
+        kind = str if entry.default is MISSING else type(entry.default)
+        if type(getattr(one, entry.name)) is not kind:
+            raise TypeError(entry.name)
+    return one

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,10 @@ from tests.helpers import SAMPLES, parted
 
 from threadtui import __version__
 from threadtui.cli import main
+from threadtui.corrections import Subject, correction_of
 from threadtui.export import FORMS
+from threadtui.load import open_thread
+from threadtui.state import Memory, Shelf, post_keys, thread_name
 
 SAMPLE = SAMPLES / "organ-cipher.txt"
 PROGRAM = [sys.executable, "-m", "threadtui"]
@@ -183,6 +187,35 @@ def test_version_and_help(capsys: Capture) -> None:
 def test_the_interface_needs_a_terminal(capsys: Capture) -> None:
     assert main([str(SAMPLE)]) == 1
     assert "threadtui show FILE" in capsys.readouterr().err
+
+
+def test_corrected_links_are_exported_unless_they_are_not_wanted(
+    tmp_path: Path, capsys: Capture, state_folder: Path
+) -> None:
+    def sources(*more: str) -> list[tuple[int, str]]:
+        assert main(["export", str(page), "--to", "json", *more]) == 0
+        told = json.loads(capsys.readouterr().out)["posts"][2]["quotes"]
+        return [(quote["source"]["post"], quote["source"]["method"]) for quote in told]
+
+    words = "The tide tables of the north shore are printed wrong this year, by an hour at least."
+    page = tmp_path / "tides.jsonl"
+    texts = (words, "Nobody reads them, and so nobody came to any harm.", f"{words}\n\nIs that still so?")
+    page.write_text(
+        "\n".join(json.dumps({"author": "abc"[at], "text": text}) for at, text in enumerate(texts))
+    )
+    assert sources() == [(1, "verbatim")]
+    thread = open_thread(page)
+    subject = Subject(2, 0, len(words))
+    one = replace(correction_of(thread, post_keys(thread), subject, 1), made="2026-01-01")
+    Shelf(state_folder).keep(thread_name(thread), Memory(corrections=[one]))
+    assert sources() == [(2, "manual")]
+    assert sources("--without-corrections") == [(1, "verbatim")]
+    assert main(["show", str(page)]) == 0
+    out, err = capsys.readouterr()
+    assert "Quote of #2, b (manual 1.00" in out.replace("manual, 1.00", "manual 1.00")
+    assert err == (
+        f"threadtui: {page}: links are as you corrected them; --without-corrections gives them as they were found\n"
+    )
 
 
 def test_a_dash_reads_standard_input() -> None:

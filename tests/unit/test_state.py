@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from tests.helpers import jsonl
 
+from threadtui.corrections import Correction
 from threadtui.errors import ThreadtuiError
 from threadtui.load import open_thread
-from threadtui.state import Memory, Shelf, find_posts, post_keys, thread_name
+from threadtui.state import Memory, Shelf, find_posts, moment, post_keys, thread_name
 
 POSTS = (("Orla", "The tide is out."), ("Perrin", "So it is."), (None, "So it is."), (None, "So it is."))
 
@@ -35,6 +38,7 @@ def test_a_memory_is_found_again(tmp_path: Path) -> None:
         ["x"],
         ["y"],
         ["z"],
+        [Correction("k", "the words", 1, "s", True, "2026-01-01T00:00:00.000001+00:00", False)],
     )
     shelf.keep("one", memory)
     assert shelf.load("one") == memory
@@ -52,10 +56,44 @@ def test_two_sessions_of_a_thread_keep_what_both_made(tmp_path: Path) -> None:
     assert kept.at == 2
 
 
+def test_two_programs_open_at_once_keep_each_others_corrections(tmp_path: Path) -> None:
+    one, two = Shelf(tmp_path), Shelf(tmp_path)
+    mine, both = Correction("a", "x", 0, "s", made="1"), Correction("c", "z", 0, "s", made="3")
+    undone = replace(both, undone=True, made="4")
+    other = Correction("b", "y", 0, "s", made="2")
+    one.keep("t", Memory(corrections=[mine, both]))
+    two.keep("t", Memory(corrections=[other, undone]))
+    one.keep("t", Memory(corrections=[mine, both]))
+    assert one.load("t").corrections == [mine, other, undone]
+
+
+def test_programs_that_write_at_the_same_time_lose_nothing(tmp_path: Path) -> None:
+    def keep(number: int) -> None:
+        Shelf(tmp_path).keep("t", Memory(corrections=[Correction("a", str(number), made=str(number))]))
+
+    writers = [threading.Thread(target=keep, args=(number,)) for number in range(12)]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+    assert {one.words for one in Shelf(tmp_path).load("t").corrections} == {*map(str, range(12))}
+
+
+def test_what_is_made_later_is_dated_later() -> None:
+    far = "2999-01-01T00:00:00.000000+00:00"
+    assert far < moment(far) < "2999-01-02"
+    assert moment("no time") < far
+    assert moment("2999-01-01") < far
+
+
 @pytest.mark.parametrize(
     "text",
     ["", "{", "[]", "3", "null", '{"schema": "other/9"}', '{"schema": "threadtui-state/1", "seen": 3}',
-     '{"schema": "threadtui-state/1", "marks": {"a": 1}}', "[" * 100_000],
+     '{"schema": "threadtui-state/1", "marks": {"a": 1}}', '{"schema": "threadtui-state/1", "corrections": [3]}',
+     '{"schema": "threadtui-state/1", "corrections": [{"words": "no post"}]}',
+     '{"schema": "threadtui-state/1", "corrections": [{"post": "a", "nth": "1"}]}',
+     '{"schema": "threadtui-state/1", "corrections": [{"post": "a", "undone": 1}]}',
+     '{"schema": "threadtui-state/1", "corrections": {"a": "b"}}', "[" * 100_000],
 )  # fmt: skip
 def test_a_broken_file_is_moved_aside_and_said(tmp_path: Path, text: str) -> None:
     shelf = Shelf(tmp_path)

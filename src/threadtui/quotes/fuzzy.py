@@ -120,7 +120,7 @@ class Mender:
         for part, its_post in zip(stretches, posts, strict=True):
             if its_post == source_post and (not kept or part.source >= kept[-1].source + kept[-1].words):
                 kept.append(part)
-        chain = _best_chain(kept)
+        chain = best_chain(kept)
         passage = Passage(post, source_post, start, end, chain)
         passage.likeness = self._likeness(passage)
         return passage
@@ -194,7 +194,7 @@ class Mender:
         low, top = (low, min(edge, low + reach)) if after else (max(edge, top - reach), top)
         if not self._share(start, end, low, top):
             return False
-        chain = _best_chain(self._equal(start, end, low, top))
+        chain = best_chain(self._equal(start, end, low, top))
         taken = Passage(passage.post, passage.source_post, start, end, chain)
         if not chain or self._assembler.own.find(0, taken.source_start, taken.source_end) >= 0:
             return False
@@ -261,7 +261,7 @@ def _gaps(one: Stretch, other: Stretch) -> tuple[int, int]:
     return other.start - one.start - one.words, other.source - one.source - one.words
 
 
-def _best_chain(stretches: list[Stretch]) -> list[Stretch]:
+def best_chain(stretches: list[Stretch]) -> list[Stretch]:
     """The neighbouring stretches with most equal words for what differs: without stray words far off."""
     best: tuple[float, int, int] = (0.0, 0, 0)
     score, first = 0.0, 0

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
 
 from threadtui.model import Method, MissingPost, Quote, Reuse, Source
 
@@ -82,6 +83,31 @@ class QuoteTable:
             self.runners_up[row] = quote.runners_up
         if quote.unsigned:
             self.unsigned.add(row)
+
+    def with_sources(self, sources: Mapping[int, Source | None]) -> QuoteTable:
+        """The table with other sources for some rows, as somebody says; None where the source is not known.
+
+        What stood there is the first of the row's runners-up. Such rows have the method `MANUAL`, also without a
+        source.
+        """
+        table = copy(self)
+        table.runners_up = dict(self.runners_up)
+        for name in ("source", "source_start", "source_end", "method", "confidence", "altered"):
+            setattr(table, name, getattr(self, name)[:])
+        for row, source in sources.items():
+            before = [one for one in (self.source_of(row), *self.runners_up.get(row, ())) if one]
+            table.found += (source is not None) - (self.source[row] >= 0)
+            told = source or Source(-1, -1, -1, Method.MANUAL, 1.0)
+            table.source[row], table.source_start[row], table.source_end[row] = (
+                told.post,
+                told.start,
+                told.end,
+            )
+            table.method[row], table.confidence[row], table.altered[row] = Method.MANUAL, told.confidence, 0
+            table.runners_up.pop(row, None)
+            if others := tuple(one for one in before if source is None or one.post != source.post):
+                table.runners_up[row] = others
+        return table
 
     def _close_posts_up_to(self, post: int) -> None:
         while len(self.first) <= post:
