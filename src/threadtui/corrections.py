@@ -118,17 +118,15 @@ def corrected(
     there, at least nearly, else the whole post (an empty span). What was found without the reader is the first
     runner-up. A correction whose post, words or source are not in the thread does nothing.
     """
-    index = {key: at for at, key in enumerate(keys)}
     told: dict[int, Parent | None] = {}
     wanted: dict[Subject, int | None] = {}
-    for one in merged(corrections):
-        post, source = index.get(one.post, -1), index.get(one.source, -1)
-        if one.undone or post < 0 or (one.source and not 0 <= source < post):
-            continue
-        if not one.words:
-            told[post] = Parent(source, Method.MANUAL, 1.0) if one.source else None
-        elif subject := _subject(thread, quotes, post, one):
-            wanted[subject] = source if one.source else None
+    index = {key: at for at, key in enumerate(keys)}
+    for subject, one in in_effect(thread, quotes, keys, corrections).items():
+        source = index[one.source] if one.source else None
+        if one.words:
+            wanted[subject] = source
+        else:
+            told[subject.post] = None if source is None else Parent(source, Method.MANUAL, 1.0)
     if not wanted and not told:
         return quotes, graph
     added = [subject for subject in wanted if subject.added]
@@ -146,6 +144,25 @@ def corrected(
     table = table.with_sources(sources)
     table.missing = _still_missing(thread, table, sources)
     return table, graph.with_quotes(table, told)
+
+
+def in_effect(
+    thread: Thread, quotes: QuoteTable, keys: Sequence[str], corrections: Iterable[Correction]
+) -> dict[Subject, Correction]:
+    """The corrections that say something of the thread, each with what it is said of.
+
+    `quotes` are those that were found without the reader; a subject that is `added` is none of them.
+    """
+    index = {key: at for at, key in enumerate(keys)}
+    found: dict[Subject, Correction] = {}
+    for one in merged(corrections):
+        post, source = index.get(one.post, -1), index.get(one.source, -1)
+        if one.undone or post < 0 or (one.source and not 0 <= source < post):
+            continue
+        subject = _subject(thread, quotes, post, one) if one.words else Subject(post, 0, 0)
+        if subject:
+            found[subject] = one
+    return found
 
 
 def _subject(thread: Thread, quotes: QuoteTable, post: int, one: Correction) -> Subject | None:

@@ -38,8 +38,9 @@ def describe(thread: Thread) -> Iterator[str]:
     quotes, graph, posts = thread.quotes, thread.graph, thread.posts
     named = Counter(post.author for post in posts if post.author)
     dates = [post.date.isoformat()[:10] for post in posts if post.date]
-    methods = Counter(Method(method).word for method in quotes.method)
-    unresolved = methods.pop(Method.NONE.word, 0)
+    found = zip(quotes.method, quotes.source, strict=True)
+    methods = Counter(Method(method).word for method, source in found if source >= 0)
+    unresolved = len(quotes) - quotes.found
     yield f"file: {thread.source}"
     yield f"format: {thread.format}"
     if thread.packed:

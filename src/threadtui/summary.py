@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from threadtui.model import Method
 from threadtui.thread import Thread
 
 
@@ -115,7 +116,9 @@ def unresolved(thread: Thread) -> list[tuple[int, str]]:
             continue
         missing = gathered.get((quotes.post[row], thread.quote_text(row)))
         name = quotes.attributions.get(row)
-        if missing and len(missing.quoted_by) > 1:
+        if quotes.method[row] == Method.MANUAL:
+            reason = "you broke its link"
+        elif missing and len(missing.quoted_by) > 1:
             reason = f"{len(missing.quoted_by)} posts quote these words of a post that is not in the file"
         elif name and name not in names:
             reason = f"{name}, whom it names, has no post in the file"

@@ -38,18 +38,18 @@ class EvidenceSheet:
     def title(self) -> str:
         """What the sheet is about."""
         post, source = self._quote.post + 1, self._quote.source
-        return (
-            f"Why #{post} is linked to #{source.post + 1}"
-            if source
-            else f"Why a quote in #{post} has no source"
-        )
+        if source:
+            return f"Why #{post} is linked to #{source.post + 1}"
+        return f"Why a quote in #{post} has no source"
 
     def __call__(self, width: int) -> list[SheetLine]:
         """The lines."""
         self._width = max(10, min(width, _MEASURE))
         self._lines = []
         source = self._quote.source
-        if source is None:
+        if self._by_hand:
+            self._linked_by_hand(source)
+        elif source is None:
             self._say(f"{REASONS[Method.NONE].capitalize()}. Its words may be of a post that the file lost.")
         else:
             self._place(source)
@@ -65,6 +65,29 @@ class EvidenceSheet:
         self._words(found)
         self._runners_up()
         return self._lines
+
+    @property
+    def _by_hand(self) -> bool:
+        """Whether the reader said what is linked, or not."""
+        return self._thread.quotes.method[self._row] == Method.MANUAL
+
+    def _linked_by_hand(self, source: Source | None) -> None:
+        """What the reader said, where the words are, and what was found without the reader."""
+        if source is None:
+            self._say("You broke its link.")
+        else:
+            self._place(source)
+            whole = "the quoted words do not stand there, so the whole post is meant"
+            stand = "the quoted words stand there" if source.end > source.start else whole
+            self._say(f"Linked by you; {stand}.")
+        first = next(iter(self._quote.runners_up), None)
+        if first is None:
+            self._say("Without you, no source was found.")
+        else:
+            self._say(
+                f"Without you, it was linked to #{first.post + 1}: {REASONS[first.method]} "
+                f"({first.method.word} {first.confidence:.2f})."
+            )
 
     def _how_alone(self) -> str:
         """Whether other posts have the words too."""
@@ -138,7 +161,12 @@ class EvidenceSheet:
         if not self._quote.runners_up:
             return
         self._say("")
-        self._say("Other places that have the words, the next best first:", self._look.muted)
+        others = (
+            "Where the words were found:"
+            if self._by_hand
+            else "Other places that have the words, the next best first:"
+        )
+        self._say(others, self._look.muted)
         for source in self._quote.runners_up:
             self._place(source, f", {source.method.word} {source.confidence:.2f}")
             self._say(f"  {one_line(self._thread.text(source.post)[source.start : source.end])[:_GIST]}")

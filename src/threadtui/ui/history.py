@@ -59,6 +59,10 @@ class History:
         self._back.append(here)
         return self._forward.pop()
 
+    def beside(self) -> list[Place]:
+        """The places that the reader was at last: gone back from, then left."""
+        return [*self._forward[-1:], *self._back[-1:]]
+
     def change(self, changed: Callable[[Place], Place]) -> None:
         """Put another place in the place of each."""
         self._back, self._forward = [*map(changed, self._back)], [*map(changed, self._forward)]

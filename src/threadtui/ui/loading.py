@@ -103,8 +103,7 @@ class Loader:
         return False
 
     def _link(self, screen: ReaderBase) -> None:
-        quotes, graph = link(self._thread)
-        self._tell(screen, screen.quotes_arrived, quotes, graph)
+        self._tell(screen, screen.quotes_arrived, *screen.corrected(*link(self._thread)))
 
     def _follow(self, screen: ReaderBase, watch: Watch) -> None:
         """Take what the file gains until the screen is left, or the file is no longer what it was."""

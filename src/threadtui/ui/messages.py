@@ -65,3 +65,11 @@ class OpenAddress(Message):
 
     url: str
     """The address."""
+
+
+@dataclass
+class LinkTo(Message):
+    """Asks to link what is being linked to a post."""
+
+    post: int
+    """Index of the post, from 0."""

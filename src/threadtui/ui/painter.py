@@ -243,12 +243,13 @@ class Painter:
         words = one_line(quoted[:400])
         doubted = ", ".join(self._doubts(line.row))
         if not folded:
-            words, end = "", f"{source.method.word} {source.confidence:.2f}" if source else ""
+            sure = f" {source.confidence:.2f}" if source and source.method is not Method.MANUAL else ""
+            words, end = "", f"{source.method.word}{sure}" if source else ""
         elif doubted:
             end = ""
         else:
-            weak = source and source.method in (Method.SHORT, Method.EDITED)
-            end = f"{source.method.word} {_size(quoted)}" if source and weak else _size(quoted)
+            named = source and source.method in (Method.SHORT, Method.EDITED, Method.MANUAL)
+            end = f"{source.method.word} {_size(quoted)}" if source and named else _size(quoted)
         room = self._text_width - used
         end = f" {end}" if end else ""
         doubted = shorten(f" {doubted}", max(0, room * 2 // 3)) if doubted else ""

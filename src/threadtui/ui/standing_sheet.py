@@ -49,7 +49,9 @@ def _told(thread: Thread, post: int) -> Iterator[tuple[str, int | None]]:
     """What there is to tell, each with the post that it leads to."""
     if (answered := thread.graph.answered(post)) is not None:
         yield f"The file says that it answers #{answered + 1}.", answered
-    elif guessed := thread.graph.guessed(post):
+    elif (guessed := thread.graph.guessed(post)) and guessed.method is Method.MANUAL:
+        yield f"You said that it answers #{guessed.post + 1}.", guessed.post
+    elif guessed:
         why, sure = _WHY.get(guessed.method, guessed.method.word), guessed.confidence
         yield f"It seems to answer #{guessed.post + 1}, confidence {sure:.2f}: {why}.", guessed.post
     for reuse in thread.quotes.reuses.get(post, ()):

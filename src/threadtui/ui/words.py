@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from threadtui.model import Method
 from threadtui.thread import Thread
 from threadtui.ui.history import Step
 from threadtui.ui.keys import Key
@@ -59,7 +60,7 @@ def _selected(thread: Thread, page: PostPage) -> str:
     if not parts:
         return ""
     words = sum(len(thread.text(post)[start:end].split()) for post, start, end in parts)
-    return f"{many(words, 'word')} selected · y copies, Y cites, s saves, | pipes"
+    return f"{many(words, 'word')} selected · y copies, Y cites, s saves, | pipes, & links"
 
 
 def _found(page: PostPage) -> str:
@@ -96,9 +97,13 @@ def _path(thread: Thread, page: PostPage, steps: Sequence[Step]) -> str:
 def _parentage(thread: Thread, post: int) -> str:
     """Why a post that quotes none stands under another."""
     guessed = thread.graph.guessed(post)
-    return f"{guessed.method} {guessed.confidence:.2f}" if guessed else "the file says so"
+    if guessed and guessed.method is Method.MANUAL:
+        return "linked by you"
+    return f"{guessed.method.word} {guessed.confidence:.2f}" if guessed else "the file says so"
 
 
 def _evidence(thread: Thread, row: int) -> str:
     source = thread.quotes.source_of(row)
+    if thread.quotes.method[row] == Method.MANUAL:
+        return "linked by you" if source else "its link broken by you"
     return f"{source.method.word} {source.confidence:.2f}" if source else "no source in this file"

@@ -13,7 +13,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 
 from threadtui.graph import ThreadGraph
-from threadtui.model import Post
+from threadtui.model import Method, Post
 from threadtui.quotes import QuoteTable
 from threadtui.settings import Settings
 from threadtui.thread import Thread
@@ -125,17 +125,25 @@ class ReaderBase(ChordScreen):
 
     def quotes_arrived(self, quotes: QuoteTable, graph: ThreadGraph) -> None:
         """Every quotation has its source; again, when the file gained posts."""
-        if len(self.thread.quotes):
-            self.quotes_moved(carry(self.thread.quotes, quotes))
-        self.thread.quotes, self.thread.graph = quotes, graph
         self._state = ""
-        self._show_thread()
-        self.quote_tree.update_posts()
-        self.show_state()
+        self.show_links(quotes, graph)
         if self.linked.is_set():
             self._say_gain()
             self.grown.set()
         self.linked.set()
+
+    def show_links(self, quotes: QuoteTable, graph: ThreadGraph) -> None:
+        """Show the thread with other quotes. What is in sight stays where it is."""
+        if len(self.thread.quotes):
+            self.quotes_moved(carry(self.thread.quotes, quotes))
+        self.thread.quotes, self.thread.graph = quotes, graph
+        self._show_thread()
+        self.quote_tree.update_posts()
+        self.show_state()
+
+    def corrected(self, quotes: QuoteTable, graph: ThreadGraph) -> tuple[QuoteTable, ThreadGraph]:
+        """What was found, as the reader corrected it; called beside the screen when quotes were found."""
+        return quotes, graph
 
     def posts_gained(self, new: Sequence[int], went_on: bool) -> None:
         """The file that is followed gained posts, or its last post went on. What is in sight stays where it is."""
@@ -272,7 +280,10 @@ class ReaderBase(ChordScreen):
         quotes = self.thread.quotes
         source = quotes.source_of(row)
         if source is None:
-            self.notify("The words of this quote stand in no earlier post of this file.", markup=False)
+            broken = quotes.method[row] == Method.MANUAL
+            told = f"You broke the link of this quote; {self.key('undo')} takes that back."
+            other = "The words of this quote stand in no earlier post of this file."
+            self.notify(told if broken else other, markup=False)
             return
         self.trail.climb(Step(quotes.post[row], row, source.post))
         self.jump(source.post, None, (source.post, source.start, source.end))
@@ -304,6 +315,17 @@ class ReaderBase(ChordScreen):
         if not self.page.holds(post):
             through = self.shown is not None and self.shown.through is not None
             self.show_only(chain_of(post) if through else None)
+
+    def link_to(self, typed: str) -> None:
+        """Link what is chosen to the post that is typed."""
+
+    def move_choice(self, by: int) -> bool:
+        """Choose another of the things that a question lists; whether there is such a list."""
+        return False
+
+    def stop_selecting(self) -> bool:
+        """Select nothing any more; whether something was selected."""
+        return False
 
     def show_whole(self) -> None:
         """Whole posts instead of one line each."""

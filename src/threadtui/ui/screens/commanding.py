@@ -59,6 +59,7 @@ class Commanding(Asking):
             "save": lambda name: self.answer("save", name),
             "pipe": lambda command: self.answer("pipe", command),
             "theme": self._wear,
+            "link": self.link_to,
         }
 
     def answer(self, kind: str, words: str) -> None:

@@ -116,6 +116,8 @@ class Moving(Part):
             self.show_state()
 
     def _step(self, by: int) -> None:
+        if self.move_choice(by):
+            return
         if self.focused is self.quote_tree:
             self.quote_tree.step(by)
         elif isinstance(self.focused, RowView):

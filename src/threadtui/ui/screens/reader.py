@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from threadtui.ui.screens.base import ReaderBase
 from threadtui.ui.screens.commanding import Commanding
+from threadtui.ui.screens.correcting import Correcting
 from threadtui.ui.screens.finding import Finding
 from threadtui.ui.screens.folding import Folding
 from threadtui.ui.screens.moving import Moving
@@ -15,6 +16,16 @@ from threadtui.ui.screens.viewing import Viewing
 
 
 class ReaderScreen(
-    Commanding, Finding, Folding, Taking, Remembering, Moving, Quoting, Seeing, Viewing, ReaderBase
+    Commanding,
+    Finding,
+    Folding,
+    Taking,
+    Correcting,
+    Remembering,
+    Moving,
+    Quoting,
+    Seeing,
+    Viewing,
+    ReaderBase,
 ):
     """Posts, quotes and authors of one thread. Its keys are the actions of its parts, one part a subject."""

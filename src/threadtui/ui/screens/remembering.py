@@ -8,6 +8,7 @@ from itertools import chain, filterfalse
 
 from textual import events
 
+from threadtui.corrections import Correction
 from threadtui.errors import ThreadtuiError
 from threadtui.state import Memory, PostKeys, Shelf, find_posts, now, thread_name
 from threadtui.ui.arrangement import Arrangement
@@ -28,6 +29,8 @@ class Remembering(Asking):
         """The posts that were read, now or before."""
         self.recalled = asyncio.Event()
         """Set when what is remembered of the thread is known, where something may be."""
+        self.corrections: list[Correction] = []
+        """What the reader said of links, now or before; another list whenever it says something else."""
         self._unread: set[int] = set()
         self._memory: Memory | None = None
         self._post_keys = PostKeys()
@@ -122,7 +125,8 @@ class Remembering(Asking):
         memory, here = self._memory, self._last
         if memory is None or here is None:
             return None
-        changed = (here.post, here.line, len(self.seen), len(self._unread), frozenset(memory.marks.items()))
+        marks, said = frozenset(memory.marks.items()), tuple(self.corrections)
+        changed = (here.post, here.line, len(self.seen), len(self._unread), marks, said)
         if changed == self._kept:
             return None
         self._kept = changed
@@ -141,6 +145,7 @@ class Remembering(Asking):
             seen=[keys[post] for post in self.seen if post < len(keys)],
             unseen=[key for post, key in enumerate(keys) if post not in self.seen],
             flagged=[keys[post] for post in self._unread],
+            corrections=self.corrections,
         )
 
     def _write_down(self, memory: Memory | None, panes: dict[str, object] | None) -> None:

@@ -91,10 +91,6 @@ class Viewing(Part):
         """Take what the line for typing suggests; whether there is one."""
         return False
 
-    def stop_selecting(self) -> bool:
-        """Select nothing any more; whether something was selected."""
-        return False
-
     def stop_finding(self) -> bool:
         """Put the search away; whether there was one."""
         return False

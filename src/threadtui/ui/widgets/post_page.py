@@ -137,6 +137,11 @@ class PostPage(PageFolding):
             self._reveal(self.current, quote.start[self.chosen])
             self.refresh()
 
+    def choose(self, row: int) -> None:
+        """Choose a quote of the current post, by its row."""
+        self._choose(row)
+        self.refresh()
+
     def put_out(self) -> None:
         """Light no words any more."""
         if self.lit:

@@ -9,6 +9,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from threadtui.model import Method
 from threadtui.text import one_line
 from threadtui.thread import Thread
 from threadtui.ui.colours import author_style
@@ -131,7 +132,8 @@ class QuoteTree(RowView):
         fold = "▸ " if node in self.closed else "▾ " if self._foldable(node) else "↗ " if stub else "  "
         author = self._thread.posts[post].author
         named = author_style(author, self.background_colors[1]) if author else Style()
-        start = f"{'~' if graph.guessed(post) else ''}#{post + 1} "
+        guessed = graph.guessed(post)
+        start = f"{'~' if guessed and guessed.method is not Method.MANUAL else ''}#{post + 1} "
         room = width - cell_len(guides) - 2 - len(start)
         name = shorten(author, max(4, room // 2)) + " " if author else ""
         words = "" if stub else one_line(self._thread.body(post).text[:200])

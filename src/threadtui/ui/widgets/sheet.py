@@ -10,7 +10,7 @@ from textual import events
 from textual.strip import Strip
 
 from threadtui.ui.cells import plain
-from threadtui.ui.messages import FilterAuthor, GotoPost, OpenAddress
+from threadtui.ui.messages import FilterAuthor, GotoPost, LinkTo, OpenAddress
 from threadtui.ui.widgets.rows import RowView
 
 SHEET_MEASURE = 110
@@ -25,7 +25,7 @@ class SheetLine:
 
     segments: Sequence[Segment]
     """What stands on it."""
-    message: GotoPost | OpenAddress | FilterAuthor | None = None
+    message: GotoPost | OpenAddress | FilterAuthor | LinkTo | None = None
     """What choosing it asks for; None where it cannot be chosen."""
     lit: bool = False
     """Whether the sheet opens with this line in view."""
@@ -38,6 +38,7 @@ class Sheet(RowView):
     Sheet {
         display: none; layer: sheet; dock: bottom; margin: 1 0; width: 100%; background: $background;
         border: round $primary; border-title-color: $text-accent; border-subtitle-color: $text-muted; padding: 0 1;
+        &.-over-question { margin: 1 0 2 0; }
     }
     """
 
@@ -88,6 +89,11 @@ class Sheet(RowView):
     def row_strip(self, row: int, width: int) -> Strip:
         """The line."""
         return Strip(self._lines[row].segments)
+
+    @property
+    def chosen(self) -> GotoPost | OpenAddress | FilterAuthor | LinkTo | None:
+        """What choosing the line under the cursor asks for."""
+        return self._lines[self.cursor].message if self.display and self.cursor < len(self._lines) else None
 
     def choose(self, row: int) -> None:
         """Ask for what the line stands for."""
