@@ -22,7 +22,7 @@ class Settings:
     width: int = 90
     """Widest line of a post, in cells."""
     remember: bool = True
-    """Whether places, marks and what was read are kept for the next time."""
+    """Whether places, marks, what was read and corrected links are kept for the next time."""
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Other keys by the name of what they do; each as `j`, `ctrl+n`, or two in a row as `z t`."""
     by_subject: bool = False

@@ -93,7 +93,7 @@ class Linking:
         for post, why in self._listed:
             entry = self._thread.posts[post]
             start = f"#{post + 1} {entry.author or UNNAMED}"
-            told = "  ".join(filter(None, (when(entry.date) if entry.date else "", why)))
+            told = "  ".join(filter(None, (why, when(entry.date) if entry.date else "")))
             start = shorten(start, max(10, width - cells(told) - 2))
             head = [Segment(start, text + Style(bold=True)), Segment(f"  {told}", muted)]
             lines.append(SheetLine(head, LinkTo(post)))

@@ -186,10 +186,9 @@ class Correcting(Remembering):
 
     def _link(self, linking: Linking, source: int) -> None:
         subject, post = linking.subject, linking.subject.post + 1
-        verb = "answers" if subject.start == subject.end else "quotes"
-        told = f"#{post} {verb} #{source + 1}, linked by you"
-        if linking.whole(source):
-            told += " to the whole post: the words are not in it"
+        whole = linking.whole(source)
+        told = f"#{post} → {'all of ' if whole else ''}#{source + 1}, linked by you"
+        told += ": words not in it" if whole else ""
         self.stop_selecting()
         self._note(correction_of(self.thread, self._keys, subject, source), told, subject)
 
@@ -199,7 +198,7 @@ class Correcting(Remembering):
         one = replace(one, made=moment(before.made if before else ""))
         if remember:
             self._undo.append((one.about, before))
-            told += f" · {self.key('undo')} takes it back"
+            told += f" · {self.key('undo')} undoes"
             if self._shelf is None:
                 told += "; nothing is kept for the next time"
         self.corrections = merged(self.corrections, [one])
@@ -283,7 +282,7 @@ class Correcting(Remembering):
     def _show_candidates(self) -> None:
         if linking := self._linking:
             self.sheet.add_class("-over-question")
-            self.sheet.show(f"Link {linking.name} to", "↑ ↓ choose · Enter links · Esc closes", linking)
+            self.sheet.show(f"Link {linking.name} to", "Enter links · ↑ ↓ choose · Esc closes", linking)
             self.sheet.stand_clear_of(self.page.screen_line())
 
     def move_choice(self, by: int) -> bool:
