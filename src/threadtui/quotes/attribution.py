@@ -29,8 +29,9 @@ _WHOSE = re.compile(
 _LAST = tuple(re.compile(rf"{colon}[^\S\n]*[↑>]?[^\S\n]*\n") for colon in ":;：")
 """How every such line ends that does not begin as `_FIRST`; a search for one character is fast."""
 _FIRST = re.compile(rf"(?i)\n[^\S\n]*(?:quote\s*:|{_any(QUOTED_BY)})")
-_MARKUP = re.compile(r"(?is)\[quote[^]\n]{0,120}\].*?(?:\[/quote\]|\Z)")
+_MARKUP = re.compile(r"(?i)\[(?:quote[^]\n]{0,120}|(?P<close>/quote))\]")
 """Quote markup that the forum left in the text."""
+_PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n|\Z")
 _CHUNK = 1 << 20
 """Characters looked through at a time."""
 
@@ -91,8 +92,20 @@ def attributions(text: str) -> list[Attribution]:
 
 
 def marked_up(texts: Sequence[str]) -> Iterator[tuple[int, int, int]]:
-    """What stands in quote markup that was left in the text: post, first character and one past the last."""
+    """What stands in quote markup that was left in the text: post, first character and one past the last.
+
+    A forum leaves markup in a text mostly because it is broken. What is opened and never closed holds its first
+    paragraph: how much more is quoted nobody can tell but from the words themselves.
+    """
     for post, text in enumerate(texts):
-        if "[quote" in text:
-            for match in _MARKUP.finditer(text):
-                yield post, match.start(), match.end()
+        if "[quote" not in text and "[QUOTE" not in text:
+            continue
+        opened: list[int] = []
+        for match in _MARKUP.finditer(text):
+            if not match["close"]:
+                opened.append(match.start())
+            elif opened:
+                yield post, opened.pop(), match.end()
+        for start in opened:
+            if end := _PARAGRAPH_END.search(text, start):
+                yield post, start, end.start()

@@ -190,3 +190,17 @@ def test_the_order_in_which_python_hashes_makes_no_difference() -> None:
     }
     assert len(told) == 1
     assert "Quote(post=1" in told.pop()
+
+
+def test_an_answer_below_quote_markup_that_was_never_closed_can_be_quoted() -> None:
+    new = Words()
+    first, answer, last = new(14), new(14), new(14)
+    texts = [
+        first,
+        f"[quote author=ann date=1]\n{first}\n\n{answer}\n\n{new(9)}",
+        f"{answer}\n\n{last}",
+        f"[quote=ben][quote=ann]{first}[/quote]\n\n{answer}[/quote]\n\n{new(12)}",
+        f"{answer}\n\n{new(9)}",
+    ]
+    sources = {quote.post: quote.source.post for quote in quotes(texts) if quote.source and quote.post in (2, 4)}
+    assert sources == {2: 1, 4: 1}
