@@ -7,6 +7,7 @@ more; where that is the thread's habit, heads are quoted of posts that others qu
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -21,6 +22,8 @@ _FEWEST_WHOLE = 5
 """Fewest quotations of whole posts for that."""
 _HABIT = 0.2
 """Most quotations of the mere head of a post of which others quote more, for each of a whole post."""
+_SELDOM = 0.05
+"""Most quotations that go on beyond the head of a post, for each of it, where it may be of a missing one."""
 _FEWEST = 6
 """Fewest words of a head that tells anything."""
 _MARKS = 4
@@ -76,8 +79,8 @@ class _Heads:
         self._heads: defaultdict[Paragraphs, list[int]] = defaultdict(list)
         self._others: defaultdict[Paragraphs, list[int]] = defaultdict(list)
         self._whole = 0
-        self._reach: defaultdict[int, int] = defaultdict(int)
-        """How far the longest quotation from the beginning of each post on goes, in characters."""
+        self._reach: defaultdict[int, list[int]] = defaultdict(list)
+        """How far each quotation from the beginning of a post on goes, in characters, by post."""
         for row, quote in enumerate(quotes):
             self._sort(row, quote)
 
@@ -88,7 +91,7 @@ class _Heads:
         text = self._texts[source.post]
         layout = Layout.of(text, source.start, _punctuation_end(text, source.end))
         if layout.leads:
-            self._reach[source.post] = max(self._reach[source.post], source.end)
+            self._reach[source.post].append(source.end)
         if not self._own_words_beside(source.post, source.start, source.end):
             self._whole += 1
         elif len(text[source.start : source.end].split()) < _FEWEST:
@@ -100,14 +103,21 @@ class _Heads:
 
     def of_missing_posts(self) -> list[tuple[Paragraphs, list[int]]]:
         """The heads that are of missing posts, with the rows of their quotes."""
-        heads = [(head, rows) for head, rows in self._heads.items() if head[2] == self._reach[head[0]]]
+        for ends in self._reach.values():
+            ends.sort()
+        heads = [(head, rows) for head, rows in self._heads.items() if self._is_all_quoted(head, rows)]
         quoted = self._whole + sum(map(len, (*self._heads.values(), *self._others.values())))
         if self._whole >= _FEWEST_WHOLE and self._whole >= _WHOLE * quoted:
             return heads
-        genuine = sum(len(rows) for head, rows in self._heads.items() if head[2] < self._reach[head[0]])
+        genuine = sum(len(rows) for head, rows in self._heads.items()) - sum(len(rows) for _, rows in heads)
         if genuine > _HABIT * self._whole:
             return []
         return [(head, rows) for head, rows in heads if sum(map(self._answered, rows)) > 1]
+
+    def _is_all_quoted(self, head: Paragraphs, rows: Sequence[int]) -> bool:
+        """Whether hardly anyone quotes the post beyond its head."""
+        ends = self._reach[head[0]]
+        return len(ends) - bisect_right(ends, head[2]) <= _SELDOM * len(rows)
 
     def _answered(self, row: int) -> bool:
         """Whether own words follow a quote: one that leads into another was there in the post that the other quotes."""

@@ -15,6 +15,7 @@ from threadtui.quotes.attribution import all_attributions, marked_up
 from threadtui.quotes.fuzzy import Mender
 from threadtui.quotes.lines import Lines, likely
 from threadtui.quotes.missing import without_missing
+from threadtui.quotes.nearby import repeated_lines, with_nearest
 from threadtui.quotes.nesting import Attributions, nest
 from threadtui.quotes.passages import Assembler, Stretch
 from threadtui.quotes.repeats import Repeats
@@ -25,7 +26,7 @@ from threadtui.quotes.signatures import StockLines, signatures
 from threadtui.quotes.surprise import LONG, MANY, Surprise
 from threadtui.quotes.table import QuoteTable
 from threadtui.quotes.ties import Ties
-from threadtui.quotes.tokens import Ints, Tokens, tokenize
+from threadtui.quotes.tokens import Tokens, tokenize
 from threadtui.quotes.votes import paragraphs, suspects
 
 
@@ -77,7 +78,9 @@ def _found(
     )
     starts, ends = paragraphs(tokens, said, runs, likely_runs)
     del runs
-    surprise = _surprise(tokens, lines, likely_runs, starts, ends, whole_lines)
+    near = repeated_lines(tokens, lines, previous)
+    asked = (near, Runs(starts, starts, ends - starts))
+    surprise = _surprise(tokens, lines, likely_runs, asked, whole_lines)
     suspected = suspects(tokens, starts, ends, surprise)
     assembler = Assembler(tokens, ~(said | _words_in(tokens, marked_up(texts))), lines)
     mender = Mender(texts, tokens, assembler)
@@ -86,6 +89,7 @@ def _found(
     scribe = Scribe(texts, tokens, attributions, signed, surprise, StockLines(texts))
     quotes: list[Quote] = []
     telling, _ = likely(tokens, lines, surprise.telling(likely_runs, lines.number[likely_runs.start]))
+    telling = with_nearest(telling, surprise.telling(near, lines.number[near.start]))
     for post, own_runs in _by_post(tokens, telling, suspected):
         exact = assembler.passages(post, own_runs)
         for passage in repeats.without(mender.mend(post, exact, suspected.get(post, ()), own_runs)):
@@ -100,9 +104,9 @@ def _found(
 
 
 def _surprise(
-    tokens: Tokens, lines: Lines, likely_runs: Runs, starts: Ints, ends: Ints, whole: NDArray[np.bool_]
+    tokens: Tokens, lines: Lines, likely_runs: Runs, asked: Iterable[Runs], whole: NDArray[np.bool_]
 ) -> Surprise:
-    """The surprise of the words that may be quoted, as `likely_runs` or in the paragraphs, by all the others.
+    """The surprise of the words that may be quoted, `likely_runs` or `asked` for, by all the others.
 
     `whole` are the lines that are word for word in an earlier post. What a short line shares otherwise may be a set
     form, which counts.
@@ -110,10 +114,12 @@ def _surprise(
     count = tokens.code.size
     short = likely_runs.words < LONG
     short_runs = Runs(likely_runs.start[short], likely_runs.source[short], likely_runs.words[short])
-    asked = in_runs(short_runs, count) | in_runs(Runs(starts, starts, ends - starts), count)
+    wanted = in_runs(short_runs, count)
+    for runs in asked:
+        wanted |= in_runs(runs, count)
     long_lines = np.diff(lines.first) >= MANY
     quoted = whole[lines.number] | (in_runs(likely_runs, count) & long_lines[lines.number])
-    return Surprise(tokens, ~quoted, asked)
+    return Surprise(tokens, ~quoted, wanted)
 
 
 def _words_in(tokens: Tokens, spans: Iterable[tuple[int, int, int]]) -> NDArray[np.bool_]:

@@ -19,8 +19,10 @@ from threadtui.quotes.tokens import Tokens
 
 _SNAP = 8
 """Most changed words at either end of a quotation for which the source is taken to have some, too."""
-_ODDS = 6.0
-"""How many paragraphs at the place of a quotation are none, for each that is one."""
+_ODDS, _ODDS_BELOW = 1.0, 10.0
+"""How many paragraphs are no quotation for each that is one: at the head of a post, and below other words."""
+_BELIEVED, _NEARER = 10, 0.7
+"""So many quotations are believed before one is seen, with the share of each distance that is from twice as far."""
 _LEAST = 0.5
 """What is less certain than this is no quotation."""
 _FEWEST_REUSED = 10
@@ -53,6 +55,7 @@ class Scribe:
         self._has_pictures = any("iew attachment" in text for text in texts)
         self.reuses: list[Reuse] = []
         """What stands in an earlier post, too, and is no quotation: code, logs, lists, stock lines."""
+        self._habit = _Habit()
         self._endings: Counter[tuple[int, int]] = Counter()
         """How often the last words of each source were repeated as the last words of a post."""
 
@@ -83,9 +86,12 @@ class Scribe:
             self._reuse(passage, start, words_end)
             return None
         if not attribution and all(stretch.words < MANY for stretch in passage.stretches):
-            certain = min(certain, 1 / (1 + _ODDS * self._by_chance(passage)))
+            odds = (_ODDS if layout.leads else _ODDS_BELOW) / self._habit.share(passage)
+            certain = min(certain, 1 / (1 + odds * self._by_chance(passage)))
             if certain < _LEAST:
                 return None
+        else:
+            self._habit.add(passage)
         source = self._source(passage, start, words_end, min(certain, alike(passage.likeness)))
         return Quote(
             post=passage.post,
@@ -227,3 +233,29 @@ class Scribe:
         span = self._start[first], self._end[last - 1]
         words = self._start[rows[0]], self._end[rows[1] - 1]
         return with_punctuation(source_text, span, text, words, (start, end))
+
+
+class _Habit:
+    """How far back the posts of the thread quote, as far as it was read: told from what is quoted beyond doubt.
+
+    Words are written twice by chance at any distance alike; who quotes mostly quotes what was just said. Distances are
+    counted in posts, by powers of two.
+    """
+
+    def __init__(self) -> None:
+        self._counts = [_BELIEVED * (1 - _NEARER) * _NEARER**step for step in range(32)]
+        self._total = float(_BELIEVED)
+
+    def add(self, passage: Passage) -> None:
+        """Count a quotation."""
+        self._counts[_distance(passage)] += 1
+        self._total += 1
+
+    def share(self, passage: Passage) -> float:
+        """The share of the quotations that are from about as far as a passage."""
+        return self._counts[_distance(passage)] / self._total
+
+
+def _distance(passage: Passage) -> int:
+    """From how far a passage is."""
+    return (passage.post - passage.source_post).bit_length() - 1

@@ -20,8 +20,8 @@ MOST = 5
 """Most words of a short quotation."""
 _NEAR = 40
 """Most posts between a short quotation and its source."""
-_ODDS = 4.0
-"""How many short paragraphs at the place of a quotation are none, for each that is one."""
+_ODDS, _ODDS_BELOW = 0.3, 20.0
+"""How many short paragraphs are no quotation for each that is one: at the head of a post, and below other words."""
 _LEAST = 0.5
 """What is less certain than this is no quotation."""
 _NEAR_PAIR = 5
@@ -133,7 +133,7 @@ def _judge(
     if distance > (_NEAR_PAIR if words == 2 else _NEAR):
         return None
     chance = surprise.by_chance(surprise.now(start, end), start, source)
-    certain = min(0.9, 1 / (1 + (0.3 if leads else 4.0) * len(nearest) * chance))
+    certain = min(0.9, 1 / (1 + (_ODDS if leads else _ODDS_BELOW) * len(nearest) * chance))
     if certain < _LEAST:
         return None
     return ShortMatch(start, end, source, tuple(nearest.values())[1:], round(certain, 2))

@@ -202,5 +202,7 @@ def test_an_answer_below_quote_markup_that_was_never_closed_can_be_quoted() -> N
         f"[quote=ben][quote=ann]{first}[/quote]\n\n{answer}[/quote]\n\n{new(12)}",
         f"{answer}\n\n{new(9)}",
     ]
-    sources = {quote.post: quote.source.post for quote in quotes(texts) if quote.source and quote.post in (2, 4)}
+    sources = {
+        quote.post: quote.source.post for quote in quotes(texts) if quote.source and quote.post in (2, 4)
+    }
     assert sources == {2: 1, 4: 1}

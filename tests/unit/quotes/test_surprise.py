@@ -56,3 +56,29 @@ def test_a_post_sent_twice_is_no_quotation_and_its_quotation_stays_one() -> None
     twice = f"{first}\n\n{answer}"
     texts = [first, twice, new(30), twice]
     assert [said(texts, quote) for quote in quotes(texts)] == [(first, 0, first), (first, 0, first)]
+
+
+def test_a_phrase_made_of_phrases_that_came_before_is_of_the_post_just_above() -> None:
+    new = Words()
+    pairs = Random(5).sample(list(permutations(_NOUNS, 2)), 120)
+    forms = [f"I agree with you about the {one} {other}." for one, other in pairs]
+    texts = [f"{new(12)} {form} {new(12)}" for form in forms for _ in range(4)]
+    texts.append(f"{forms[7]}\n\n{new(9)}")
+    far = quotes(texts)
+    texts[-2] = f"{new(8)} {forms[7]} {new(5)}"
+    assert far == []
+    assert [said(texts, quote) for quote in quotes(texts)] == [(forms[7], len(texts) - 2, forms[7])]
+
+
+def test_a_stock_line_at_the_head_of_many_posts_is_of_none_though_one_of_them_is_quoted_whole() -> None:
+    new = Words()
+    greeting = "Good evening to everybody on this board, and sorry for my poor spelling."
+    texts: list[str] = []
+    for _ in range(30):
+        texts += [f"{greeting}\n\n{new(20)}", *(new(14) for _ in range(60))]
+    own = texts[0].removeprefix(f"{greeting}\n\n")
+    texts.append(f"{texts[0]}\n\n{new(9)}")
+    assert [said(texts, quote)[1:] for quote in quotes(texts) if quote.source] in (
+        [(0, own)],
+        [(0, texts[0])],
+    )
