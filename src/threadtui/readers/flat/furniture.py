@@ -62,6 +62,15 @@ _LONGEST = 240
 _NAMES = re.compile(r"(?i)^\s*\S.{0,160}(?:,|\band\b).{1,160}$")
 
 
+_FOOT = re.compile(r"(?i)^.{0,80}\b\d+\srepl(?:y|ies)\slast\sreply$")
+"""The line below a post that tells of the replies to it: what stands under it is a copy of another post (NodeBB)."""
+
+
+def is_foot(line: str) -> bool:
+    """Whether a line ends a post, and what stands below it is the page's."""
+    return _FOOT.match(line) is not None
+
+
 def is_edit_mark(line: str) -> bool:
     """Whether a line says that a post was edited."""
     return _IS_EDIT_MARK.match(line) is not None

@@ -10,7 +10,7 @@ from datetime import date
 from itertools import pairwise
 
 from threadtui.readers.flat.card import subject_of
-from threadtui.readers.flat.furniture import is_edit_mark, is_expander, is_furniture
+from threadtui.readers.flat.furniture import is_edit_mark, is_expander, is_foot, is_furniture
 from threadtui.readers.flat.lines import PICTURE, Line
 from threadtui.readers.flat.page_end import is_page_end
 from threadtui.readers.flat.ranks import is_rank
@@ -173,10 +173,15 @@ def _stamp(record: Record, anchor: Line) -> None:
 def _trim(record: Record, template: Template, shapes: Shapes, bottom: int, *, last: bool) -> None:
     """Take away what stands around the words: the template's feet, furniture, the author's name, counts."""
     words = record.words
-    for at in range(1, len(words)):
-        if shapes.key[bottom + at] in template.feet:
+    above = 0
+    while above < len(words) and (not words[above].bare or shapes.key[bottom + above] in template.feet):
+        above += 1  # what is left of the head: a date once more, an empty item
+    above = above if above < len(words) else 0
+    for at in range(above + 1, len(words)):
+        if shapes.key[bottom + at] in template.feet or is_foot(words[at].bare):
             del words[at:]
             break
+    del words[:above]
     for at in range(1, len(words)):
         if is_edit_mark(words[at].bare) and len(words) - at <= _LONGEST_TAIL:
             record.edited = True

@@ -83,7 +83,7 @@ class Shapes:
             if _is_mark(line):
                 for key in self.anchor_keys(at):
                     found[key].append(at)
-            elif line.key and (line.label or line.furniture or not may_be_name(line.bare)):
+            elif line.key and (line.label or line.furniture or not _may_be_somebody(line.bare)):
                 plain[self.key[at]].append(at)
         often = sorted(plain, key=lambda key: -len(plain[key]))[:_CANDIDATES]
         found.update({f"={key}": plain[key] for key in often if len(plain[key]) >= 3})
@@ -127,6 +127,11 @@ def _is_mark(line: Line) -> bool:
         and len(line.key) <= _LONGEST_MARK
         and not _MAIL_LEAD.match(line.key)
     )
+
+
+def _may_be_somebody(bare: str) -> bool:
+    """Whether a line may be a name, or one with a colon: who speaks next in a dialogue that a post holds."""
+    return may_be_name(bare.removesuffix(":").rstrip())
 
 
 def _is_sign(word: str) -> bool:
@@ -174,7 +179,8 @@ def _prefix(line: Line) -> str:
     if _is_mark(line) or not line.key:
         return ""
     label, colon, value = line.key.partition(":")
-    return f"{label}:" if colon and value.strip() and len(label) <= 24 and len(label.split()) <= 3 else ""
+    told = colon and value.strip() and any(map(str.isalnum, label))
+    return f"{label}:" if told and len(label) <= 24 and len(label.split()) <= 3 else ""
 
 
 _LAST_FIGURE = re.compile(r"\s(\d{1,5})$")

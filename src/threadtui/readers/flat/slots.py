@@ -25,6 +25,8 @@ _NEARLY = 0.88
 """Of places that are worth nearly the same the upper one holds the name."""
 _INLINE = ("by", "in", "in anchor")
 """Places inside a line."""
+_BESIDE = ("in or above", "in or below")
+"""Places in the anchor, or in the line next to it in heads that took two lines."""
 _OFFSETS = (-3, -2, -1, 1, 2, 3)
 
 
@@ -162,7 +164,8 @@ def _judged(
     lines = [-1] * count
     for number, (at, value) in told.items():
         name = name_in(value)
-        if may_be_name(name) and (place[0] in _INLINE or _is_name(shapes, at)):
+        inline = place[0] in _INLINE or (place[0] in _BESIDE and shapes.lines[at].stamped)
+        if may_be_name(name) and (inline or _is_name(shapes, at)):
             names[number], lines[number] = name, at
     named = [name for name in names if name is not None]
     if sum(name.startswith(f"{number + 1}") for number, name in enumerate(names) if name) > 0.5 * count > 1:
@@ -181,7 +184,7 @@ def _judged(
         worth *= 0.7
     if place[0] in _INLINE:
         worth *= 1.1
-    elif place[0] in ("first", "in or above", "in or below"):
+    elif place[0] in ("first", *_BESIDE):
         worth *= 0.95
     elif place[0] == "first, or above":
         worth *= 0.85

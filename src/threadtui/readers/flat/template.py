@@ -24,6 +24,8 @@ _REACH = 25
 """Most lines of a head, and of what stands below a post."""
 _SKIPPED = 4
 """Most lines in a row, of none of the template's shapes, inside a head: a rank, a place."""
+_RANKS = 7
+"""The same below the anchor, where they are no longer than ranks."""
 _SHORT = 80
 """Most characters of such a line."""
 _FOOT = 0.5
@@ -296,7 +298,9 @@ def _walk(anchor: int, stop: int, step: int, template: frozenset[str], shapes: S
         else:
             line = shapes.lines[at]
             skipped += 1
-            if skipped > _SKIPPED or len(line.bare) > _SHORT or line.named or line.level:
+            if skipped > _SKIPPED and (step < 0 or skipped > _RANKS or len(line.bare) > _SHORTEST):
+                break
+            if len(line.bare) > _SHORT or line.named or line.level:
                 break
         at += step
     return edge
