@@ -174,8 +174,8 @@ def _read_name(lines: list[str], first_label: int, head: Head, *, titled: bool) 
         ranks = above
     else:
         ranks = above[1:]
-    if name_at >= first_label or not looks_like_name(lines[name_at]):
-        return
+    if name_at >= first_label or not looks_like_name(lines[name_at]) or is_rank(lines[name_at].strip()):
+        return  # the page lost the name: what stands there is `Original Poster`
     head.name_line = name_at
     head.author = _author(lines[name_at].strip(), ranks, head.facts)
 

@@ -27,7 +27,8 @@ _REFERENCE = re.compile(r"\[\d{1,4}\](?=\S)")
 _RULE = re.compile(r"^[\s|]*(?:[-_=*~#─━—]\s?){3,}[\s|]*$")
 _TABLE_RULE = re.compile(r"^[\s|:-]*-{2,}[\s|:-]*$")
 _PICTURE = re.compile(
-    r"\[(?:image:\s*)?[\w%~. -]{1,80}\.(?:png|jpe?g|gif|webp|svg|bmp)\]|[\w%~.-]{1,80}\.(?:png|jpe?g|gif|webp|svg|bmp)",
+    r"\[(?:image:\s*)?[\w%~. -]{1,80}\.(?:png|jpe?g|gif|webp|svg|bmp)\]|[\w%~.-]{1,80}\.(?:png|jpe?g|gif|webp|svg|bmp)"
+    r"|\[[\w&.,' -]{1,30}\](?:\s\[[\w&.,' -]{1,30}\])+",
     re.IGNORECASE,
 )
 _DIRECTIONS = {0x200E: None, 0x200F: None}
@@ -35,6 +36,14 @@ PICTURE = "[picture]"
 """The shape of a line that is the name of a picture's file."""
 _ROW_OF_LABELS = "joined: *"
 """The shape of a row of a card's facts."""
+_OVERVIEW = re.compile(r"(?i)top\sposters\sin\sthis\stopic$")
+_OVERVIEW_END = re.compile(r"(?i)(?:\(button\)\s)?expand\stopic\soverview$")
+_OVERVIEW_COUNTS = re.compile(r"(?i)(?:replies|views|created|last\sreply)\b.{0,40}$")
+"""What Invision prints around its overview of a topic."""
+_LONGEST_OVERVIEW = 400
+"""Most lines of it."""
+_MOST_COUNTS = 20
+"""Most lines of the counts above it."""
 _ONE_LETTER = re.compile(r"^\w\s")
 _LONGEST_KNOWN = 200
 LONGEST_HEAD = 120
@@ -108,7 +117,20 @@ def filled_lines(text: str, most: int = 0) -> list[Line]:
         lines.append(line)
         if len(lines) == most:
             break
-    return lines
+    return _without_overview(lines)
+
+
+def _without_overview(lines: list[Line]) -> list[Line]:
+    """The lines without the overview of a topic: counts, who wrote most, copies of the posts liked most."""
+    ends = [at for at, line in enumerate(lines) if _OVERVIEW_END.match(line.bare)]
+    starts = [at for at, line in enumerate(lines) if ends and _OVERVIEW.match(line.bare)]
+    if not starts or not 0 < ends[0] - starts[0] <= _LONGEST_OVERVIEW:
+        return lines
+    top = starts[0]
+    for at in range(top - 1, max(-1, top - _MOST_COUNTS), -1):
+        if _OVERVIEW_COUNTS.match(lines[at].bare):
+            top = at
+    return [*lines[:top], *lines[ends[0] + 1 :]]
 
 
 def belongs_to_lead(bare: str) -> bool:

@@ -11,10 +11,12 @@ from threadtui.readers.flat.ranks import is_rank
 from threadtui.readers.flat.stamps import find_date, find_number
 
 _NOT_A_NAME = re.compile(
-    r"(?i)https?:|www\.|\w\.(?:jpe?g|png|gif)\b|^re:|^(?:quote|code|reply|share|link|image|view|posts?|page|top|edit"
+    r"(?i)https?:|www\.|\w\.(?:jpe?g|png|gif|zip|7z|rar|pdf|log|txt)\b|\.\w{2,6}/|^re:|^\[[^][]*\]$|^\(|\($|^(?:quote|code|reply|share|link|image|view|posts?|page|top|edit"
     r"|copy|more|less|next|previous|prev|search|log ?in|sign ?in|register|menu|home|options|title|subject|message|new"
     r"|thread|topic|author|contact|quick|advertis\w*|sponsor\w*|unread|iframe|button|forums?|help|solution|download"
-    r"|all|go|back|send|profile|posted|wrote|said|edited|started|joined|replied|created|updated|generated|last|via)\b"
+    r"|all|go|back|send|profile|posted|wrote|said|edited|started|joined|replied|created|updated|generated|last|via"
+    r"|replies|views|attachments?|powered|recommended|followers|featured|similar)\b"
+    r"|^(?:old|go|passwords?|thank\s?you|thanks|cheers|(?:(?:best|kind|warm)\s)?regards)$"
     r"|[=<>{}\\^|;\"“”?!]|\.\.\.|…"
 )
 _EDGES = " \t\u00a0\u200b\u200e\u200f|·•»«›‹,:;-–—*_`~#@>\ue000\uf8ff"

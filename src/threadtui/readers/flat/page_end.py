@@ -7,14 +7,18 @@ from __future__ import annotations
 
 import re
 
-_LINES = (
-    r"(?:you\smust|you\sneed\sto|please|you\shave\sto)\s(?:be\slogged|log|sign|register).*",
-    r"(?:log|sign)\sin\sor\s.*",
-    r"(?:join|sign\sup|create)\s.*account.*",
+_LISTS = (
     r"(?:similar|related|suggested|recommended|latest|trending|popular|featured|more|new(?:est)?)\s"
     r"(?:threads?|topics?|discussions?|posts?|stories|articles|content)\b.*",
     r"(?:ähnliche|verwandte|weitere)\s(?:themen|diskussionen|beiträge).*|(?:sujets|discussions)\ssimilaires.*",
     r"(?:temas|hilos)\s(?:similares|relacionados).*|discussioni\ssimili.*|похожие\s(?:темы|обсуждения).*",
+)
+"""What stands above a list of other threads."""
+_LINES = (
+    r"(?:you\smust|you\sneed\sto|please|you\shave\sto)\s(?:be\slogged|log|sign|register).*",
+    r"(?:log|sign)\sin\sor\s.*",
+    r"(?:join|sign\sup|create)\s.*account.*",
+    *_LISTS,
     r"(?:share\s)?this\s(?:page|topic|thread)s?:?.*|share(?:\sthis\spage)?:.{0,60}",
     r"(?:status:?\s)?not\sopen\sfor\sfurther\srepl.*",
     r"this\s(?:topic|thread)\s(?:is|was|has\sbeen)\b.*(?:closed|locked|archived).*",
@@ -32,6 +36,13 @@ _LINES = (
     r"want\sto\sreply.*|reply\sto\sthis\s(?:topic|thread).*",
 )
 _PAGE_END = re.compile(rf"(?i)^(?:{'|'.join(_LINES)})$")
+_LIST = re.compile(rf"(?i)^(?:{'|'.join(_LISTS)})$")
+_LONGEST_HEADING = 40
+
+
+def is_list_of_threads(line: str) -> bool:
+    """Whether a line is the heading of a list of other threads."""
+    return len(line) <= _LONGEST_HEADING and _LIST.match(line) is not None
 
 
 def is_page_end(line: str) -> bool:

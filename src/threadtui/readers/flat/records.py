@@ -12,7 +12,7 @@ from itertools import pairwise
 from threadtui.readers.flat.card import subject_of
 from threadtui.readers.flat.furniture import is_edit_mark, is_expander, is_foot, is_furniture
 from threadtui.readers.flat.lines import PICTURE, Line
-from threadtui.readers.flat.page_end import is_page_end
+from threadtui.readers.flat.page_end import is_list_of_threads, is_page_end
 from threadtui.readers.flat.ranks import is_rank
 from threadtui.readers.flat.shapes import Shapes, number_in
 from threadtui.readers.flat.slots import best_slot
@@ -75,6 +75,7 @@ def records_of(template: Template, shapes: Shapes) -> list[Record]:
     names = slot.names if slot else (None,) * len(blocks)
     if slot:
         blocks = _with_names(blocks, slot.lines, names, shapes)
+    blocks = blocks[: len(_before_lists(places, shapes))]
     records = []
     for number, block in enumerate(blocks):
         following = blocks[number + 1].top if number + 1 < len(blocks) else None
@@ -91,6 +92,15 @@ def records_of(template: Template, shapes: Shapes) -> list[Record]:
     for record in records:
         _drop_edges(record)
     return records
+
+
+def _before_lists(places: list[int], shapes: Shapes) -> list[int]:
+    """The anchors without those in a list of other threads below the last post."""
+    for number in range(len(places) // 2 + 1, len(places)):
+        lines = shapes.lines[places[number - 1] + 1 : places[number]]
+        if any(is_list_of_threads(line.bare) for line in lines):
+            return places[:number]
+    return places
 
 
 def title_of(records: Sequence[Record], shapes: Shapes) -> str:

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from threadtui.readers.flat.lines import Line, lead_name
@@ -21,8 +22,11 @@ _BY = re.compile(
     r"(?i)^(?:re:.{0,80}\s)?(?:posted\s|post\s|written\s|started\s|comment\s)?(?:by|von|par|por|di|da|door|av|от|автор|author|autor|auteur"
     r"|autore)\s*:?\s+(.{1,60})$"
 )
+_FIGURES = re.compile(r"\d{1,6}(?!\d)")
 _NEARLY = 0.88
 """Of places that are worth nearly the same the upper one holds the name."""
+_FEW = 5
+"""In more heads than that one and the same word is hardly the author of nearly all."""
 _INLINE = ("by", "in", "in anchor")
 """Places inside a line."""
 _BESIDE = ("in or above", "in or below")
@@ -69,6 +73,8 @@ def best_slot(shapes: Shapes, blocks: Sequence[Block]) -> Slot | None:
         or (slot.worth >= _NEARLY * slots[0].worth and _covers(slot, slots[0]) and not slot.above)
     ]
     slots.insert(0, min(near, key=lambda slot: (_height(slot, blocks), -slot.worth)))
+    if below := next((slot for slot in slots[1:] if _ends_with_names(slots[0], slot)), None):
+        slots.insert(0, below)
     names, lines = list(slots[0].names), list(slots[0].lines)
     for other in slots[1:12]:  # a head that differs a little from the others has the name in another place
         if None in names and _agree(slots[0], other):
@@ -87,6 +93,22 @@ def _height(slot: Slot, blocks: Sequence[Block]) -> int:
     """Where in its block a place usually is, from the anchor: the name stands above ranks."""
     heights = sorted(at - block.anchor for at, block in zip(slot.lines, blocks, strict=True) if at >= 0)
     return heights[len(heights) // 2] if heights else 0
+
+
+def _ends_with_names(slot: Slot, other: Slot) -> bool:
+    """Whether the names of a place are of the posts above: each stands in another place of the block before.
+
+    So it is of pages that print `name, date, number` under each post, and the name above it (XenForo 1).
+    """
+    pairs = [
+        (name, mine, above)
+        for number, (name, mine, above) in enumerate(
+            zip(other.names, slot.names, slot.names[1:], strict=False)
+        )
+        if name is not None and above is not None and other.lines[number] != slot.lines[number + 1]
+    ]
+    follows = sum(name == above for name, _, above in pairs)
+    return len(pairs) >= 3 and follows >= 0.8 * len(pairs) and 2 * sum(a == b for a, b, _ in pairs) < len(pairs)
 
 
 def _agree(slot: Slot, other: Slot) -> bool:
@@ -136,6 +158,13 @@ def _values(shapes: Shapes, block: Block, floor: int) -> list[tuple[tuple[object
     return found
 
 
+def _counts_up(names: Sequence[str | None]) -> bool:
+    """Whether most names begin with a number, each a higher one than the one before."""
+    numbers = [int(match[0]) for name in names if name and (match := _FIGURES.match(name))]
+    rising = sum(second > first for first, second in pairwise(numbers))
+    return 2 * len(numbers) > len(names) > 1 and rising >= 0.8 * (len(numbers) - 1)
+
+
 def _is_name(shapes: Shapes, at: int) -> bool:
     """Whether a line may be a name and is not the value of the label above it."""
     above = shapes.lines[at - 1] if at else None
@@ -168,12 +197,14 @@ def _judged(
         if may_be_name(name) and (inline or _is_name(shapes, at)):
             names[number], lines[number] = name, at
     named = [name for name in names if name is not None]
-    if sum(name.startswith(f"{number + 1}") for number, name in enumerate(names) if name) > 0.5 * count > 1:
+    if _counts_up(names):
         return None  # the numbers of the posts, and a rank behind each
     often = Counter(name.casefold() for name in named)
     share = len(named) / count
     if share < 0.6 or (len(often) < 2 and count > 2) or not named:
         return None
+    if place[0] in _INLINE and len(named) > _FEW and often.most_common(1)[0][1] > 0.9 * len(named):
+        return None  # a word of the template
     again = sum(number for number in often.values() if number > 1) / len(named)
     known = len(quoted & often.keys()) / len(quoted) if quoted else 0.0
     one_word = sum(" " not in name for name in named) / len(named)

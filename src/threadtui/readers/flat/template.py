@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from math import sqrt
 
+from threadtui.readers.flat.card import LABELS, is_card, label_of
 from threadtui.readers.flat.shapes import SPEAKER, Shapes, number_in
 from threadtui.readers.flat.slots import Slot, best_slot
 from threadtui.readers.flat.stamps import NUMBER_SIGN
@@ -33,6 +34,8 @@ _FOOT = 0.5
 _SHORTEST = 30
 """Most characters of a line between two anchors of one head that is of no known shape."""
 _LEAST_FIT = 0.3
+_CARD = 0.3
+"""What a card without a name counts."""
 _FEWEST_SPEAKERS = 3
 """So many names that come again, and that others begin a line with, make names alone a template."""
 _LEAST_WORTH = 0.06
@@ -326,7 +329,7 @@ def _fit(key: str, template: Template, shapes: Shapes) -> float:
     """How much it is like posts: few are empty, their authors are named, there are several."""
     sizes = _sizes(template, shapes)
     filled = sum(size > 0 for size in sizes) / len(sizes)
-    named = template.slot.worth if template.slot else 0.0
+    named = template.slot.worth if template.slot else _CARD if _has_cards(template, shapes) else 0.0
     count = len(template.blocks)
     certain = 0.5 if key.startswith("=") else 1.4 if _counted(template.blocks, shapes) else 1.0
     alike = Counter(tuple(shapes.key[block.anchor : block.bottom]) for block in template.blocks).most_common(
@@ -334,6 +337,15 @@ def _fit(key: str, template: Template, shapes: Shapes) -> float:
     )[0][1]
     regular = 0.2 * alike / count if template.feet else 0.0
     return filled**2 * (0.25 + regular + named) * certain * count / (count + 1.5)
+
+
+def _has_cards(template: Template, shapes: Shapes) -> bool:
+    """Whether most heads have an author's card, though the page lost the name."""
+    cards = 0
+    for block in template.blocks:
+        labels = {label_of(line.bare) for line in shapes.lines[block.top : block.bottom] if line.label}
+        cards += is_card({LABELS[label] for label in labels if label})
+    return 2 * cards > len(template.blocks)
 
 
 def _counted(blocks: Sequence[Block], shapes: Shapes) -> bool:
