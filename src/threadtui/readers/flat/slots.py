@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from threadtui.readers.flat.lines import Line, lead_name
+from threadtui.readers.flat.lines import LONGEST_HEAD, Line, lead_name
 from threadtui.readers.flat.names import may_be_name, name_in
 from threadtui.readers.flat.stamps import with_signs
 from threadtui.readers.html.whose import whose
@@ -108,7 +108,9 @@ def _ends_with_names(slot: Slot, other: Slot) -> bool:
         if name is not None and above is not None and other.lines[number] != slot.lines[number + 1]
     ]
     follows = sum(name == above for name, _, above in pairs)
-    return len(pairs) >= 3 and follows >= 0.8 * len(pairs) and 2 * sum(a == b for a, b, _ in pairs) < len(pairs)
+    return (
+        len(pairs) >= 3 and follows >= 0.8 * len(pairs) and 2 * sum(a == b for a, b, _ in pairs) < len(pairs)
+    )
 
 
 def _agree(slot: Slot, other: Slot) -> bool:
@@ -123,7 +125,7 @@ def _values(shapes: Shapes, block: Block, floor: int) -> list[tuple[tuple[object
     found: list[tuple[tuple[object, ...], int, str]] = []
     low, high = max(floor, block.top - 3), min(len(lines), block.bottom + 2)
     for offset in _OFFSETS:
-        if low <= (at := block.anchor + offset) < high:
+        if low <= (at := block.anchor + offset) < high and not _words_between(lines, at, block.anchor):
             found.append((("anchor", offset), at, lines[at].bare))
     for edge, at in (("top", block.top - 1), ("first line", block.top), ("end", block.bottom)):
         if low <= at < high:
@@ -163,6 +165,12 @@ def _counts_up(names: Sequence[str | None]) -> bool:
     numbers = [int(match[0]) for name in names if name and (match := _FIGURES.match(name))]
     rising = sum(second > first for first, second in pairwise(numbers))
     return 2 * len(numbers) > len(names) > 1 and rising >= 0.8 * (len(numbers) - 1)
+
+
+def _words_between(lines: Sequence[Line], at: int, anchor: int) -> bool:
+    """Whether a line between two others is too long for a head: then only one of the two is in it."""
+    between = lines[at + 1 : anchor] if at < anchor else lines[anchor + 1 : at]
+    return any(len(line.bare) > LONGEST_HEAD for line in between)
 
 
 def _is_name(shapes: Shapes, at: int) -> bool:
