@@ -41,6 +41,10 @@ class Correction:
     """When: ISO 8601 with microseconds, in UTC. Of two for the same words the later holds."""
     undone: bool = False
     """Whether it was taken back."""
+    post_id: str = ""
+    """The `id` of the post, which tells it where its words were changed; nothing where it has none."""
+    source_id: str = ""
+    """The same of the source."""
 
     @property
     def about(self) -> tuple[str, str, int]:
@@ -50,6 +54,15 @@ class Correction:
 
 About = tuple[str, str, int]
 """What a correction is said of."""
+
+
+class Said(NamedTuple):
+    """A correction that says something of the thread as it is."""
+
+    correction: Correction
+    """What was said."""
+    source: int | None
+    """Index of the post that it names, or None where a link is broken."""
 
 
 class Subject(NamedTuple):
@@ -86,8 +99,11 @@ def correction_of(thread: Thread, keys: Sequence[str], subject: Subject, source:
         words = " ".join(text[subject.start : subject.end].split())
         middles = (sum(span) / 2 for span in occurrences(words, text))
         nth = sum(middle < subject.start for middle in middles)
-    told = "" if source is None else keys[source]
-    return Correction(keys[subject.post], words, nth, told, subject.added)
+    told = Correction(keys[subject.post], words, nth, added=subject.added)
+    told = replace(told, post_id=thread.posts[subject.post].id or "")
+    if source is None:
+        return told
+    return replace(told, source=keys[source], source_id=thread.posts[source].id or "")
 
 
 def place_in(thread: Thread, quotes: QuoteTable, subject: Subject, source: int) -> Span | None:
@@ -120,9 +136,7 @@ def corrected(
     """
     told: dict[int, Parent | None] = {}
     wanted: dict[Subject, int | None] = {}
-    index = {key: at for at, key in enumerate(keys)}
-    for subject, one in in_effect(thread, quotes, keys, corrections).items():
-        source = index[one.source] if one.source else None
+    for subject, (one, source) in in_effect(thread, quotes, keys, corrections).items():
         if one.words:
             wanted[subject] = source
         else:
@@ -148,20 +162,24 @@ def corrected(
 
 def in_effect(
     thread: Thread, quotes: QuoteTable, keys: Sequence[str], corrections: Iterable[Correction]
-) -> dict[Subject, Correction]:
-    """The corrections that say something of the thread, each with what it is said of.
+) -> dict[Subject, Said]:
+    """The corrections that say something of the thread, by what they are said of.
 
     `quotes` are those that were found without the reader; a subject that is `added` is none of them.
     """
     index = {key: at for at, key in enumerate(keys)}
-    found: dict[Subject, Correction] = {}
+    ids = {post.id: at for at, post in enumerate(thread.posts) if post.id}
+    found: dict[Subject, Said] = {}
     for one in merged(corrections):
-        post, source = index.get(one.post, -1), index.get(one.source, -1)
-        if one.undone or post < 0 or (one.source and not 0 <= source < post):
+        if one.undone:
+            continue
+        post = index.get(one.post, ids.get(one.post_id, -1))
+        source = index.get(one.source, ids.get(one.source_id, -1)) if one.source else None
+        if post < 0 or (source is not None and not 0 <= source < post):
             continue
         subject = _subject(thread, quotes, post, one) if one.words else Subject(post, 0, 0)
         if subject:
-            found[subject] = one
+            found[subject] = Said(one, source)
     return found
 
 

@@ -246,6 +246,33 @@ async def test_a_post_that_quotes_none_is_put_under_the_one_that_it_answers(tmp_
         assert "There is no post 9 before #6." in toasts(session)
 
 
+async def test_all_links_that_were_made_are_listed_and_lead_there(tmp_path: Path) -> None:
+    async with tides(tmp_path) as session:
+        await session.press("g", "ampersand")
+        assert "You made and broke no link here." in session.pane("sheet")
+        await session.press("escape")
+        await goto(session, 4)
+        await link(session, "3")
+        await goto(session, 5)
+        await correct(session, "number_sign")
+        await goto(session, 1)
+        await session.press("g", "ampersand")
+        sheet = session.pane("sheet")
+        assert sheet.index("#5 Perrin: link broken") < sheet.index("#4 Orla → #3 Zed")
+        await session.press("j", "enter")
+        assert session.current == 4
+    async with tides(tmp_path, b"".join(THREAD.splitlines(keepends=True)[:3])) as session:
+        await session.press("g", "ampersand")
+        assert (
+            session.pane("sheet").count("waits: its post, its words or their source are not in this file")
+            == 2
+        )
+        await session.press("escape")
+    async with tides(tmp_path) as session:
+        await goto(session, 4)
+        assert "▸ #3 Zed" in session.pane("posts")
+
+
 async def test_two_programs_open_at_once_keep_each_others_links(tmp_path: Path) -> None:
     async with tides(tmp_path) as one:
         await goto(one, 4)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given, settings
@@ -57,9 +58,7 @@ def row_of(thread: Thread, post: int) -> Subject:
 def said(thread: Thread, subject: Subject, source: int | None, at: int = 1) -> Correction:
     """A correction, made at a minute."""
     one = correction_of(thread, post_keys(thread), subject, source)
-    return Correction(
-        one.post, one.words, one.nth, one.source, one.added, f"2026-01-01T00:{at:02}:00.000000+00:00"
-    )
+    return replace(one, made=f"2026-01-01T00:{at:02}:00.000000+00:00")
 
 
 def as_said(thread: Thread, *corrections: Correction) -> tuple[QuoteTable, ThreadGraph]:
@@ -176,8 +175,7 @@ def test_the_last_word_holds_and_what_is_taken_back_does_nothing() -> None:
     first, second = said(thread, subject, 2, 1), said(thread, subject, 1, 2)
     for order in ((first, second), (second, first)):
         assert as_said(thread, *order)[0].source[thread.quotes.rows(3)[0]] == 1
-    back = Correction(**{**{name: getattr(second, name) for name in Correction.__slots__}, "undone": True})
-    back = Correction(back.post, back.words, back.nth, back.source, back.added, "2026-01-02", True)
+    back = replace(second, made="2026-01-02", undone=True)
     assert as_said(thread, first, second, back)[0] is thread.quotes
     assert merged([first], [second, back]) == [back]
 
@@ -204,6 +202,17 @@ def test_a_correction_for_what_is_not_there_does_nothing() -> None:
         Correction(post_keys(thread)[1], LAMP, source=post_keys(thread)[3], added=True, made="1"),
     ):
         assert links(thread, as_said(thread, one)[0]) == links(thread, thread.quotes)
+
+
+def test_a_post_whose_words_were_changed_is_told_by_its_id() -> None:
+    thread = made()
+    one = said(thread, row_of(thread, 3), 2)
+    edited = made(
+        (*POSTS[:2], ("Zed", POSTS[2][1] + " Edited."), ("Orla", POSTS[3][1] + " Edited."), *POSTS[4:])
+    )
+    quotes, _ = as_said(edited, one)
+    assert quotes.source[quotes.rows(3)[0]] == 2
+    assert links(edited, as_said(edited, replace(one, source_id=""))[0]) == links(edited, edited.quotes)
 
 
 WORDS = st.lists(

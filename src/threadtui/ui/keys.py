@@ -70,6 +70,7 @@ KEYS: tuple[Key, ...] = (
         "Quotes"),
     Key("unlink", "number_sign", "#", "break the link of the chosen quote, or of the post", "Quotes"),
     Key("undo", "X", "X", "take back a link that you made or broke, here or the last one", "Quotes"),
+    Key("corrections", "g ampersand", "g&", "the links that you made or broke; Enter goes there", "Quotes"),
     Key("next-quote", "semicolon", ";", "choose the next quote in this post", "Quotes"),
     Key("previous-quote", "comma", ",", "choose the quote before in this post", "Quotes"),
     Key("nth-quote", "1,2,3,4,5,6,7,8,9", "1 … 9", "to the source of the post's first to ninth quote", "Quotes"),

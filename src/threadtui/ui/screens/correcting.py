@@ -7,7 +7,16 @@ import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from threadtui.corrections import About, Correction, Subject, corrected, correction_of, in_effect, merged
+from threadtui.corrections import (
+    About,
+    Correction,
+    Said,
+    Subject,
+    corrected,
+    correction_of,
+    in_effect,
+    merged,
+)
 from threadtui.graph import ThreadGraph
 from threadtui.quotes import QuoteTable
 from threadtui.state import Memory, moment, thread_name
@@ -130,10 +139,10 @@ class Correcting(Remembering):
 
     def action_undo(self) -> None:
         """Take back what the reader said of the chosen quotation, or of the current post; else what was said last."""
-        if self._not_yet() or self._uncorrected is None:
+        if self._not_yet():
             return
         subject = self._chosen()
-        said = in_effect(self.thread, self._uncorrected[0], self._keys, self.corrections)
+        said = {at: one.correction for at, one in self._said().items()}
         here = next((one for at, one in said.items() if at[:3] == subject[:3]), None)
         if here is None and self._undo:
             last = self._undo[-1][0]
@@ -155,6 +164,23 @@ class Correcting(Remembering):
         kept = before is not None and not before.undone
         told = f"taken back: the link is as {'you made it before' if kept else 'it was found'}"
         self._note(again, told, subject, remember=False)
+
+    def action_corrections(self) -> None:
+        """The links that the reader made or broke."""
+        if not self._not_yet():
+            from threadtui.ui import corrections_sheet
+
+            self.open_sheet(
+                "Links made or broken by you",
+                "Enter goes there · Esc closes",
+                corrections_sheet.Corrections(self.thread, self._said(), self.corrections, self.page.look),
+            )
+
+    def _said(self) -> dict[Subject, Said]:
+        """What the reader said of the thread as it is."""
+        if self._uncorrected is None:
+            return {}
+        return in_effect(self.thread, self._uncorrected[0], self._keys, self.corrections)
 
     def typed_link(self, typed: str) -> None:
         """List the posts for what is typed."""
