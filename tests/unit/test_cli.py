@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from tests.helpers import SAMPLES, parted
 
-from threadtui import __version__
+from threadtui import __version__, paths
 from threadtui.cli import main
 from threadtui.corrections import Subject, correction_of
 from threadtui.export import FORMS
@@ -216,6 +216,36 @@ def test_corrected_links_are_exported_unless_they_are_not_wanted(
     assert err == (
         f"threadtui: {page}: links are as you corrected them; --without-corrections gives them as they were found\n"
     )
+
+
+def test_corrections_are_left_out_where_nothing_is_to_be_remembered(
+    tmp_path: Path, capsys: Capture, state_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = tmp_path / "config.toml"
+    monkeypatch.setattr(paths, "config_file", lambda: config)
+    thread = open_thread(SAMPLE)
+    row = next(row for row, source in enumerate(thread.quotes.source) if source >= 0)
+    quote = thread.quotes[row]
+    one = correction_of(thread, post_keys(thread), Subject(quote.post, quote.start, quote.end), None)
+    Shelf(state_folder).keep(thread_name(thread), Memory(corrections=[replace(one, made="2026-01-01")]))
+    told = []
+    for remember in ("true", "false"):
+        config.write_text(f"remember = {remember}", "utf-8")
+        assert main(["info", str(SAMPLE)]) == 0
+        told.append("unresolved" in capsys.readouterr().out)
+    assert told == [True, thread.quotes.found < len(thread.quotes)]
+
+
+def test_a_broken_memory_is_said_and_the_thread_is_shown(capsys: Capture, state_folder: Path) -> None:
+    Shelf(state_folder).keep(name := thread_name(open_thread(SAMPLE)), Memory())
+    (kept,) = state_folder.iterdir()
+    assert name in kept.name
+    kept.write_text("{", "utf-8")
+    assert main(["show", "--post", "1", str(SAMPLE)]) == 0
+    out, err = capsys.readouterr()
+    assert out.startswith("#1")
+    assert "moved aside" in err
+    assert err.count("\n") == 1
 
 
 def test_a_dash_reads_standard_input() -> None:
