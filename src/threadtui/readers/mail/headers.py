@@ -21,6 +21,7 @@ _LONGEST = 20_000
 """Most bytes of a header that are looked at for encoded words."""
 _LONGEST_ADDRESS = 1000
 _FOLD = re.compile(rb"[\r\n]+[ \t]*")
+_ALONE = re.compile(rb"<([^<>\s]+)>")
 _ID = re.compile(rb"<\s*([^<>\s]+)\s*>")
 _DATE = re.compile(
     rb"\s*(?:[A-Za-z]{3,9},?\s*)?(\d{1,2}[ -][A-Za-z]{3}[a-z]*[ -]\d{4}) +(\d{1,2}):(\d\d)(?::(\d\d))?"
@@ -35,10 +36,7 @@ _ANGLE = re.compile(r"(?s)^\s*\"?(.*?)\"?\s*<([^<>]*)>?")
 
 def wanted(head: bytes) -> dict[bytes, bytes]:
     """The headers of a thread, by name in small letters; the first of each, folded lines as they are."""
-    found: dict[bytes, bytes] = {}
-    for name, value in reversed(_WANTED.findall(b"\n" + head)):
-        found[name.lower()] = value
-    return found
+    return {name.lower(): value for name, value in reversed(_WANTED.findall(b"\n" + head))}
 
 
 def of_part(head: bytes) -> dict[str, bytes]:
@@ -128,10 +126,8 @@ def message_id(value: bytes) -> bytes | None:
 
 def _alone(value: bytes) -> bytes | None:
     """The id that a header is and nothing else, as most are: told without a search."""
-    bare = value[1:-1]
-    if value[:1] == b"<" and value[-1:] == b">" and bare and b"<" not in bare and len(bare.split()) == 1:
-        return bare.strip()
-    return None
+    match = _ALONE.fullmatch(value)
+    return match[1] if match else None
 
 
 def when(value: bytes) -> datetime | None:
