@@ -38,6 +38,14 @@ class Body:
             return here
         return self.starts[at + 1] if following else len(self.text)
 
+    def end_from_text(self, offset: int) -> int:
+        """The offset in the body of one past the last own character before an offset in the post's text."""
+        at = bisect_right(self.origins, offset - 1) - 1
+        if at < 0:
+            return 0
+        limit = self.starts[at + 1] - len(_GAP) if at + 1 < len(self.starts) else len(self.text)
+        return min(self.starts[at] + offset - self.origins[at], limit)
+
     def to_text(self, offset: int) -> int:
         """The offset in the post's text for an offset in the body."""
         at = max(bisect_right(self.starts, offset) - 1, 0)

@@ -35,10 +35,20 @@ CHANGED = {
 
 def changes(thread: Thread, row: int) -> list[Change]:
     """What of a quote's words differs from the words of its source, the weightiest first; nothing without one."""
+    words = source_words(thread, row)
+    return difference(thread.quote_text(row), words) if words else []
+
+
+def source_words(thread: Thread, row: int) -> str:
+    """The words that a quote is of, as its source wrote them: without what that quotes between them.
+
+    The empty string where no source is known, or its words were not found.
+    """
     source = thread.quotes.source_of(row)
     if source is None or source.end <= source.start:
-        return []
-    return difference(thread.quote_text(row), thread.text(source.post)[source.start : source.end])
+        return ""
+    start, end = thread.span_in_body(source)
+    return thread.written(source.post).text[start:end]
 
 
 def misattributed(thread: Thread, row: int) -> bool:

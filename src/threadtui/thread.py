@@ -214,5 +214,4 @@ class Thread:
         start = body.from_text(source.start)
         if source.end <= source.start:  # the post is known, the words were not found in it
             return start, start
-        end = min(len(body.text), body.from_text(source.end - 1) + 1)  # its last words may be a quotation
-        return start, max(start, end)
+        return start, max(start, body.end_from_text(source.end))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 from tests.helpers import SAMPLES, jsonl
+from tests.unit.mail.made import letter, opened
 
-from threadtui.evidence import changes, doubts, misattributed
+from threadtui.evidence import changes, doubts, misattributed, source_words
 from threadtui.export.data import post_data
 from threadtui.load import open_thread
 from threadtui.model import Method
@@ -52,6 +53,29 @@ def test_a_name_that_is_not_the_source_s_author(named: str, other: bool) -> None
     thread = answered(SOURCE, named)
     assert misattributed(thread, 0) is other
     assert ("misattributed" in doubts(thread, 0)) is other
+
+
+def test_what_the_source_quotes_between_the_quoted_words_is_no_alteration() -> None:
+    first = letter(1, body="The beacon on the mole was dark again.")
+    second = letter(
+        2, answers=1, body="Every autumn.\n\n> The beacon on the mole was dark again.\n\nAnd no one says why."
+    )
+    third = letter(3, answers=2, body="> Every autumn.\n>\n> And no one says why.\n\nI do.")
+    thread = opened(first, second, third)
+    row = thread.quotes.rows(2)[0]
+    assert thread.quotes.method[row] == Method.VERBATIM
+    assert source_words(thread, row) == "Every autumn.\n\nAnd no one says why."
+    assert changes(thread, row) == []
+
+
+def test_a_word_between_deeper_quotations_is_no_more_than_that_in_its_source() -> None:
+    first = letter(1, body="Light the lamp.\n\nThen wait for the boats.")
+    second = letter(2, answers=1, body="> Light the lamp.\n\nTwice?\n\n> Then wait for the boats.\n\nWhere?")
+    third = letter(
+        3, answers=2, body="> > Light the lamp.\n> Twice?\n> > Then wait for the boats.\n> Where?\n\nHere."
+    )
+    thread = opened(first, second, third)
+    assert [source_words(thread, row) for row in thread.quotes.outer_rows(2)] == ["Twice?", "Where?"]
 
 
 def test_woven_words_give_back_both_texts() -> None:

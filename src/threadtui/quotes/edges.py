@@ -7,14 +7,20 @@ Span = tuple[int, int]
 
 
 def with_punctuation(there: str, span: Span, text: str, words: Span, within: Span) -> Span:
-    """The span of `there` grown to both sides as far as the same characters stand around `words` in `text`.
+    """The span of `there` grown to both sides as far as the same signs stand around `words` in `text`, up to a word.
 
     `words` is where the same words stand in `text`; what is outside `within` there is not looked at.
     """
     start, end = span
     head, tail = words
-    while start > 0 and head > within[0] and there[start - 1] == text[head - 1]:
+    while start > 0 and head > within[0] and _is_same_sign(there[start - 1], text[head - 1]):
         start, head = start - 1, head - 1
-    while end < len(there) and tail < within[1] and there[end] == text[tail]:
+    while end < len(there) and tail < within[1] and _is_same_sign(there[end], text[tail]):
         end, tail = end + 1, tail + 1
+    end -= len(there[span[1] : end]) - len(there[span[1] : end].rstrip())
+    start += len(there[start : span[0]]) - len(there[start : span[0]].lstrip())
     return start, end
+
+
+def _is_same_sign(one: str, other: str) -> bool:
+    return one == other and not one.isalnum()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.segment import Segment
 from rich.style import Style
 
-from threadtui.evidence import CHANGED, REASONS, changes, misattributed
+from threadtui.evidence import CHANGED, REASONS, changes, is_altered, misattributed, source_words
 from threadtui.model import Method, Source
 from threadtui.quotes.difference import Change, Fate, Weight, woven
 from threadtui.text import one_line
@@ -125,10 +125,13 @@ class EvidenceSheet:
         if not found:
             return
         self._say("")
-        if any(change.weight in (Weight.NEGATION, Weight.NUMBER) for change in found):
+        altered = is_altered(self._thread, self._row)
+        if altered and any(change.weight in (Weight.NEGATION, Weight.NUMBER) for change in found):
             self._say("Altered, and the meaning may be another:", self._warning)
-        else:
+        elif altered:
             self._say("Altered:", self._warning)
+        else:
+            self._say("Not word for word:", self._look.muted)
         for change in found:
             bears = change.weight in (Weight.NEGATION, Weight.NUMBER)
             kind = "" if change.weight is Weight.WORDS else f" ({CHANGED[change.weight]})"
@@ -148,7 +151,7 @@ class EvidenceSheet:
             Fate.DROPPED: self._look.muted + Style(strike=True),
             Fate.ADDED: self._look.text + Style(bold=True, underline=True),
         }
-        runs = woven(thread.quote_text(self._row), thread.text(source.post)[source.start : source.end])
+        runs = woven(thread.quote_text(self._row), source_words(thread, self._row))
         parts: list[tuple[str, Style]] = []
         for fate, words in runs:
             before, after = _SIGNS[fate]

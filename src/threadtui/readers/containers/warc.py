@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Iterable, Iterator
+from contextlib import redirect_stderr
+from typing import Any
 
 from threadtui.model import Notice
 from threadtui.readers.base import InputFile
@@ -26,7 +29,7 @@ def held(file: InputFile) -> Held | None:
     parts: list[InputFile] = []
     notices: list[Notice] = []
     try:
-        for record in ArchiveIterator(io.BytesIO(file.raw)):
+        for record in _quietly(ArchiveIterator(io.BytesIO(file.raw))):
             headers = record.http_headers
             kind = (headers.get_header("Content-Type") if headers else record.content_type) or ""
             failed = headers is not None and not headers.get_statuscode().startswith("2")
@@ -48,6 +51,17 @@ def held(file: InputFile) -> Held | None:
     if not parts:
         raise file.error("is a web archive (WARC) without a page")
     return Held("WARC", parts, notices)
+
+
+def _quietly(records: Iterable[Any]) -> Iterator[Any]:
+    """The records, without what the library prints of each that is odd: the notices tell what is lost."""
+    each = iter(records)
+    while True:
+        with redirect_stderr(io.StringIO()):
+            record = next(each, None)
+        if record is None:
+            return
+        yield record
 
 
 def _page(file: InputFile, address: str, kind: str, data: bytes) -> InputFile:

@@ -38,6 +38,8 @@ def filled(root: LexborNode, found: Sequence[Record], profile: Profile) -> list[
     if not (_are_missed(names) or _are_missed(dates)):
         return list(found)
     shapes = Shapes(root)
+    if not all(shapes.counts(record.element) for record in found):  # a torn page: a post stands in a button
+        return list(found)
     around = _around(found, shapes)
     inside = [_beside(record, element, shapes) for record, element in zip(found, around, strict=True)]
     result = list(found)
@@ -86,7 +88,8 @@ def _around(found: Sequence[Record], shapes: Shapes) -> list[LexborNode]:
 
 def _beside(record: Record, element: LexborNode, shapes: Shapes) -> list[LexborNode]:
     """The elements in the one around a post that are not in its words, nor around them."""
-    words = {node.mem_id for part in record.words for node in (*shapes.within(part), *shapes.above(part))}
+    counted = filter(shapes.counts, record.words)
+    words = {node.mem_id for part in counted for node in (*shapes.within(part), *shapes.above(part))}
     return [node for node in shapes.within(element) if node.mem_id not in words]
 
 
