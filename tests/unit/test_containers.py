@@ -6,6 +6,9 @@ import bz2
 import gzip
 import io
 import lzma
+import os
+import subprocess
+import sys
 import tarfile
 import zipfile
 import zlib
@@ -191,6 +194,21 @@ def test_links_of_a_saved_page_are_whole() -> None:
     data = warc(("https://example.org/a/b", page, "text/html"))
     (link,) = export(open_thread(opened(data)))["posts"][0]["links"]
     assert link["address"].endswith("/other")
+
+
+@pytest.mark.parametrize(
+    ("sound", "odd"),
+    [(b"/b\r", b"/b c\r"), (b"\r\n\r\nWARC", b"x\r\n\r\nWARC")],
+)
+def test_what_is_odd_in_a_web_archive_is_told_by_notices_alone(
+    sound: bytes, odd: bytes, tmp_path: Path
+) -> None:
+    data = warc(("https://example.org/a", PAGE, "text/html"), ("https://example.org/b", PAGE, "text/html"))
+    (tmp_path / "a.warc").write_bytes(data.replace(sound, odd))
+    command = [sys.executable, "-m", "threadtui", "info", str(tmp_path / "a.warc")]
+    told = subprocess.run(command, capture_output=True, text=True, check=True, env={**os.environ})
+    assert told.stdout.startswith("file: ")
+    assert told.stderr == ""
 
 
 @given(st.sampled_from(sorted(PACKED)), st.data())

@@ -35,6 +35,16 @@ def test_unclosed_and_wrongly_nested_tags() -> None:
     assert page.texts == ["one two three four", "five\n\nsix"] or page.texts[0] == "one two three four"
 
 
+def test_posts_inside_a_signature_that_was_never_closed() -> None:
+    comment = '<li id="comment-{0}" class="comment" data-comment-id="{0}"><span class="comment-copy">No. {0}.</span>'
+    comments = "".join(map(comment.format, range(3)))
+    page = read_page(
+        '<div class="question js-question" id="question" data-questionid="1"><div class="s-prose js-post-body">'
+        f'<p>The question.</p></div><div class="post-signature">{comments}'
+    )
+    assert page.texts == ["The question.", "No. 0.", "No. 1.", "No. 2."]
+
+
 def test_blocks() -> None:
     body = (
         "<p>First.</p><p>Second<br>line</p><ul><li>a</li><li>b</li></ul><ol><li>x</li><li>y</li></ol>"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import redirect_stderr
@@ -55,6 +56,7 @@ def held(file: InputFile) -> Held | None:
 
 def _quietly(records: Iterable[Any]) -> Iterator[Any]:
     """The records, without what the library prints of each that is odd: the notices tell what is lost."""
+    logging.getLogger("warcio").addHandler(logging.NullHandler())
     each = iter(records)
     while True:
         with redirect_stderr(io.StringIO()):
