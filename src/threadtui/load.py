@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from threadtui.errors import ThreadtuiError
 from threadtui.graph import ThreadGraph
@@ -14,6 +16,9 @@ from threadtui.model import Notice, Post, ThreadEntry
 from threadtui.quotes import QuoteTable
 from threadtui.readers import InputFile, Reader, holds_mail, holds_one, parts_of, reader_for, readers_for
 from threadtui.thread import Thread
+
+if TYPE_CHECKING:
+    from threadtui.readers.ahead import Ahead
 
 _FEW = 8
 """So many files are read before the first picture."""
@@ -30,8 +35,8 @@ class Threads:
 
     @cached_property
     def many(self) -> bool:
-        """Whether there is more than one thread; for a long mailbox told from its start alone, if that shows one."""
-        return not holds_one(self.file) and len(self) > 1
+        """Whether there is more than one thread; told from the start alone, if that shows one."""
+        return self._ahead is None and not holds_one(self.file) and len(self) > 1
 
     @cached_property
     def slow(self) -> bool:
@@ -43,8 +48,8 @@ class Threads:
 
     @property
     def large(self) -> bool:
-        """Whether a first post may be long in coming: what is no mailbox is looked through as a whole."""
-        return not self.file.is_folder and self.file.size > _LARGE and not holds_mail(self.file)
+        """Whether a first post may be long in coming: most of what is no mailbox is looked through as a whole."""
+        return self._is_large and self._ahead is None
 
     @cached_property
     def grows(self) -> bool:
@@ -86,6 +91,9 @@ class Threads:
         Without a number: the first thread; of a mailbox all messages in the order in which they are kept, each
         as soon as it is read.
         """
+        if number is None and self._ahead is not None and 0 not in self._indexes:
+            thread = Thread(self._ahead.reader)
+            return thread, self._on_from(self._ahead, thread)
         if number is None:
             reader = reader_for(self.file) if holds_mail(self.file) else self._readers[0]
             return Thread(reader), iter(self._indexes[0]) if 0 in self._indexes else reader.posts()
@@ -102,6 +110,34 @@ class Threads:
             thread.add(post)
         thread.quotes, thread.graph = link(thread, ids=ids, names=names)
         return thread
+
+    @cached_property
+    def _is_large(self) -> bool:
+        return not self.file.is_folder and self.file.size > _LARGE and not holds_mail(self.file)
+
+    @cached_property
+    def _ahead(self) -> Ahead | None:
+        """The first posts of a large file, where its beginning shows that it is one thread."""
+        if not self._is_large or (self.file.held and self.file.held.kind):
+            return None
+        from threadtui.readers.ahead import look_ahead  # small files do not need it
+
+        return look_ahead(self.file)
+
+    def _on_from(self, ahead: Ahead, thread: Thread) -> Iterator[Post]:
+        """The posts that the beginning of the file shows; then it is read as a whole, and these are the others."""
+        yield from ahead.posts
+        reader, known = self._readers[0], len(ahead.posts)
+        posts = iter(reader.posts())
+        first = list(islice(posts, known))
+        if len(first) < known:
+            raise self.file.error("was changed while it was read")
+        if len(self._readers) > 1:
+            reader.notices.append(
+                Notice(f"the first of {len(self._readers)} threads; --thread shows another")
+            )
+        thread.turn_to(reader, first)
+        yield from posts
 
     @cached_property
     def _readers(self) -> list[Reader]:

@@ -75,6 +75,20 @@ class Thread:
         self.posts.append(post)
         self._texts.append(None)
 
+    def turn_to(self, reader: Reader, posts: Sequence[Post]) -> None:
+        """Go on with the reader of the whole file. `posts` are what it has for those that are here, in their order.
+
+        A text that was made stays where it is the same.
+        """
+        self._reader = reader
+        for index, post in enumerate(posts):
+            if self._texts[index] is not None and (
+                post != self.posts[index] or reader.text(post) != self._texts[index]
+            ):
+                self._texts[index] = None
+            self.posts[index] = post
+        self._bodies = {}
+
     @property
     def grows(self) -> bool:
         """Whether its file may be written on while it is read, so that it makes sense to follow it."""

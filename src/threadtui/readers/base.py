@@ -88,6 +88,12 @@ class InputFile:
         file.by_subject = self.by_subject
         return file
 
+    def beginning(self, data: bytes) -> InputFile:
+        """This file as far as it was read: the same place and name, other bytes."""
+        file = InputFile(self.name, data, self.path)
+        file._handle, file.address, file.saved = self._handle, self.address, self.saved
+        return file
+
     @property
     def lasts(self) -> bool:
         """Whether it stands in a folder, to be read again: no pipe, and nothing that was unpacked."""

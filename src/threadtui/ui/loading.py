@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from threadtui.errors import ThreadtuiError
 from threadtui.following import Look, Watch
 from threadtui.load import link
-from threadtui.model import Post
+from threadtui.model import Notice, Post
 from threadtui.thread import Thread
 
 if TYPE_CHECKING:
@@ -85,22 +85,29 @@ class Loader:
             self._follow(screen, self._watch)
 
     def _load(self, screen: ReaderBase) -> bool:
-        """Read and resolve what there is; whether all of it could be."""
+        """Read and resolve what there is; whether all of it could be. Of what cannot be read the beginning stays."""
+        problems = []
         try:
-            self._read(screen)
-            self._show_activity(screen)
-            self._tell(screen, screen.reading_ended)
-            self._link(screen)
-            screen.recall()
-            _settle_memory()
-            return True
-        except ThreadtuiError as error:
-            self._tell(screen, screen.loading_failed, str(error))
-        except Exception as error:  # what was read must stay readable, whatever is wrong with the rest
-            self._tell(screen, screen.loading_failed, f"reading stopped: {error or type(error).__name__}")
+            for step in (self._read, self._resolve):
+                try:
+                    step(screen)
+                except ThreadtuiError as error:
+                    problems.append(str(error))
+                except Exception as error:  # what was read must stay readable, whatever is wrong with the rest
+                    problems.append(f"reading stopped: {error or type(error).__name__}")
+            for problem in problems:
+                self._thread.notices.append(Notice(problem))
+                self._tell(screen, screen.loading_failed, problem)
         finally:
             gc.enable()
-        return False
+        return not problems
+
+    def _resolve(self, screen: ReaderBase) -> None:
+        self._show_activity(screen)
+        self._tell(screen, screen.reading_ended)
+        self._link(screen)
+        screen.recall()
+        _settle_memory()
 
     def _link(self, screen: ReaderBase) -> None:
         self._tell(screen, screen.quotes_arrived, *screen.corrected(*link(self._thread)))

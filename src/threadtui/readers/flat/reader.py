@@ -54,6 +54,11 @@ class FlatText(Reader):
         self._noted = 0
         """Lines that begin before this byte are in one of the two: a first post need not wait for the last."""
 
+    @property
+    def parted_alike(self) -> bool:
+        """Whether the beginning shows what parts the posts of the whole; asked before they are given."""
+        return self._parts is not None and self._parts[0].kind == "no-break space"
+
     @classmethod
     def looks_like(cls, head: str) -> bool:
         """Any text but markup; whether it has posts is known when it is split."""

@@ -75,6 +75,11 @@ class JsonReader(Reader):
         """Whether a parsed document is of this format."""
 
     @classmethod
+    def is_one(cls, document: Any) -> bool:
+        """Whether the beginning of a document that fits shows that it is one discussion, its posts in reading order."""
+        return False
+
+    @classmethod
     @abstractmethod
     def discussions(cls, document: Any) -> Iterable[Discussion]:
         """The threads of a document that fits."""

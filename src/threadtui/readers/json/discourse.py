@@ -37,6 +37,11 @@ class Discourse(MarkupReader):
         return next(_posts(document), None) is not None
 
     @classmethod
+    def is_one(cls, document: Any) -> bool:
+        """A topic with the stream of its posts."""
+        return isinstance(document, dict) and isinstance(document.get("post_stream"), dict)
+
+    @classmethod
     def discussions(cls, document: Any) -> Iterable[Discussion]:
         """A discussion for each topic, its posts by number; of a post that is there twice the first counts."""
         topics: dict[str | None, dict[int, dict[str, Any]]] = {}

@@ -43,6 +43,11 @@ class HackerNews(JsonReader):
         )
 
     @classmethod
+    def is_one(cls, document: Any) -> bool:
+        """An item with all that hangs below it: not where its own words stand behind that."""
+        return isinstance(document, dict) and _is_item(document) and bool(_body(document))
+
+    @classmethod
     def discussions(cls, document: Any) -> Iterable[Discussion]:
         """A discussion for each story; comments whose story is not there make one together."""
         found = list(_items(document))
