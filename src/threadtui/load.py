@@ -88,12 +88,14 @@ class Threads:
     def begin(self, number: int | None = None) -> tuple[Thread, Iterator[Post]]:
         """As `begin`, for one thread. Raises ThreadtuiError where the file has no thread of that number.
 
-        Without a number: the first thread; of a mailbox all messages in the order in which they are kept, each
-        as soon as it is read.
+        Without a number: the first thread, with the posts that the beginning of a large file shows, and the others;
+        of a mailbox all messages in the order in which they are kept, each as soon as it is read.
         """
         if number is None and self._ahead is not None and 0 not in self._indexes:
             thread = Thread(self._ahead.reader)
-            return thread, self._on_from(self._ahead, thread)
+            for post in self._ahead.posts:
+                thread.add(post)
+            return thread, self._others(thread)
         if number is None:
             reader = reader_for(self.file) if holds_mail(self.file) else self._readers[0]
             return Thread(reader), iter(self._indexes[0]) if 0 in self._indexes else reader.posts()
@@ -124,10 +126,9 @@ class Threads:
 
         return look_ahead(self.file)
 
-    def _on_from(self, ahead: Ahead, thread: Thread) -> Iterator[Post]:
-        """The posts that the beginning of the file shows; then it is read as a whole, and these are the others."""
-        yield from ahead.posts
-        reader, known = self._readers[0], len(ahead.posts)
+    def _others(self, thread: Thread) -> Iterator[Post]:
+        """The posts that are not there yet: the file is read as a whole now, and tells what those are that are."""
+        reader, known = self._readers[0], len(thread.posts)
         posts = iter(reader.posts())
         first = list(islice(posts, known))
         if len(first) < known:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
@@ -108,11 +109,19 @@ def readers_for(file: InputFile) -> list[Reader]:
         if not opening.startswith(begins):
             continue
         reader = cast("type[Reader]", getattr(import_module(module), name))
-        if refused and name != "JsonLines" and _JSON.match(head):
+        if refused and _JSON.match(head) and (name != "JsonLines" or not _begins_with_object(file)):
             raise refused
         if reader.looks_like(head):
             return reader.split(file)
     raise file.error("not a known format")
+
+
+def _begins_with_object(file: InputFile) -> bool:
+    """Whether the first line is a JSON object: else what breaks off is a document, not a line of JSON Lines."""
+    try:
+        return isinstance(json.loads(file.data.lstrip().split(b"\n", 1)[0]), dict)
+    except (ValueError, RecursionError):
+        return False
 
 
 def _held(file: InputFile) -> Held | None:

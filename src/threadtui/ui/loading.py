@@ -37,7 +37,7 @@ _PAUSE = 0.2
 
 def with_first(thread: Thread, posts: Iterator[Post]) -> tuple[Thread, Iterator[Post]]:
     """A thread with the posts that the first picture may show, and those that are still to be read."""
-    for post in islice(posts, _FIRST):
+    for post in islice(posts, 0 if thread.posts else _FIRST):
         thread.add(post)
     return thread, posts
 
@@ -93,7 +93,9 @@ class Loader:
                     step(screen)
                 except ThreadtuiError as error:
                     problems.append(str(error))
-                except Exception as error:  # what was read must stay readable, whatever is wrong with the rest
+                except (
+                    Exception
+                ) as error:  # what was read must stay readable, whatever is wrong with the rest
                     problems.append(f"reading stopped: {error or type(error).__name__}")
             for problem in problems:
                 self._thread.notices.append(Notice(problem))

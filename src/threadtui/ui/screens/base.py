@@ -91,6 +91,8 @@ class ReaderBase(ChordScreen):
             self.query_one(f"#{pane}").border_title = title
         self.panes.start(getattr(self.app, "arrangement", self.panes.wanted))
         self.page.measure = self.settings.width
+        if self.size:
+            self.panes.arrange()  # so that the first picture has them where they stay
         if getattr(self.app, "follow", False) and self.thread.grows and self.thread.path:
             self._loader.follow(self.thread.path)
         self.authors.update_posts()

@@ -260,14 +260,17 @@ class PageLayout(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_resize(self, event: events.Resize) -> None:
         """Wrap anew; the current post, or what stands at the top, keeps its line of the screen."""
-        before, self._laid_out = self._laid_out, event.size
-        if event.size == before:
-            return  # hidden for a while, and shown again as it was
+        self._fit(event.size)
+
+    def _fit(self, size: Size) -> None:
+        before, self._laid_out = self._laid_out, size
+        if size == before:
+            return  # hidden for a while, and shown again as it was; or drawn already
         held = self._held() if before else None
-        if event.size.width != before.width:
+        if size.width != before.width:
             self._forget()
         if held:
-            self._put_back(replace(held, line=min(held.line, max(0, event.size.height - 3))))
+            self._put_back(replace(held, line=min(held.line, max(0, size.height - 3))))
 
     # Holding on to a place while lines above it come and go
 
