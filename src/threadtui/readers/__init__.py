@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import re
 from importlib import import_module
+from json import loads
 from typing import TYPE_CHECKING, cast
 
 from threadtui.errors import NotAThread
@@ -119,7 +119,7 @@ def readers_for(file: InputFile) -> list[Reader]:
 def _begins_with_object(file: InputFile) -> bool:
     """Whether the first line is a JSON object: else what breaks off is a document, not a line of JSON Lines."""
     try:
-        return isinstance(json.loads(file.data.lstrip().split(b"\n", 1)[0]), dict)
+        return isinstance(loads(file.data.lstrip().split(b"\n", 1)[0]), dict)
     except (ValueError, RecursionError):
         return False
 
