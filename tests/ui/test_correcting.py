@@ -156,7 +156,7 @@ async def test_the_posts_that_it_may_be_are_listed(tmp_path: Path) -> None:
         assert "▸ #1 Orla" in session.pane("posts")
         await session.press("escape")
         assert session.screen.field is None
-        assert not session.screen.sheet.display
+        assert not session.screen.sheet.visible
         await session.press("ampersand", *"zed")
         assert "#3 Zed" in session.pane("sheet")
         await session.press("escape")

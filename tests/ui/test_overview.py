@@ -36,7 +36,7 @@ async def test_each_line_of_the_summary_leads_to_its_post_and_back_comes_back(re
         await summary(session)
         await session.press("enter")
         assert session.current == 22
-        assert not session.screen.sheet.display
+        assert not session.screen.sheet.visible
         await session.press("H")
         assert session.current == 1
         await summary(session)
@@ -83,7 +83,7 @@ async def test_the_panel_tells_who_answers_and_filters_from_there(reading: Opene
         assert re.search(r"Is answered by\n(?: +\S.*\n)* +Dr_Levain +\d", session.pane("sheet"))
         await session.press("f")
         assert "only rye_guy: 5 of 33 posts" in session.head()
-        assert not session.screen.sheet.display
+        assert not session.screen.sheet.visible
         await session.press("escape", "at", "enter")  # the line that says so
         assert "only rye_guy" in session.head()
 

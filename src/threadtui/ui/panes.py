@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -68,7 +67,7 @@ class Panes:
 
     def turn(self, by: int) -> None:
         """Give the focus to another pane, and show it."""
-        if not self.help.display:
+        if not self.help.visible:
             panes = [pane for pane in PANES if pane not in self.wanted.hidden]
             self._focus(panes[(panes.index(self.focus) + by) % len(panes)])
 
@@ -190,18 +189,16 @@ class Panes:
         return self._screen.query_one(KeyList)
 
     def open_help(self, table: Sequence[Key]) -> None:
-        """Show the keys of a table in the place of the panes."""
+        """Show the keys of a table over the panes."""
         self._before_help = self._screen.focused
-        self._screen.query_one(Horizontal).display = False
-        self.help.display = True
         self.help.show_keys(table)
+        self.help.visible = True
         self.help.focus()
 
     def close_help(self) -> bool:
-        """Show the panes again; whether the help was open."""
-        if not self.help.display:
+        """Put them away; whether they were shown."""
+        if not self.help.visible:
             return False
-        self.help.display = False
-        self._screen.query_one(Horizontal).display = True
+        self.help.visible = False
         self._screen.set_focus(self._before_help)
         return True

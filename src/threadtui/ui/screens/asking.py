@@ -10,7 +10,7 @@ from textual import events
 from threadtui.ui.screens.base import Part
 
 if TYPE_CHECKING:
-    from textual.widgets import Input
+    from textual.widgets import Input, Static
 
 _SIGNS = {"find": "/", "key": "/", "command": ":", "pipe": "|"}
 """What stands before the answer to a kind of question: the key that asks it."""
@@ -19,29 +19,55 @@ _SIGNS = {"find": "/", "key": "/", "command": ":", "pipe": "|"}
 class Asking(Part):
     """Asks one thing at a time. What is typed goes to `typed_KIND`, where there is such a method, the answer to
     `answer_KIND`, which says whether the line may be closed.
+
+    The line lies over the last line of the panes. To make room for it they would have to be laid out and drawn anew,
+    when it comes and when it goes.
     """
 
     field: Input | None = None
-    """The line, while there is one; its name is the kind of what is asked."""
+    """The line, while something is asked."""
+    _line: Input | None = None
+    _sign: Static | None = None
+    _kind = ""
     _waiting: Input | None = None
+
+    def start_loading(self) -> None:
+        """Have the line ready, but hidden."""
+        super().start_loading()
+        self._the_line()
+
+    def _the_line(self) -> tuple[Input, Static]:
+        """The line and the sign before it; made once."""
+        if self._line is None or self._sign is None:
+            # when they are first wanted: a first picture need not wait for them
+            from textual.widgets import Input, Static
+
+            self._line = Input(id="line", compact=True, select_on_focus=False)
+            self._line.cursor_blink = not self.settings.reduced_motion
+            self._sign = Static(classes="sign", markup=False)
+            self.mount_all([self._line, self._sign], before="#foot")
+        return self._line, self._sign
 
     def ask(
         self, kind: str, question: str, hint: str = "", value: str = "", suggestions: Sequence[str] = ()
     ) -> None:
         """Open the line. The bottom line shows the question; `hint` stands where nothing is typed yet."""
-        # when they are first wanted: a first picture need not wait for them
         from textual.suggester import SuggestFromList
-        from textual.widgets import Input, Static
+        from textual.widgets import Input
 
         self.close_sheet()
         self.close_input()
-        self.asked = question
-        suggester = SuggestFromList(suggestions) if suggestions else None
-        field = Input(value, hint, name=kind, compact=True, select_on_focus=False, suggester=suggester)
-        field.cursor_blink = not self.settings.reduced_motion
+        self.asked, self._kind = question, kind
+        field, sign = self._the_line()
+        sign.update(_SIGNS.get(kind, "›"), layout=False)
+        with field.prevent(Input.Changed):
+            field.value = value
+        field.action_end()
+        field.placeholder = hint
+        field.suggester = SuggestFromList(suggestions) if suggestions else None
         self.field = self._waiting = field
-        self.mount(field, before="#foot")
-        self.mount(Static(_SIGNS.get(kind, "›"), classes="sign"))
+        field.visible = sign.visible = True
+        self.page.covered = 1
         field.focus()
         self.show_state()
 
@@ -68,26 +94,27 @@ class Asking(Part):
         field, self.field = self.field, None
         if field is None:
             return False
-        field.remove()
-        self.query(".sign").remove()
+        for widget in self._the_line():
+            widget.visible = False
         self.asked = ""
+        self.page.covered = 0
         self.page.focus()
         self.show_state()
         return True
 
     def asks(self, kind: str) -> bool:
         """Whether this is being asked."""
-        return self.field is not None and self.field.name == kind
+        return self.field is not None and self._kind == kind
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Something was typed."""
-        typed = getattr(self, f"typed_{event.input.name}", None)
-        if typed and event.input is self.field:
+        """Something was typed. What was typed in answer to a question before, and comes late, is not taken for it."""
+        typed = getattr(self, f"typed_{self._kind}", None)
+        if typed and self.field and event.value == self.field.value:
             typed(event.value)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """The answer was given."""
-        if event.input is self.field and getattr(self, f"answer_{event.input.name}")(event.value):
+        if event.input is self.field and getattr(self, f"answer_{self._kind}")(event.value):
             self.close_input()
 
     def tell(self, message: str, *, wrong: bool = False) -> None:

@@ -60,6 +60,7 @@ class ReaderBase(ChordScreen):
         self._loader = Loader(thread, rest)
         self._state = "reading"
         self._gain = ""
+        self._ready = False
         self.history = History()
         """Where the reader has been."""
         self.trail = Trail()
@@ -102,7 +103,8 @@ class ReaderBase(ChordScreen):
         """Read and resolve the rest; called when a picture stands, and does something the first time only."""
         from threadtui.ui.widgets.key_list import KeyList
 
-        if not self.query(Sheet):
+        if not self._ready:
+            self._ready = True
             self.mount_all([KeyList(), Sheet()], before="#foot")  # what the first picture does not show
         self._loader.start(self)
 
@@ -346,9 +348,9 @@ class ReaderBase(ChordScreen):
 
     def close_sheet(self) -> bool:
         """Put the sheet away; whether it was open."""
-        if not self.sheet.display:
+        if not self.sheet.visible:
             return False
-        self.sheet.display = False
+        self.sheet.visible = False
         self.about = None
         self.page.focus()
         return True

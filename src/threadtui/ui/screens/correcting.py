@@ -325,6 +325,6 @@ class Correcting(Remembering):
         """The question goes with its list of posts."""
         if self.asks("link"):
             self._linking = None
-            self.sheet.display = False
+            self.sheet.visible = False
             self.sheet.remove_class("-over-question")
         return super().close_input()

@@ -29,7 +29,7 @@ class Helping(Asking):
 
     def action_find(self) -> None:
         """While the help is open, find a key in it."""
-        if self.panes.help.display:
+        if self.panes.help.visible:
             self.ask("key", "Find a key by what it does, its name, or itself", "words")
         else:
             self.find()
@@ -47,7 +47,7 @@ class Helping(Asking):
 
     def stop_asking_for_keys(self) -> bool:
         """Show all keys again; whether some were looked for."""
-        if not (self.panes.help.display and (self.asks("key") or self.panes.help.query_words)):
+        if not (self.panes.help.visible and (self.asks("key") or self.panes.help.query_words)):
             return False
         self.close_input()
         self.panes.help.show_keys(self.table)
@@ -56,6 +56,6 @@ class Helping(Asking):
     def close_input(self) -> bool:
         """Put the line away; the help has the focus again where it is open."""
         closed = super().close_input()
-        if closed and self.panes.help.display:
+        if closed and self.panes.help.visible:
             self.panes.help.focus()
         return closed

@@ -107,9 +107,9 @@ class Moving(Part):
         return max(1, self.size.height - 5)
 
     def _scroll(self, lines: int) -> None:
-        if self.sheet.display:
+        if self.sheet.visible:
             self.sheet.scroll_lines(lines)
-        elif self.panes.help.display:
+        elif self.panes.help.visible:
             self.panes.help.scroll_lines(lines)
         else:
             self.page.mark_current(self.page.scroll_lines(lines))

@@ -86,7 +86,7 @@ class Quoting(Part):
     def action_peek(self) -> None:
         """The source of the chosen quote in a sheet, the place left alone; again, the source of what that quotes."""
         row = self.page.chosen
-        if self.sheet.display and self._peeked >= 0:
+        if self.sheet.visible and self._peeked >= 0:
             source = self.thread.quotes.source[self._peeked]
             row = next(iter(self.thread.quotes.outer_rows(source)), -1) if source >= 0 else -1
         if row >= 0 and self.thread.quotes.source[row] >= 0:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 from textual import events
 from textual.geometry import Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from threadtui.thread import Thread
@@ -19,6 +18,7 @@ from threadtui.ui.order import Order, TreeOrder
 from threadtui.ui.painter import INDENT, LEFT, RIGHT, Look, Painter, State
 from threadtui.ui.post_lines import Kind, Line, post_lines
 from threadtui.ui.selection import Selection
+from threadtui.ui.widgets.line_view import LineView
 
 MEASURE = 90
 """Widest line of text in cells: a comfortable measure for reading."""
@@ -46,7 +46,7 @@ class Held:
     """The line of the page's part of the screen on which it stands, from 0."""
 
 
-class PageLayout(ScrollView, can_focus=True, inherit_bindings=False):
+class PageLayout(LineView, can_focus=True, inherit_bindings=False):
     """The posts `rows` one under another, wrapped when they come near the screen.
 
     The heights of posts are learnt when they come near the screen; until then they are guessed. What stands at
@@ -74,6 +74,8 @@ class PageLayout(ScrollView, can_focus=True, inherit_bindings=False):
         """Posts that were not there the time before, or that the reader wants to see as new."""
         self.measure = MEASURE
         """Widest line of text in cells."""
+        self.covered = 0
+        """Lines at the foot that something else stands on."""
         self.selection: Selection | None = None
         """What is selected."""
         self.hits: list[Lit] = []
@@ -218,11 +220,16 @@ class PageLayout(ScrollView, can_focus=True, inherit_bindings=False):
         self.scroll_to(y=max(0, y), animate=False, immediate=True, force=True)
         return self.scroll_offset.y == before
 
+    @property
+    def lines_seen(self) -> int:
+        """Lines of the screen on which the page can be read."""
+        return self.size.height - self.covered
+
     def _reveal(self, post: int, offset: int) -> None:
         """Scroll as little as shows the line of a post on which a character stands."""
         y, top = self._top_of(post) + self._line_of(post, offset), self.scroll_offset.y
-        if not top <= y < top + self.size.height:
-            self._scroll(y - self.size.height // 3)
+        if not top <= y < top + self.lines_seen:
+            self._scroll(y - self.lines_seen // 3)
 
     def _choose(self, row: int | None = None) -> None:
         """Choose a quote of the current post: the one asked for, else its first."""
@@ -233,13 +240,20 @@ class PageLayout(ScrollView, can_focus=True, inherit_bindings=False):
         """The posts whose last line is on the screen."""
         if not len(self._heights):
             return []
-        y, height = self.scroll_offset.y, self.size.height
+        y, height = self.scroll_offset.y, self.lines_seen
         row, found = self._heights.find(y)[0], []
         bottom = self._heights.top(row)
         while row < len(self._heights) and (bottom := bottom + self._heights[row]) - 1 <= y + height:
             found.append(self.rows[row])
             row += 1
         return found
+
+    def _on_screen(self) -> Sequence[int]:
+        """The posts of which a line is on the screen."""
+        if not self.rows or not len(self._heights):
+            return ()
+        y = self.scroll_offset.y
+        return self.rows[self._heights.find(y)[0] : self._heights.find(y + self.size.height)[0] + 1]
 
     def mark_current(self, post: int) -> None:
         """Make a post the current one without moving the page."""

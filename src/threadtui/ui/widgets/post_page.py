@@ -63,7 +63,7 @@ class PostPage(PageFolding):
         at = self._row(post)
         self._measure_from(at)
         top = self._heights.top(at)
-        height = self.size.height
+        height = self.lines_seen
         first, last = top, max(top, top + self._heights[at] - 2)
         if lit:
             lines = [n for n, line in enumerate(self._post_lines(post)) if _holds(line, lit)]
@@ -94,12 +94,13 @@ class PostPage(PageFolding):
 
     def restore(self, place: Place) -> None:
         """Go back to a place as it was left."""
+        touched = {self.current, place.post, *(lit[0] for lit in (self.lit, place.lit) if lit)}
         self.current, self.lit = place.post, place.lit
         self.set_folds(place.opened, place.folded)
         self._choose(place.chosen)
         self._measure_from(self._row(place.post))
-        self._scroll(self._top_of(place.post) + place.line)
-        self.refresh()
+        if self._scroll(self._top_of(place.post) + place.line):
+            self._refresh_posts(touched)
 
     def scroll_lines(self, lines: int) -> int:
         """Scroll by lines; the post that is then to be the current one.
@@ -155,9 +156,10 @@ class PostPage(PageFolding):
         self.refresh()
 
     def show_hits(self, hits: list[Lit]) -> None:
-        """Mark the words that match what is looked for."""
+        """Mark the words that match what is looked for. Only posts in sight that look different are drawn."""
+        seen = {post: self._hits_of(post) for post in self._on_screen()}
         self.hits = hits
-        self.refresh()
+        self._refresh_posts({post for post, before in seen.items() if before != self._hits_of(post)})
 
     def align(self, share: float) -> None:
         """Put the current post at the top (0), in the middle (0.5) or at the bottom (1) of the screen."""

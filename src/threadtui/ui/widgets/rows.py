@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.geometry import Region, Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from threadtui.ui.cells import plain
 from threadtui.ui.colours import readable
+from threadtui.ui.widgets.line_view import LineView
+
+_KEPT = 512
+"""So many drawn rows are kept."""
 
 
-class RowView(ScrollView, can_focus=True, inherit_bindings=False):
+class RowView(LineView, can_focus=True, inherit_bindings=False):
     """Rows of one line each. A subclass says how many there are, draws one, and says what choosing one asks for."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -38,6 +41,10 @@ class RowView(ScrollView, can_focus=True, inherit_bindings=False):
     _laid_out = Size(0, 0)
     has_cursor = True
     """Whether the cursor is shown."""
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's name for it
+        super().__init__(id=id)
+        self._kept: dict[tuple[int, int], Strip] = {}
 
     def row_count(self) -> int:
         """How many rows there are."""
@@ -66,9 +73,9 @@ class RowView(ScrollView, can_focus=True, inherit_bindings=False):
                 Region(0, self.cursor, width, 1), animate=False, immediate=True, force=True, center=True
             )
 
-    def rows_changed(self) -> None:
-        """The rows are others now: size and picture are made anew."""
-        self.virtual_size = Size(self.scrollable_content_region.width, self.row_count())
+    def rows_changed(self, width: int = 0) -> None:
+        """The rows are others now: size and picture are made anew. `width` is theirs, where it is not as before."""
+        self.virtual_size = Size(width or self.scrollable_content_region.width, self.row_count())
         self.cursor = max(0, min(self.cursor, self.row_count() - 1))
         self._show_cursor()
         self.refresh()
@@ -86,18 +93,38 @@ class RowView(ScrollView, can_focus=True, inherit_bindings=False):
         row, width = y + self.scroll_offset.y, self.scrollable_content_region.width
         if row >= self.row_count():
             return Strip.blank(width, self.rich_style)
-        strip = Strip([Segment(plain(text), style) for text, style, _ in self.row_strip(row, width)])
-        strip = strip.adjust_cell_length(width, self.style("text"))
-        if row == self.cursor and self.has_cursor:
-            over, focused = self._cursor_style(), self.has_focus
-            strip = Strip(
-                [
-                    Segment(text, (style or Style()) + over if focused else readable(style or Style(), over))
-                    for text, style, _ in strip
-                ],
-                width,
-            )
+        if row != self.cursor or not self.has_cursor:
+            return self._plain_row(row, width)
+        over, focused = self._cursor_style(), self.has_focus
+        strip = [
+            Segment(text, (style or Style()) + over if focused else readable(style or Style(), over))
+            for text, style, _ in self._plain_row(row, width)
+        ]
+        return Strip(strip, width)
+
+    def _plain_row(self, row: int, width: int) -> Strip:
+        """A row without the cursor; kept, for a list that scrolls shows most of its rows again."""
+        key = row, width
+        strip = self._kept.get(key)
+        if strip is None:
+            strip = Strip([Segment(plain(text), style) for text, style, _ in self.row_strip(row, width)])
+            strip = self._kept[key] = strip.adjust_cell_length(width, self.style("text"))
+            if len(self._kept) > _KEPT:
+                del self._kept[next(iter(self._kept))]
         return strip
+
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> Self:
+        """Draw anew; all of it where no regions are told, and then no row is as it was."""
+        if not regions:
+            self._kept.clear()
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def refresh_line(self, y: int) -> None:
+        """Draw a row anew."""
+        self._kept.pop((y, self.scrollable_content_region.width), None)
+        super().refresh_line(y)
 
     def _cursor_style(self) -> Style:
         """Laid over the row of the cursor; with the focus its colour replaces those of names, to be readable."""
@@ -107,11 +134,11 @@ class RowView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_focus(self) -> None:
         """The cursor looks different with the focus."""
-        self.refresh()
+        self.refresh_line(self.cursor)
 
     def on_blur(self) -> None:
         """And without."""
-        self.refresh()
+        self.refresh_line(self.cursor)
 
     def on_resize(self, event: events.Resize) -> None:
         """Keep the cursor in view."""

@@ -44,12 +44,12 @@ class Shape(Widget):
     def show(self, marks: Sequence[Mark], rows: Sequence[int], author: str | None) -> None:
         """Show other marks. `rows` are the posts of the page, from top to bottom; `author` the one marked."""
         before, self._marks, self._rows = self._marks, marks, rows
-        if author != self._author or len(marks) != len(before):
-            self._author = author
+        other, self._author = author != self._author, author
+        if len(marks) != len(before):
             self.refresh()
             return
         for line, (new, old) in enumerate(zip(marks, before, strict=True)):
-            if _seen(new) != _seen(old):
+            if _seen(new) != _seen(old) or (other and new.own >= 0):
                 self.refresh(Region(0, line, self.size.width, 1))
 
     def render_line(self, y: int) -> Strip:

@@ -36,7 +36,7 @@ class Sheet(RowView):
 
     DEFAULT_CSS = """
     Sheet {
-        display: none; layer: sheet; dock: bottom; margin: 1 0; width: 100%; background: $background;
+        visibility: hidden; layer: sheet; dock: bottom; margin: 1 0; width: 100%; background: $background;
         border: round $primary; border-title-color: $text-accent; border-subtitle-color: $text-muted; padding: 0 1;
         &.-over-question { margin: 1 0 2 0; }
     }
@@ -46,6 +46,8 @@ class Sheet(RowView):
         super().__init__(id="sheet")
         self._make: Callable[[int], list[SheetLine]] = lambda _: []
         self._lines: list[SheetLine] = []
+        self._made_for = -1
+        """Cells for which the lines were made."""
         self._whole = False
         self._hints: list[str] = []
         """What can be done with the sheet, as its foot says it."""
@@ -58,8 +60,8 @@ class Sheet(RowView):
         # titles are markup to Textual: what comes from a file must not be read as any
         self.border_title = plain(title).replace("[", "\\[")
         self._hints = subtitle.split(" · ")
-        self._make = make
-        self.display = True
+        self._make, self._made_for = make, -1
+        self.visible = True
         self._lay_out(self.centre() - 2)
         self.centre()  # whether there is something to choose is known now
         self.styles.height = self._rows_taken
@@ -136,11 +138,15 @@ class Sheet(RowView):
 
     def on_resize(self, event: events.Resize) -> None:
         """Make the lines anew."""
-        if self.display:
+        if self.visible:
             self._lay_out(self.scrollable_content_region.width)
             self.styles.height = self._rows_taken
 
     def _lay_out(self, width: int) -> None:
+        if width == self._made_for:
+            self._show_cursor()
+            return
+        self._made_for = width
         self._lines = self._make(width)
         self.has_cursor = any(line.message for line in self._lines)
-        self.rows_changed()
+        self.rows_changed(width)

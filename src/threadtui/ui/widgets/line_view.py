@@ -1,0 +1,105 @@
+"""What every pane of lines shares: a size and a scrollbar that change without the screen being laid out anew."""
+
+from __future__ import annotations
+
+from typing import Self, cast
+
+from rich.color import Color
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Region, Size
+from textual.reactive import Reactive
+from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar, ScrollBarRender
+from textual.strip import Strip
+
+from threadtui.ui.widgets.line_cache import LineCache
+
+_NONE = Color.default()
+
+
+class LineBar(ScrollBar):
+    """Textual's upright scrollbar; but when it is to be drawn anew, only the cells that look different are."""
+
+    _cells: list[Segment] | None = None
+
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> Self:
+        """Draw the cells that look different, or the regions."""
+        before = self._cells
+        if before is None or regions or layout or recompose or not (repaint and self._is_mounted):
+            return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+        cells = self._cells = self._look()
+        if len(before) != len(cells):
+            return super().refresh()
+        changed = []
+        for y, (old, new) in enumerate(zip(before, cells, strict=True)):
+            if old != new:
+                cell = Region(0, y, self.size.width, 1)
+                self._styles_cache.set_dirty(cell)  # what the mouse does there may be another thing
+                if _seen(old) != _seen(new):
+                    changed.append(cell)
+        return super().refresh(*changed) if changed else self
+
+    def render_line(self, y: int) -> Strip:
+        """One cell."""
+        if self._cells is None or len(self._cells) != self.size.height:
+            self._cells = self._look()
+        return Strip([self._cells[y]]) if y < len(self._cells) else Strip.blank(self.size.width)
+
+    def notify_style_update(self) -> None:
+        """The colours of the theme are those of the pane."""
+        super().notify_style_update()
+        if self._cells is not None:
+            self.refresh()
+
+    def _look(self) -> list[Segment]:
+        bar = cast(ScrollBarRender, self.render())
+        style = self.app.console.get_style(bar.style)
+        cells = ScrollBarRender.render_bar(
+            self.size.height, bar.virtual_size, bar.window_size, bar.position, bar.thickness,
+            back_color=style.bgcolor or _NONE, bar_color=style.color or _NONE,
+        )  # fmt: skip
+        return [*cells.segments]
+
+
+class LineView(ScrollView):
+    """A pane that draws its own lines. How many there are changes with every fold: that moves no pane."""
+
+    virtual_size = Reactive(Size(0, 0), layout=False)
+    """As in Textual, but the screen is not laid out for it."""
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's name for it
+        super().__init__(id=id)
+        self._styles_cache = LineCache()
+
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """The scrollbar; made when it is first wanted."""
+        if self._vertical_scrollbar is None:
+            self._vertical_scrollbar = bar = LineBar(
+                vertical=True, name="vertical", thickness=self.scrollbar_size_vertical
+            )
+            bar.display = False
+            self.app._start_widget(self, bar)
+        return self._vertical_scrollbar
+
+    def watch_virtual_size(self) -> None:
+        """The scrollbar tells of it. What is scrolled beyond the end comes back, if nobody scrolls now."""
+        if self.is_attached and self.container_size:
+            self._refresh_scrollbars()
+            if self.show_vertical_scrollbar:
+                bar = self.vertical_scrollbar
+                bar.window_virtual_size = self.virtual_size.height
+                bar.window_size = self.container_size.height - self.scrollbar_size_horizontal
+            self.call_next(self._come_back)
+
+    def _come_back(self) -> None:
+        self.scroll_y = self.validate_scroll_y(self.scroll_y)
+
+
+def _seen(cell: Segment) -> tuple[object, ...]:
+    """What of a cell of the scrollbar is seen."""
+    style = cell.style or Style.null()
+    return cell.text, style.color, style.bgcolor, style.reverse
