@@ -136,7 +136,7 @@ def _without_overview(lines: list[Line]) -> list[Line]:
 def belongs_to_lead(bare: str) -> bool:
     """Whether a line below `X wrote:` goes on with it: an arrow to the post, or when that was written."""
     date = find_date(bare)
-    return not bare.strip("↑>: ") or (date is not None and not bare.replace(date[0], "").strip("↑>:, "))
+    return not bare.strip("↑>»: ") or (date is not None and not bare.replace(date[0], "").strip("↑>»:, "))
 
 
 def _line(at: int, raw: str) -> Line:
@@ -200,7 +200,7 @@ def dated_lead(bare: str) -> str | None:
     if parts is None:
         return None
     date = find_date(parts[1])
-    return parts[0] if date and not parts[1].replace(date[0], "").strip("↑>:, ") else None
+    return parts[0] if date and not parts[1].replace(date[0], "").strip("↑>»:, ") else None
 
 
 def _posted_by(bare: str) -> bool:

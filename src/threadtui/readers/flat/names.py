@@ -15,7 +15,8 @@ _NOT_A_NAME = re.compile(
     r"|copy|more|less|next|previous|prev|search|log ?in|sign ?in|register|menu|home|options|title|subject|message|new"
     r"|thread|topic|author|contact|quick|advertis\w*|sponsor\w*|unread|iframe|button|forums?|help|solution|download"
     r"|all|go|back|send|profile|posted|wrote|said|edited|started|joined|replied|created|updated|generated|last|via"
-    r"|replies|views|attachments?|powered|recommended|followers|featured|similar)\b"
+    r"|replies|views|attachments?|powered|recommended|followers|featured|similar"
+    r"|improve|follow|viewed|asked|answered|commented|modified|sorted|highest)\b"
     r"|^(?:old|go|passwords?|thank\s?you|thanks|cheers|(?:(?:best|kind|warm)\s)?regards)$"
     r"|[=<>{}\\^|;\"“”?!]|\.\.\.|…"
 )
@@ -26,9 +27,12 @@ _COUNTS = re.compile(r"(?i)^\d[\d.,\s]*(?:[km][\d.,\s]*)*$")
 _FULL_NAME = re.compile(r"\s\([^()]+\)$")
 """`user (Full Name)`."""
 _STATE = re.compile(
-    r"(?i)\s+(?:(?:discussion|thread|topic)\s(?:starter|author)|original\sposter|op|is\s(?:online|offline).*|online|offline)$"
+    r"(?i)\s+(?:(?:discussion|thread|topic)\s(?:starter|author)|original\sposter|op|is\s(?:online|offline).*|online|offline"
+    r"|(?:posts|messages|comments|reputation|points|beiträge|mensajes|mensagens|messaggi|сообщений)\s?:\s?[\d.,]+k?)$"
 )
 """What pages print behind a name."""
+_INITIAL = re.compile(r"\b[^\W\d]\.$")
+"""`Ann G.`"""
 _LONGEST = 40
 
 
@@ -55,7 +59,7 @@ def may_be_name(words: str) -> bool:
         and len(_FULL_NAME.sub("", name).split()) <= 4
         and any(map(str.isalnum, name))
         and not _COUNTS.match(name)
-        and name[-1] not in ".,"
+        and (name[-1] not in ".," or _INITIAL.search(name) is not None)
         and ":" not in name
         and not _NOT_A_NAME.search(name)
         and not is_rank(name)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from threadtui.readers.flat.lines import LONGEST_HEAD, Line, lead_name
 from threadtui.readers.flat.names import may_be_name, name_in
 from threadtui.readers.flat.stamps import with_signs
-from threadtui.readers.html.whose import whose
+from threadtui.readers.html.whose import glued, whose
 
 if TYPE_CHECKING:
     from threadtui.readers.flat.shapes import Shapes
@@ -53,6 +53,8 @@ def best_slot(shapes: Shapes, blocks: Sequence[Block]) -> Slot | None:
     quoted = {
         lead_name(name).casefold() for line in shapes.lines if line.named and (name := whose(line.bare)[1])
     }
+    dated = (glued(line.bare) for line in shapes.lines if line.bare.startswith("(") and not line.named)
+    quoted |= {parts[0].casefold() for parts in dated if parts is not None}
     values: defaultdict[tuple[object, ...], dict[int, tuple[int, str]]] = defaultdict(dict)
     for number, block in enumerate(blocks):
         for place, at, value in _values(shapes, block, blocks[number - 1].bottom if number else 0):
@@ -72,6 +74,8 @@ def best_slot(shapes: Shapes, blocks: Sequence[Block]) -> Slot | None:
         if slot is slots[0]
         or (slot.worth >= _NEARLY * slots[0].worth and _covers(slot, slots[0]) and not slot.above)
     ]
+    if slots[0].above and len(near) > 1:  # a line over the block may be what somebody signs with
+        near.remove(slots[0])
     slots.insert(0, min(near, key=lambda slot: (_height(slot, blocks), -slot.worth)))
     if below := next((slot for slot in slots[1:] if _ends_with_names(slots[0], slot)), None):
         slots.insert(0, below)

@@ -43,6 +43,8 @@ _RELATIVE = r"""(?:
   | \b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?=\sat\s) )"""
 _STAMP = re.compile(rf"(?xi) {_WEEKDAY} (?<![\w/=&?.-]) (?:{_DAY}|{_RELATIVE}) (?:{_JOIN}{_TIME})?")
 _SHORT_AGO = re.compile(r"(?i)^\d{1,3}\s?(?:s|m|min|h|hr|d|w|mo|y|yr)s?$")
+_MONTH = re.compile(rf"(?xi) ^ {_WORD}\.? \s {_YEAR} (?: \s (?:edited|in) \s .{{3,60}} )? $")
+"""A line that is a month and a year, as Vanilla dates what is older."""
 _NUMBER = re.compile(r"(?<![\w&])(?:#|№|nr\.?\s)\s?\d{1,3}(?:[.,]?\d{3})*\b(?!;)", re.IGNORECASE)
 _DIGITS = re.compile(r"\d[\d.,]*[km]?\b", re.IGNORECASE)
 
@@ -58,7 +60,7 @@ def find_date(line: str) -> re.Match[str] | None:
     """Where a line has a date, or None. Not in a line too long to be a head."""
     if len(line) > 200 or not _MAY_BE.search(line):
         return None
-    return _STAMP.search(line) or _SHORT_AGO.match(line)
+    return _STAMP.search(line) or _SHORT_AGO.match(line) or _MONTH.match(line)
 
 
 def find_number(line: str) -> re.Match[str] | None:
@@ -70,7 +72,7 @@ def with_signs(line: str) -> str:
     """A line with its dates and post numbers each as one sign."""
     if not _MAY_BE.search(line):
         return line
-    line = _SHORT_AGO.sub(DATE_SIGN, _STAMP.sub(DATE_SIGN, line))
+    line = _MONTH.sub(DATE_SIGN, _SHORT_AGO.sub(DATE_SIGN, _STAMP.sub(DATE_SIGN, line)))
     return _NUMBER.sub(NUMBER_SIGN, line)
 
 

@@ -19,7 +19,7 @@ _LONGEST = 200
 _WHOSE = re.compile(
     rf"""(?xi) ^\s* (?:
         @?(?P<said> \S.{{0,80}}?) \s* (?:(?<!\w)(?:{_any(_SAID)})|(?:{_any(WROTE_JOINED)}))
-            (?: \s*[:：] (?P<tail>\s*[↑>]?\s*[^\s↑>].{{0,60}})? [\s↑>]* | \s .{{1,120}} [:：↑] | \s*↑ ) \s*
+            (?: \s*[:：] (?P<tail>\s*[↑>»]?\s*[^\s↑>»].{{0,60}})? [\s↑>»]* | \s .{{1,120}} [:：↑] | \s*[↑»] ) \s*
       | (?:(?:{_any(BARE)})\s*:?\s+)? (?:{_any(_BY)}) \s*:? \s* (?P<by> \S.{{0,80}}?)
             (?: \s+ (?:on|am|le|el|il|em|op|den|от|\() \s .{{4,60}} | \s*[;,] .{{2,60}})?
             \s*[:：]? (?:\s*View\sPost)? \s*
@@ -28,7 +28,7 @@ _WHOSE = re.compile(
 )
 
 
-_COLON = re.compile("[:：↑]")
+_COLON = re.compile("[:：↑»]")
 _BEGINS = (*_BY, *BARE, "(")
 """Every line of a known form has a colon or an arrow, or begins so; after `(` a date may stand before that."""
 _LEFT_OVER = re.compile(r"author=(\S.{0,80}?) link=(?:topic=\d+\.)?msg=?(\d+)")
@@ -46,13 +46,13 @@ def left_over_source(line: str) -> str | None:
 
 
 _GLUED = re.compile(
-    rf"(?xi)^ @?(?P<name>\S.{{0,60}}?) \s (?:{_any(_SAID)}) \s*[:：] \s*↑?\s* (?P<words>\S.*)$"
+    rf"(?xi)^ @?(?P<name>\S.{{0,60}}?) \s (?:{_any(_SAID)}) \s*[:：] \s*[↑»]?\s* (?P<words>[^\s↑»].*)$"
 )
 
 
 def glued(line: str) -> tuple[str, str] | None:
     """The name and the words of a line that holds both (`X wrote: words`), or None."""
-    match = _GLUED.match(line)
+    match = _GLUED.match(_IN_FRONT.sub("", line))
     return (match["name"], match["words"]) if match else None
 
 
