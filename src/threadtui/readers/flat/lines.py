@@ -45,6 +45,8 @@ _LONGEST_OVERVIEW = 400
 _MOST_COUNTS = 20
 """Most lines of the counts above it."""
 _ONE_LETTER = re.compile(r"^\w\s")
+_STATUS = re.compile("^offline$")
+"""Somebody is online or not: one kind of line."""
 _LONGEST_KNOWN = 200
 LONGEST_HEAD = 120
 """Most characters of a line that may be part of a head."""
@@ -180,7 +182,11 @@ def _facts(raw: str) -> tuple[int, int, str, str, bool, bool, bool, bool]:
         indent,
         level,
         bare,
-        _ROW_OF_LABELS if is_row_of_labels(bare) else _ONE_LETTER.sub("", key) if furniture else key,
+        _ROW_OF_LABELS
+        if is_row_of_labels(bare)
+        else _STATUS.sub("online", _ONE_LETTER.sub("", key))
+        if furniture
+        else key,
         bool(find_date(bare) or find_number(bare)),
         False,
         label_of(bare) is not None or is_row_of_labels(bare),

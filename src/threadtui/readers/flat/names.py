@@ -28,18 +28,22 @@ _FULL_NAME = re.compile(r"\s\([^()]+\)$")
 """`user (Full Name)`."""
 _STATE = re.compile(
     r"(?i)\s+(?:(?:discussion|thread|topic)\s(?:starter|author)|original\sposter|op|is\s(?:online|offline).*|online|offline"
+    r"|(?:(?:senior|junior|new|full|active|registered|well-known|veteran|premium|gold|silver|platinum|super|forum|site"
+    r"|board|lifetime|trusted|regular|power|elite|established|advanced)\s)+(?:member|user)"
     r"|(?:posts|messages|comments|reputation|points|beiträge|mensajes|mensagens|messaggi|сообщений)\s?:\s?[\d.,]+k?)$"
 )
 """What pages print behind a name."""
 _INITIAL = re.compile(r"\b[^\W\d]\.$")
 """`Ann G.`"""
+_BEHIND = re.compile(r"(?<=\S)\s+(?:\||@\w).*$")
+"""What NodeBB prints in a line with the name: the group, whom the post answers."""
 _LONGEST = 40
 
 
 @lru_cache(maxsize=1 << 14)
 def name_in(words: str) -> str:
     """A name without what stands around it: bullets, `@`, a number or an address in brackets."""
-    name = _STATE.sub("", words.strip(_EDGES))
+    name = _STATE.sub("", _BEHIND.sub("", words.strip(_EDGES)).strip(_EDGES))
     if match := _IN_BRACKETS.match(name):
         name = match[1].strip(_EDGES)
     return name

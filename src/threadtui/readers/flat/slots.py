@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from threadtui.readers.flat.called import called_names, without_ranks
 from threadtui.readers.flat.lines import LONGEST_HEAD, Line, lead_name
 from threadtui.readers.flat.names import may_be_name, name_in
 from threadtui.readers.flat.stamps import with_signs
@@ -27,6 +28,10 @@ _NEARLY = 0.88
 """Of places that are worth nearly the same the upper one holds the name."""
 _FEW = 5
 """In more heads than that one and the same word is hardly the author of nearly all."""
+_KNOWN = 0.7
+"""And it is as often called by others as the best: nobody calls a rank."""
+_HANDLE = 0.65
+"""What `@handle` is worth as a name: where a page prints it, the name stands above."""
 _INLINE = ("by", "in", "in anchor")
 """Places inside a line."""
 _BESIDE = ("in or above", "in or below")
@@ -46,6 +51,8 @@ class Slot:
     """How sure it is that these are the authors, from 0 to about 1.5."""
     above: bool = False
     """Whether it may be of the post above: a line over the block."""
+    known: float = 0.0
+    """The share of those whom the page calls by name that stand there, or of the names there that it calls."""
 
 
 def best_slot(shapes: Shapes, blocks: Sequence[Block]) -> Slot | None:
@@ -53,6 +60,7 @@ def best_slot(shapes: Shapes, blocks: Sequence[Block]) -> Slot | None:
     quoted = {
         lead_name(name).casefold() for line in shapes.lines if line.named and (name := whose(line.bare)[1])
     }
+    called = called_names(shapes.lines)
     dated = (glued(line.bare) for line in shapes.lines if line.bare.startswith("(") and not line.named)
     quoted |= {parts[0].casefold() for parts in dated if parts is not None}
     values: defaultdict[tuple[object, ...], dict[int, tuple[int, str]]] = defaultdict(dict)
@@ -63,7 +71,7 @@ def best_slot(shapes: Shapes, blocks: Sequence[Block]) -> Slot | None:
         slot
         for place, told in values.items()
         if len(told) >= 0.6 * len(blocks)
-        and (slot := _judged(place, told, shapes, len(blocks), quoted)) is not None
+        and (slot := _judged(place, told, shapes, len(blocks), quoted, called)) is not None
     ]
     if not slots:
         return None
@@ -72,19 +80,27 @@ def best_slot(shapes: Shapes, blocks: Sequence[Block]) -> Slot | None:
         slot
         for slot in slots
         if slot is slots[0]
-        or (slot.worth >= _NEARLY * slots[0].worth and _covers(slot, slots[0]) and not slot.above)
+        or (
+            slot.worth >= _NEARLY * slots[0].worth
+            and slot.known >= _KNOWN * slots[0].known
+            and _covers(slot, slots[0])
+            and not slot.above
+        )
     ]
     if slots[0].above and len(near) > 1:  # a line over the block may be what somebody signs with
         near.remove(slots[0])
     slots.insert(0, min(near, key=lambda slot: (_height(slot, blocks), -slot.worth)))
     if below := next((slot for slot in slots[1:] if _ends_with_names(slots[0], slot)), None):
         slots.insert(0, below)
+    elif _is_below(slots[0], values.values()):
+        return _moved_up(slots[0], values.values())
     names, lines = list(slots[0].names), list(slots[0].lines)
     for other in slots[1:12]:  # a head that differs a little from the others has the name in another place
         if None in names and _agree(slots[0], other):
             for number, name in enumerate(other.names):
                 if names[number] is None and name is not None:
                     names[number], lines[number] = name, other.lines[number]
+    names = without_ranks(names, quoted | called)
     return Slot(tuple(names), tuple(lines), slots[0].worth)
 
 
@@ -115,6 +131,30 @@ def _ends_with_names(slot: Slot, other: Slot) -> bool:
     return (
         len(pairs) >= 3 and follows >= 0.8 * len(pairs) and 2 * sum(a == b for a, b, _ in pairs) < len(pairs)
     )
+
+
+def _is_below(slot: Slot, values: Collection[dict[int, tuple[int, str]]]) -> bool:
+    """The same where something stands behind the name in the head: most heads begin with the name of the next block."""
+    if slot.names[0] is not None or len(slot.names) < 4:
+        return False
+    return any(
+        2 * sum(_begins(told.get(number), slot.names[number + 1]) for number in range(len(slot.names) - 1))
+        > len(slot.names)
+        > 4 * sum(_begins(told.get(number), name) for number, name in enumerate(slot.names))
+        for told in values
+    )
+
+
+def _moved_up(slot: Slot, values: Collection[dict[int, tuple[int, str]]]) -> Slot:
+    """The names of such a place, each with its post; the last one is known by how its head begins."""
+    known = {name for name in slot.names if name}
+    last = len(slot.names) - 1
+    begun = (name for told in values for name in known if _begins(told.get(last), name))
+    return replace(slot, names=(*slot.names[1:], next(begun, None)), lines=(-1,) * len(slot.names))
+
+
+def _begins(told: tuple[int, str] | None, name: str | None) -> bool:
+    return told is not None and name is not None and f"{told[1]} ".startswith(f"{name} ")
 
 
 def _agree(slot: Slot, other: Slot) -> bool:
@@ -199,6 +239,7 @@ def _judged(
     shapes: Shapes,
     count: int,
     quoted: set[str],
+    called: set[str],
 ) -> Slot | None:
     """How likely the words of a place are the authors' names."""
     names: list[str | None] = [None] * count
@@ -219,16 +260,19 @@ def _judged(
         return None  # a word of the template
     again = sum(number for number in often.values() if number > 1) / len(named)
     known = len(quoted & often.keys()) / len(quoted) if quoted else 0.0
+    known = max(known, len(called & often.keys()) / len(often))
     one_word = sum(" " not in name for name in named) / len(named)
     worth = share**2 * (
         0.4 + 0.25 * again + 0.4 * known + 0.15 * one_word + 0.25 * min(1.0, 1.5 * len(often) / count)
     )
     if len(quoted) >= 2 and not known:
         worth *= 0.7
+    if sum(value.startswith("@") for _, value in told.values()) > 0.5 * len(told):
+        worth *= _HANDLE
     if place[0] in _INLINE:
         worth *= 1.1
     elif place[0] in ("first", *_BESIDE):
         worth *= 0.95
     elif place[0] == "first, or above":
         worth *= 0.85
-    return Slot(tuple(names), tuple(lines), worth, place[0] in ("first, or above", "top"))
+    return Slot(tuple(names), tuple(lines), worth, place[0] in ("first, or above", "top"), known)

@@ -172,7 +172,7 @@ def _fitted(key: str, places: list[int], shapes: Shapes) -> Template:
 def _close(first: int, second: int, shapes: Shapes) -> bool:
     """Whether there is too little between two anchors to be a post."""
     between = [line.bare for line in shapes.lines[first + 1 : second] if line.bare]
-    return second - first <= 16 and len(between) <= 6 and sum(map(len, between)) <= 160
+    return second - first <= 20 and len(between) <= 10 and sum(map(len, between)) <= 260
 
 
 def _repeats(first: int, second: int, between: frozenset[str], shapes: Shapes) -> bool:

@@ -1,0 +1,91 @@
+"""Which of the lines around a post has its author's name: ranks, handles, counts and buttons are none."""
+
+from __future__ import annotations
+
+from tests.helpers import read_page, thread_of
+
+from threadtui.model import Method
+
+NAMES = ("tenor_ted", "Aunt Dorothy", "tenor_ted", "quarter.peal", "Ann G.", "Aunt Dorothy")
+WORDS = (
+    "The bell rope is too short for the new ringer by a hand.",
+    "Then let it out at the garter hole, where there is a fathom coiled up.",
+    "It frays there, and the verger says that hemp does not grow on trees.",
+    "It does grow on stalks, which is nearly as good, and the market has it.",
+    "The market had it, before the tower captain came with his cart.",
+    "He bought a cart of hemp to mend a hand of rope, and tied the horse with it.",
+)
+RANKS = {
+    "tenor_ted": "Great Ringer",
+    "Aunt Dorothy": "Treble Hand",
+    "quarter.peal": "Treble Hand",
+    "Ann G.": "Clapper",
+}
+
+
+def page(head: str, foot: str = "\nReply\n", posts: tuple[str, ...] = WORDS) -> str:
+    """Posts with `head` above and `foot` below each, the name, rank and number filled in."""
+    return "\n".join(
+        f"{head}\n{words}{foot}".format(
+            name=name, day=day, rank=RANKS[name], low=name.lower().replace(" ", "")[:9]
+        )
+        for day, (name, words) in enumerate(zip(NAMES, posts, strict=True), start=1)
+    )
+
+
+def test_a_rank_above_the_facts_is_no_name_where_others_call_the_name() -> None:
+    head = "{name}\n{rank}\nJoined Aug 3{day}, 2020 Messages 7{day} Location Belfry\n  * Sep {day}, 2023\n  * #{day}\n"
+    called = ("", "", "@Aunt Dorothy has a point. ", "@tenor_ted, ", "", "")
+    posts = tuple(call + words for call, words in zip(called, WORDS, strict=True))
+    starter = "* Thread starter tenor_ted\n"
+    found = read_page(starter + page(head, "\nReactions: tenor_ted and quarter.peal\n", posts))
+    assert found.names == list(NAMES)
+
+
+def test_a_rank_in_the_line_of_the_name_is_cut_off() -> None:
+    whole = read_page(page("{name} Well-Known Member\nSep {day}, 2023\n"))
+    assert whole.names == list(NAMES)
+    names = {"tenor_ted": "ted", "Aunt Dorothy": "dot", "quarter.peal": "peal", "Ann G.": "ann"}
+    one_word = page("{name} Ringer\nSep {day}, 2023 6:4{day} pm\n")
+    for name, short in names.items():
+        one_word = one_word.replace(name, short)
+    assert read_page(one_word + "In reply to dot:\nIn reply to ted:\n").names == [
+        names[name] for name in NAMES
+    ]
+
+
+def test_counts_groups_and_handles_are_no_part_of_a_name() -> None:
+    assert read_page(page("{name} Posts: 1,{day}00\nMarch 2018\n")).names == list(NAMES)
+    assert read_page(page("Sep {day}, 2023 at 6:40 pm\n{name}\nRinger of bells\n@{low}\n")).names == list(
+        NAMES
+    )
+    assert (
+        read_page(page("L Offline\n{name} | Premium\nlast edited by\n", "\n1 Reply Last reply\n")).names[0]
+        == "tenor_ted"
+    )
+
+
+def test_a_month_and_a_year_date_a_post() -> None:
+    found = read_page("Rope\n\nComments\n" + page("  * {name}\n    January 2019\n", "\n"))
+    assert found.names == list(NAMES)
+    assert [text.strip() for text in found.texts] == list(WORDS)
+
+
+def test_names_below_their_posts_go_with_these() -> None:
+    head = "{name} Hand of bells\nMessages: 3{day} Likes Received: 1\n#{day}\n"
+    found = read_page(page(head, "\n{name} , Sep {day}, 2023 IP\n"))
+    assert [text.strip() for text in found.texts] == list(WORDS)
+    assert found.names == list(NAMES)
+
+
+def test_quotations_with_a_date_or_an_arrow_around_the_name() -> None:
+    for lead in ("(2023-09-01, 06:40 PM)tenor_ted Wrote: ", "tenor_ted wrote: »\n"):
+        quoting = (WORDS[0], f"{lead}{WORDS[0]}\n\n{WORDS[1]}", *WORDS[2:])
+        made = thread_of(
+            page("{name}\nPosts: 1{day}\n#{day}\n2023-09-0{day}, 06:40 PM\n", "\nFind\nReply\n", quoting)
+        )
+        (quote,) = made.quotes
+        assert (quote.post, quote.attribution) == (1, "tenor_ted")
+        assert quote.source is not None
+        assert (quote.source.post, quote.source.method) == (0, Method.VERBATIM)
+        assert made.posts[1].author == "Aunt Dorothy"
