@@ -61,6 +61,18 @@ async def test_folding_a_chain_goes_on_after_it(reading: Opener) -> None:
         assert session.current == 3
 
 
+async def test_a_whole_argument_is_folded_from_deep_inside(reading: Opener) -> None:
+    async with reading() as session:
+        await goto(session, 6)
+        await session.press("z", "t", "z", "X")
+        assert session.current == 8
+        assert single(session) >= {6, 7}
+        await session.press("H")
+        assert session.current == 6
+        await session.press("g", "g")
+        assert single(session) == {3, 4, 5, 6, 7}
+
+
 async def test_all_quotes_then_all_posts_are_folded_and_the_way_back(reading: Opener) -> None:
     async with reading() as session:
         await goto(session, 7)

@@ -72,6 +72,20 @@ async def test_a_filter_keeps_the_order_of_the_tree(reading: Opener) -> None:
         assert len(numbers(session)) == 33
 
 
+async def test_the_tree_is_seen_in_a_list_on_a_narrow_screen(reading: Opener) -> None:
+    async with reading(size=(40, 40)) as session:
+        await session.press("v", "t")
+        assert re.search(r"#28 │ │ Tuppence", session.pane("posts"))
+        assert session.widths() == [40] * 40
+    box = [
+        mail(str(n), "Oona", "Lamp oil", "1 Jan", f"Remark {n}.", str(n - 1) if n else "") for n in range(12)
+    ]
+    async with reading("".join(box).encode(), size=(40, 20)) as session:
+        await session.press("v", "t")
+        assert re.search(r"#12 (│ )+↳ #11 Oona", session.pane("posts"))
+        assert "↳ #1 " not in session.pane("posts")
+
+
 async def test_whole_posts_in_the_order_of_the_tree_keep_every_word(reading: Opener) -> None:
     async with reading(size=(40, 200)) as session:
         await session.press("t", "colon", "7", "enter", "z", "t")

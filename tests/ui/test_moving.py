@@ -138,6 +138,30 @@ async def test_the_chain_through_a_post_and_author_with_what_they_answer(reading
         assert "only Crumbshot, whom they answer and who answers them" in session.head()
 
 
+async def test_to_the_next_argument_from_wherever_the_reader_is(reading: Opener) -> None:
+    async with reading() as session:
+        graph = session.screen.thread.graph
+        roots = [post + 1 for post in range(33) if graph.parent(post) is None]
+        at = next(post for post in range(1, 34) if post not in roots and roots[0] < post < roots[-1])
+        after = [root for root in roots if root > at]
+        await session.press("colon", *str(at), "enter", "J")
+        assert session.current == after[0]
+        for root in after[1:]:
+            await session.press("J")
+            assert session.current == root
+        await session.press("J")
+        assert "no argument begins after this post" in session.foot()
+        await session.press("H", "K")
+        assert session.current == roots[-3]
+        await session.press("t")  # in the order of the tree it is the post above all of its own argument
+        await session.press("colon", *"29", "enter", "K")
+        assert session.current == 1
+        await session.press("J", "f")
+        assert "only BakesInSocks" in session.head()
+        await session.press("J")
+        assert "only BakesInSocks" in session.head()
+
+
 async def test_from_a_post_that_answers_none_to_the_next_and_the_one_before(reading: Opener) -> None:
     async with reading() as session:
         graph = session.screen.thread.graph

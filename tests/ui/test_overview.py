@@ -8,6 +8,9 @@ import pytest
 from tests.ui.conftest import Opener, Reading
 from tests.ui.test_threads import mail
 
+from threadtui.model import Post
+from threadtui.ui.activity import Activity
+
 
 async def summary(session: Reading) -> str:
     """Open the summary and read it to its end."""
@@ -105,7 +108,7 @@ async def test_stepping_through_the_passages_that_others_quoted(reading: Opener)
     async with reading() as session:
         await session.press("colon", "2", "2", "enter", "R")
         assert session.lit().startswith("Last thing at night she gives him a spoon")
-        assert "passage 1 of 3, quoted by #24, #26" in session.foot() or "passage 1 of 3" in session.foot()
+        assert "passage 1 of 3, quoted by #24, #26" in session.foot()
         await session.press("R")
         assert session.lit().startswith("Every night, every visit")
         await session.press("right_square_bracket")
@@ -133,3 +136,17 @@ async def test_no_line_of_the_sheets_is_wider_than_the_screen(reading: Opener, s
         await session.pilot.resize_terminal(60, 22)
         await session.pilot.pause()
         assert session.widths() == [60] * 22
+
+
+async def test_without_dates_and_names_the_panel_has_no_plot(reading: Opener) -> None:
+    async with reading("spinning-wheel.txt") as session:
+        await session.press("j", "at")
+        assert "30 of 31 posts" in session.pane("sheet")
+        assert "█" not in session.pane("sheet").split("Answers")[0]
+
+
+def test_a_plot_by_place_has_no_gaps_between_posts() -> None:
+    activity = Activity([Post((0, 0), 1)] * 5)
+    assert activity.plot(None, 20) == "█" * 20
+    assert activity.plot([1, 4], 20) == "    ████        ████"
+    assert activity.plot([1, 4], 5) == " █  █"

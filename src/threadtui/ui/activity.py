@@ -49,6 +49,9 @@ class Activity:
     def _counts(self, posts: Iterable[int] | None, width: int) -> list[int]:
         counts = [0] * width
         places = self._places
+        if not self.dated and self.count < width:  # a part has a post or none: no gaps between two
+            theirs = frozenset(range(self.count) if posts is None else posts)
+            return [int(part * self.count // width in theirs) for part in range(width)]
         for place in places if posts is None else (places[post] for post in posts if post < self.count):
             if place >= 0:
                 counts[min(width - 1, int(place * width))] += 1

@@ -164,8 +164,9 @@ def about_author(
         lines.say(f"{len(posts)} of {many(len(thread.posts), 'post')} ({share:.0f} %){written}.")
         if facts := _facts(thread, name):
             lines.say(" · ".join(facts))
-        lines.say("")
-        lines.plot(activity, posts)
+        if activity.dated or name:  # without dates and names it would tell nothing
+            lines.say("")
+            lines.plot(activity, posts)
         lines.lines += [
             SheetLine([Segment("", look.text)]),
             SheetLine([Segment("  Only these posts", look.text + Style(bold=True))], FilterAuthor(name)),

@@ -146,7 +146,10 @@ class Painter:
         return [Segment(shorten(told, self._text_width), look.accent)]
 
     def _brief(self, post: int, state: State, guides: list[Segment]) -> Strip:
-        """`#4 name  first words …  3× 12 Feb 2013`; the words found, where the post has some."""
+        """`#4 name  first words …  3× 12 Feb 2013`; the words found, where the post has some.
+
+        Of a reply too deep to indent, the post that it answers before the name.
+        """
         look, thread, width = self.look, self._thread, self._width
         entry, text = thread.posts[post], thread.text(post)
         roomy = width >= _ROOMY
@@ -165,6 +168,9 @@ class Painter:
             words = [Segment(plain(one_line(thread.body(post).text[: 4 * width])), look.muted)]
         pad = (_NAME if roomy else _NAME * 2 // 3) - cell_len(name.text) + 1
         bar = Segment("▎" if state.current else " ", look.bar if state.current else look.text)
+        above = self._above(post) if self._cut else None
+        if above is not None:
+            guides = [*guides, Segment(f"↳ #{above + 1} ", look.muted)]
         left = Strip([bar, Segment(number, look.muted), *guides, name, Segment(" " * pad, look.text), *words])
         room = width - cell_len(right) - 1
         if left.cell_length > room:

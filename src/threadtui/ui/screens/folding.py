@@ -40,12 +40,22 @@ class Folding(Part):
 
     def action_fold_chain(self) -> None:
         """Fold the current post and all that follows from it, and go on to the next post that does not."""
-        branch = self._fold_branch()
+        self._fold_and_go_on(self.page.current)
+
+    def action_fold_argument(self) -> None:
+        """The same for the post with which the line of argument begins."""
+        self._fold_and_go_on(self.thread.graph.chain(self.page.current)[0])
+
+    def _fold_and_go_on(self, start: int) -> None:
+        branch = self.page.branch(start)
+        self.page.fold_posts(branch, True)
         rows = self.page.rows
         after = (post for post in rows[self.page.order.row(self.page.current) + 1 :] if post not in branch)
         post = next(after, None)
         if post is not None:
             self.jump(post)
+        else:
+            self.show_state()
 
     def action_fold_all(self) -> None:
         """Fold the whole tree; of the page all open quotes, and where none is open, all posts."""
@@ -86,11 +96,9 @@ class Folding(Part):
             self.page.mark_current(post)
             self.show_state()
 
-    def _fold_branch(self) -> set[int]:
-        branch = self.page.branch(self.page.current)
-        self.page.fold_posts(branch, True)
+    def _fold_branch(self) -> None:
+        self.page.fold_posts(self.page.branch(self.page.current), True)
         self.show_state()
-        return branch
 
     def _to_level(self, by: int) -> None:
         graph = self.thread.graph

@@ -74,6 +74,14 @@ class Moving(Part):
         if end != self.page.current:
             self.jump(end)
 
+    def action_next_root(self) -> None:
+        """The next post that answers none."""
+        self._root(1)
+
+    def action_previous_root(self) -> None:
+        """The post before that answers none."""
+        self._root(-1)
+
     def action_next_by_author(self) -> None:
         """The next post by the same author."""
         self._same_author(1)
@@ -149,12 +157,15 @@ class Moving(Part):
                 self.jump(siblings[at])
 
     def _root(self, by: int) -> None:
-        """The post before or after that answers none, from one that answers none."""
-        graph, at = self.thread.graph, self.page.current + by
-        while 0 <= at < len(self.thread.posts) and graph.parent(at) is not None:
+        """The post before or after on the page that answers none."""
+        rows, parent = self.page.rows, self.thread.graph.parent
+        at = self.page.order.row(self.page.current) + by
+        while 0 <= at < len(rows) and parent(rows[at]) is not None:
             at += by
-        if 0 <= at < len(self.thread.posts):
-            self.jump(at)
+        if 0 <= at < len(rows):
+            self.jump(rows[at])
+        else:
+            self.say_left(f"no argument begins {'after' if by > 0 else 'before'} this post")
 
     def _same_author(self, by: int) -> None:
         here, order = self.page.current, self.page.order

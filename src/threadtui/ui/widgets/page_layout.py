@@ -24,8 +24,8 @@ MEASURE = 90
 """Widest line of text in cells: a comfortable measure for reading."""
 _DEEPEST = 8
 """So many levels are indented; deeper replies name the post that they answer."""
-_LEAST = 36
-"""Cells that indents leave to the text."""
+_LEAST, _LEAST_BRIEF = 36, 24
+"""Cells that indents leave to the text; to the name and the words where a post is one line."""
 KEPT = 1024
 """So many posts' lines, and four times as many drawn lines, are kept."""
 _GUESS = 8
@@ -143,7 +143,8 @@ class PageLayout(LineView, can_focus=True, inherit_bindings=False):
 
     def _levels(self, post: int) -> int:
         """By how many levels a post is indented."""
-        return min(self._order.depth(post), _DEEPEST, max(0, self._column - _LEAST) // INDENT)
+        least = _LEAST_BRIEF if self.brief else _LEAST
+        return min(self._order.depth(post), _DEEPEST, max(0, self._column - least) // INDENT)
 
     def _indent(self, post: int) -> tuple[int, bool]:
         """Levels of indent, and whether there are fewer than posts above."""
