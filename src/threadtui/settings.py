@@ -25,6 +25,8 @@ class Settings:
     """Whether places, marks, what was read and corrected links are kept for the next time."""
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Other keys by the name of what they do; each as `j`, `ctrl+n`, or two in a row as `z t`."""
+    ascii: bool = False
+    """Whether lines and signs are drawn with ASCII characters."""
     by_subject: bool = False
     """Whether mails that name none they answer belong to the first of their subject."""
 
@@ -97,6 +99,7 @@ def _meant(name: str, known: Mapping[str, object]) -> str:
 _READERS: dict[str, Callable[[object], Any]] = {
     "theme": _text,
     "reduced_motion": _switch,
+    "ascii": _switch,
     "width": _width,
     "remember": _switch,
     "keys": _keys,

@@ -136,3 +136,18 @@ async def test_an_expression_that_would_never_end_is_stopped_and_said(
         assert "too long in #2" in session.foot()
         await session.press("escape", "j")
         assert session.current == 2
+
+
+async def test_words_that_are_nowhere_leave_the_reader_where_they_were(reading: Opener) -> None:
+    async with reading() as session:
+        await session.press("colon", "2", "0", "enter", "z", "t")
+        before = session.pane("posts").splitlines()[:20]
+        await look_for(session, "thermo")
+        assert session.current != 20
+        await session.press(*"zzz")
+        await session.screen.found.wait()
+        await session.pilot.pause()
+        assert "no match" in session.foot()
+        await session.press("enter")
+        assert session.current == 20
+        assert session.pane("posts").splitlines()[:20] == before

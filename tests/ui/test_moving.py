@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+import pytest
 from tests.ui.conftest import Opener
 
 
@@ -173,3 +176,38 @@ async def test_from_a_post_that_answers_none_to_the_next_and_the_one_before(read
         assert seen == [*roots, roots[-1]]
         await session.press("left_parenthesis")
         assert session.current == roots[-2]
+
+
+@pytest.mark.parametrize(
+    ("post", "key", "said"),
+    [
+        (1, "left_square_bracket", "#1 quotes no post"),
+        (26, "right_square_bracket", "nobody answers #26"),
+        (1, "o", "#1 has no quotation"),
+        (1, "P", "#1 quotes no post of this file"),
+        (25, "9", "#25 has 1 quotation"),
+        (25, "right_parenthesis", "no reply to #1 is after this one"),
+        (1, "left_curly_bracket", "the line of argument begins with #1"),
+        (26, "right_curly_bracket", "the line of argument ends with #26"),
+        (26, "R", "nobody quotes #26"),
+        (33, "a", "no post of this author is after this one"),
+        (1, "L", "there is no way forward from here"),
+    ],
+)
+async def test_a_key_that_has_nothing_to_do_says_why(reading: Opener, post: int, key: str, said: str) -> None:
+    async with reading() as session:
+        await session.press("colon", *str(post), "enter", key)
+        assert said in session.foot()
+        assert session.current == post
+
+
+async def test_at_the_start_there_is_no_way_back(reading: Opener) -> None:
+    async with reading() as session:
+        await session.press("H")
+        assert "there is no way back from here" in session.foot()
+
+
+async def test_a_post_that_seems_to_answer_another_says_why_in_words(reading: Opener) -> None:
+    async with reading() as session:
+        await session.press("colon", "2", "2", "enter")
+        assert re.search(r"#22 answers #20 +[a-z]+ 0\.\d\d", session.foot())

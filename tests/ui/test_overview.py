@@ -122,7 +122,7 @@ async def test_a_post_that_nobody_quotes_has_no_passages(reading: Opener) -> Non
     async with reading() as session:
         await session.press("j", "R")
         assert session.lit() == ""
-        assert "Nobody quotes this post." in session.text()
+        assert "nobody quotes #" in session.foot()
 
 
 @pytest.mark.parametrize("size", [(40, 20), (80, 24), (200, 50)])

@@ -25,11 +25,11 @@ def test_a_file_that_is_not_there_has_the_usual_settings(tmp_path: Path) -> None
 
 
 def test_every_setting(tmp_path: Path) -> None:
-    text = 'theme = "light"\nreduced_motion = true\nwidth = 70\nremember = false\nby_subject = true\n'
+    text = 'theme = "light"\nreduced_motion = true\nwidth = 70\nremember = false\nby_subject = true\nascii = true\n'
     text += '[keys]\nnext = "J"\nopen = ["o", "z z"]\n'
     settings, problems = read(tmp_path, text)
     keys = {"next": ("J",), "open": ("o", "z z")}
-    assert settings == Settings("light", True, 70, False, keys, by_subject=True)
+    assert settings == Settings("light", True, 70, False, keys, ascii=True, by_subject=True)
     assert problems == []
 
 

@@ -17,6 +17,7 @@ os.environ.setdefault("TEXTUAL_FPS", "120")
 from textual import events
 from textual.app import App, SystemCommand
 from textual.driver import Driver
+from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.theme import Theme
 
@@ -46,6 +47,7 @@ class ThreadApp(App[None]):
     TITLE = "threadtui"
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = True
+    _drawn: Sequence[LineFilter] = ()
 
     def __init__(
         self,
@@ -79,6 +81,10 @@ class ThreadApp(App[None]):
         self._rebind()
         themes.register(self)
         self._wear(theme or "")
+        if self.settings.ascii:
+            from threadtui.ui.ascii import Ascii  # most terminals have all signs
+
+            self._drawn = [Ascii()]
         if self.settings.reduced_motion:
             self.animation_level = "none"
 
@@ -126,6 +132,10 @@ class ThreadApp(App[None]):
         """Keys come to the screen here, one after the other: a quick hand, or a slow line, may be far ahead of it."""
         if isinstance(self.screen, ChordScreen):
             self.screen.pressed(event)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What changes the lines of the screen before they are written."""
+        return [*super().get_line_filters(), *self._drawn]
 
     def post_display_hook(self) -> None:
         """A picture stands: the rest is read and resolved now, not while the first one is being made."""

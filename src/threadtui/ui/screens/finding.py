@@ -152,6 +152,8 @@ class Finding(Helping):
         self, search: int, wanted: Query, hits: list[Hit], posts: list[int], nearest: Hit | None, problem: str
     ) -> None:
         if search == self._search:
+            if not hits and self._before and self.asks("find"):
+                self.restore(self._before)  # what shorter words led to is not what is looked for
             self._show_hits(hits, posts, nearest)
             self._say(wanted, problem)
             self.found.set()

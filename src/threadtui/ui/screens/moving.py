@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from threadtui.ui.history import Place
 from threadtui.ui.screens.base import Part
 from threadtui.ui.shown import chain_of
 from threadtui.ui.widgets.rows import RowView
@@ -65,6 +66,8 @@ class Moving(Part):
         start = self.thread.graph.chain(self.page.current)[0]
         if start != self.page.current:
             self.jump(start)
+        else:
+            self.say_left(f"the line of argument begins with #{start + 1}")
 
     def action_chain_end(self) -> None:
         """Down the first replies to the end of the line."""
@@ -73,6 +76,8 @@ class Moving(Part):
             end = replies[0]
         if end != self.page.current:
             self.jump(end)
+        else:
+            self.say_left(f"the line of argument ends with #{end + 1}")
 
     def action_next_root(self) -> None:
         """The next post that answers none."""
@@ -92,11 +97,16 @@ class Moving(Part):
 
     def action_back(self) -> None:
         """Where the reader was before."""
-        self.restore(self.history.back(self.here))
+        self._return_to(self.history.back(self.here), "there is no way back from here")
 
     def action_forward(self) -> None:
         """Where the reader went back from."""
-        self.restore(self.history.forward(self.here))
+        self._return_to(self.history.forward(self.here), "there is no way forward from here")
+
+    def _return_to(self, place: Place | None, otherwise: str) -> None:
+        self.restore(place)
+        if place is None:
+            self.say_left(otherwise)
 
     def action_top(self) -> None:
         """Put the current post at the top of the screen."""
@@ -147,7 +157,10 @@ class Moving(Part):
             self._root(by)
             return
         siblings = [*graph.below(source)]
-        if here in siblings and 0 <= (at := siblings.index(here) + by) < len(siblings):
+        at = siblings.index(here) + by if here in siblings else -1
+        if not 0 <= at < len(siblings):
+            self.say_left(f"no reply to #{source + 1} is {'after' if by > 0 else 'before'} this one")
+        else:
             if self.page.in_line:
                 self.history.leave(self.here)
                 self.show_only(chain_of(siblings[at], source))
@@ -177,3 +190,5 @@ class Moving(Part):
             at = bisect_left(own, here) + by
         if 0 <= at < len(own):
             self.jump(own[at])
+        else:
+            self.say_left(f"no post of this author is {'after' if by > 0 else 'before'} this one")

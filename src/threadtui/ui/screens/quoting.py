@@ -7,6 +7,7 @@ from threadtui.ui.history import Step
 from threadtui.ui.passage import lit_passage
 from threadtui.ui.screens.base import Part
 from threadtui.ui.widgets.rows import RowView
+from threadtui.ui.words import many
 
 
 class Quoting(Part):
@@ -30,6 +31,8 @@ class Quoting(Part):
         elif (above := self.thread.graph.parent(here)) is not None:
             self.trail.climb(Step(here, -1, above))
             self.jump(above)
+        else:
+            self.say_left(f"#{here + 1} quotes no post")
 
     def action_reply(self) -> None:
         """Down to the reply that the reader came from, else to the first reply."""
@@ -47,6 +50,8 @@ class Quoting(Part):
             self.jump(step.post, step.row, self.quotation(step.row))
         elif step.post >= 0:
             self.jump(step.post)
+        else:
+            self.say_left(f"nobody answers #{here + 1}")
 
     def action_enter(self) -> None:
         """In a list, what the cursor is on; on the page, the source of the chosen quote."""
@@ -64,8 +69,10 @@ class Quoting(Part):
             page.fold_posts({page.current}, False)
             self.show_state()
             return
-        if self.page.chosen >= 0:
-            self.page.toggle_quote(self.page.chosen)
+        if page.chosen >= 0:
+            page.toggle_quote(page.chosen)
+        else:
+            self.say_left(f"#{page.current + 1} has no quotation")
 
     def action_next_quote(self) -> None:
         """Choose the next quote of the current post."""
@@ -82,6 +89,8 @@ class Quoting(Part):
         rows = self.thread.quotes.outer_rows(self.page.current)
         if number <= len(rows):
             self.climb(rows[number - 1])
+        else:
+            self.say_left(f"#{self.page.current + 1} has {many(len(rows), 'quotation')}")
 
     def action_peek(self) -> None:
         """The source of the chosen quote in a sheet, the place left alone; again, the source of what that quotes."""
@@ -94,6 +103,10 @@ class Quoting(Part):
 
             self._peeked = row
             self.open_sheet(*sheets.peek(self.thread, row, self.page))
+        elif self.sheet.display and self._peeked >= 0:
+            self.say_left("the line of quotations ends here")
+        else:
+            self.say_left(f"#{self.page.current + 1} quotes no post of this file")
 
     def action_who_quotes(self) -> None:
         """Who quotes the current post, and which words."""

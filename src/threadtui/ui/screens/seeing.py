@@ -56,7 +56,7 @@ class Seeing(Part):
         here = self.page.current
         passages = passages_of(self.thread, here)
         if not passages:
-            self.notify("Nobody quotes this post.", markup=False)
+            self.say_left(f"nobody quotes #{here + 1}")
             return
         lit = self.page.lit
         after = lit[1] if lit and lit[0] == here else -1

@@ -13,6 +13,7 @@ class Viewing(Part):
     def action_toggle_quotes(self) -> None:
         """Open all quotes of the page, or fold them."""
         self.page.open_all(not self.page.opened)
+        self.show_state()
 
     def action_filter_author(self) -> None:
         """Only the posts of the current post's author, or all again; in the author list, of the one chosen too."""
