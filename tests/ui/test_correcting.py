@@ -199,6 +199,20 @@ async def test_evidence_tells_what_the_reader_said_and_what_was_found(tmp_path: 
         assert "You broke its link." in session.pane("sheet")
 
 
+async def test_a_place_that_the_evidence_names_is_linked_from_there(tmp_path: Path) -> None:
+    async with tides(tmp_path) as session:
+        await goto(session, 2)
+        await session.press("m", "k")
+        await goto(session, 4)
+        await link(session, "3")
+        await session.press("i", "j", "ampersand")
+        first = session.pane("sheet").split("\n")[0]
+        assert "#1 Orla" in first
+        assert "under the cursor" in first
+        await correct(session, "enter")
+        assert "#4 → #1, linked by you" in session.foot()
+
+
 async def test_words_that_nobody_found_are_selected_and_linked(tmp_path: Path) -> None:
     async with tides(tmp_path) as session:
         await goto(session, 6)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import NamedTuple
 
 from rich.segment import Segment
@@ -45,14 +46,18 @@ class Linking:
         marks: Mapping[str, int],
         others: Iterable[Candidate],
         look: Look,
+        first: Iterable[Candidate] = (),
     ) -> None:
-        """`row` is the quotation's row, or -1; `marks` has the post of each letter; `others` come last."""
+        """`row` is the quotation's row, or -1; `marks` has the post of each letter; `first` and `others` are offered,
+        too.
+        """
         self.subject = subject
         """What is being linked."""
         self._thread = thread
         self._row = row
         self._marks = marks
-        self._others = others
+        self._others = [*others]
+        self._first = [*first]
         self._look = look
         self._places: dict[int, Span | None] = {}
         self._listed: list[Candidate] = []
@@ -80,7 +85,7 @@ class Linking:
         elif typed in self._marks:
             listed = [Candidate(self._marks[typed], f"marked {typed}")]
         else:
-            listed = list(self._by_author(typed.casefold()))
+            listed = list(islice(self._by_author(typed.casefold()), _MOST))
         kept = {one.post: one for one in reversed(listed) if one.post < self.subject.post}
         self._listed = list(reversed(kept.values()))[:_MOST]
         return self._listed
@@ -134,10 +139,11 @@ class Linking:
         here = quotes.source[self._row] if self._row >= 0 else -1
         found = quotes.runners_up.get(self._row, ())
         offered = [
+            *self._first,
             *(Candidate(one.post, f"{one.method.word} {one.confidence:.2f}") for one in found),
             *(Candidate(post, f"marked {letter}") for letter, post in sorted(self._marks.items())),
             *self._others,
-            *self._by_name(quotes.attributions.get(self._row), "the author who is named"),
+            *islice(self._by_name(quotes.attributions.get(self._row), "the author who is named"), _MOST),
         ]
         if subject.start == subject.end:
             graph = self._thread.graph

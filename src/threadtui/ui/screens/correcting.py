@@ -20,7 +20,7 @@ from threadtui.corrections import (
 from threadtui.graph import ThreadGraph
 from threadtui.quotes import QuoteTable
 from threadtui.state import Memory, moment, thread_name
-from threadtui.ui.messages import LinkTo
+from threadtui.ui.messages import GotoPost, LinkTo
 from threadtui.ui.screens.remembering import Remembering
 
 if TYPE_CHECKING:
@@ -295,7 +295,15 @@ class Correcting(Remembering):
         span = subject.start, subject.end
         rows = (row for row in quotes.rows(subject.post) if (quotes.start[row], quotes.end[row]) == span)
         marks = {letter: place.post for letter, place in self._lettered.items()}
-        return Linking(self.thread, subject, next(rows, -1), marks, self._been(subject.post), self.page.look)
+        been, pointed, look = self._been(subject.post), self._pointed(), self.page.look
+        return Linking(self.thread, subject, next(rows, -1), marks, been, look, pointed)
+
+    def _pointed(self) -> list[Candidate]:
+        """The post under the cursor of the sheet, such as another place that the evidence names."""
+        from threadtui.ui.link_sheet import Candidate
+
+        chosen = self.sheet.chosen
+        return [Candidate(chosen.post, "under the cursor")] if isinstance(chosen, GotoPost) else []
 
     def _been(self, post: int) -> list[Candidate]:
         """Where the reader was at last."""
