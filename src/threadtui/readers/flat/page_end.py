@@ -33,7 +33,7 @@ _LINES = (
     r"(?:home|categories|guidelines|terms\sof\s(?:service|use)|privacy(?:\spolicy)?|terms\sand\srules|contact\sus|print)",
     r"(?:this\s)?(?:page\s|archive\s|site\s)?(?:was\s)?(?:generated|created)\s(?:from|by|in|with)\b.*|.{0,60}©\s?\d{4}.*",
     r"[→←]\s\S.{0,30}|\S.{0,30}\s[→←]",
-    r"want\sto\sreply.*|reply\sto\sthis\s(?:topic|thread).*",
+    r"join\sthe\s(?:discussion|conversation)|want\sto\sreply.*|reply\sto\sthis\s(?:topic|thread).*",
 )
 _PAGE_END = re.compile(rf"(?i)^(?:{'|'.join(_LINES)})$")
 _LIST = re.compile(rf"(?i)^(?:{'|'.join(_LISTS)})$")

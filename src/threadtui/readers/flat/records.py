@@ -246,18 +246,25 @@ def _carry_edits(records: list[Record]) -> None:
 
 
 def _without_counts(records: Sequence[Record]) -> None:
-    """Take away last lines that are a figure and a word or two, the same words in several posts: `3 replies`."""
+    """Take away lines that are a figure and a word or two, the same words at the end of several posts: `3 replies`.
 
-    def count(record: Record) -> str:
-        last = record.words[-1] if len(record.words) > 1 else None
-        key = last.key if last and not last.level else ""
-        counts = key.startswith("0 ") or key.endswith(" 0")
-        return key if counts and len(key.split()) <= _MOST_COUNTED else ""
+    A short line or two may stand below: who replied, what other threads link to the post.
+    """
 
-    seen = Counter(count(record) for record in records)
+    def counts(line: Line) -> bool:
+        key = "" if line.level else line.key
+        return (key.startswith("0 ") or key.endswith(" 0")) and len(key.split()) <= _MOST_COUNTED
+
+    seen = Counter(record.words[-1].key for record in records if len(record.words) > 1)
     for record in records:
-        if (key := count(record)) and seen[key] > 1:
-            record.words.pop()
+        words = record.words
+        for under in range(1, min(_MOST_UNDER + 2, len(words))):
+            line = words[-under]
+            if counts(line) and seen[line.key] > 1:
+                del words[-under:]
+                break
+            if len(line.bare) > _SHORT or line.bare.endswith((".", "!", "?")):
+                break
 
 
 def _without_signatures(records: list[Record]) -> None:

@@ -9,6 +9,12 @@ from threadtui.readers.flat.lines import Line
 
 LEAST_LETTERS = 8
 """Fewest letters of a line that is looked for."""
+_LONG = 16
+"""A line of so many letters is known wherever it stands."""
+_SHORTER, _LONGER = 0.4, 2.5
+"""What was changed of a line leaves it so much as long as it was."""
+_ALIKE = 55
+"""How much of 100 it is like it."""
 _LOOKED_AT = 60
 """So many posts before are looked at, and as many of the author's who is named."""
 
@@ -35,6 +41,43 @@ class Said:
         return next(
             (self._texts[at] for at in (*reversed(own), *reversed(others)) if line in self._texts[at]), None
         )
+
+
+class Followed:
+    """How far lines follow what a post said, of which the first is known to be in it."""
+
+    def __init__(self, text: str, first: str) -> None:
+        self._text = text
+        self._end = text.index(first)
+        """One past the letter up to which the lines were followed, or where the first of them begins."""
+        self._first = first
+
+    def goes_on(self, line: str, following: str = "") -> bool:
+        """Whether a line is of the post, too: its letters are there, or stand changed before those of the next line.
+
+        A short line is it only where the one before ended: anybody may say `Yes`.
+        """
+        if self._first:
+            self._end, self._first = self._end + len(self._first), ""
+        at = self._text.find(line, self._end)
+        if at < 0 and len(line) >= _LONG:
+            at = self._text.find(line)
+        if at >= 0 and (len(line) >= _LONG or at == self._end):
+            self._end = at + len(line)
+            return True
+        return self._is_changed(line, following)
+
+    def _is_changed(self, line: str, following: str) -> bool:
+        at = self._text.find(following, self._end) if len(following) >= _LONG else -1
+        gap = at - self._end
+        if at < 0 or not _SHORTER * len(line) <= gap <= _LONGER * len(line):
+            return False
+        from rapidfuzz.fuzz import partial_ratio
+
+        if partial_ratio(line, self._text[self._end : at]) < _ALIKE:
+            return False
+        self._end = at
+        return True
 
 
 def letters(text: str) -> str:

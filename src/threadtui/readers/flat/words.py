@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from threadtui.readers.flat.layout import Style, base_of, own, rewrapped
 from threadtui.readers.flat.lines import Line, belongs_to_lead, dated_lead, lead_name
-from threadtui.readers.flat.said import LEAST_LETTERS, Said, letters
+from threadtui.readers.flat.said import LEAST_LETTERS, Followed, Said, letters
 from threadtui.readers.flat.stamps import find_date
 from threadtui.readers.html.whose import glued, left_over_source, whose
 from threadtui.readers.quoted import Line as QuotedLine
@@ -24,6 +24,8 @@ _CODE = re.compile(r"(?i)\[(?P<end>/?)quote(?:[\s=:]+(?P<value>[^]\n]{0,200}))?\
 _CODE_NAME = re.compile(r"""^(?:author\s*=\s*)?["'“]?(?P<name>[^"'”,;\n]+?)(?=["'”,;]|\s\w+\s?=|$)""")
 _CODE_POST = re.compile(r"(?i)\b(?:post|post_id|pid|p|msg=?)\s*[:=]?\s*\"?(?P<id>\d+)")
 _LONGEST_LEAD = 60
+_LEAST_QUOTED_ON = 40
+"""Fewest letters of a line that is taken for one more quotation of the post that was named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,8 @@ class _Leveller:
         self._level = [0] * len(words)
         self._dropped: set[int] = set()
         self._open = 0
+        self._sources: list[tuple[int, str]] = []
+        """Where a quotation begins that was found by its words, and what the post said that it is of."""
 
     def made(self) -> Made:
         """The text with its marks."""
@@ -101,6 +105,7 @@ class _Leveller:
             at = 0
             while at < len(self._words):
                 at = self._quotation(at, 0) if self._names[at] is not None else at + 1
+            self._quote_on()
         leads = sum(name is not None for name in self._names)
         return Made(from_lines(rewrapped(self._lines(), self._style)), leads, self._open)
 
@@ -160,7 +165,7 @@ class _Leveller:
             line = self._words[at]
             while len(stack) > 1 and line.indent <= stack[-1]:
                 stack.pop()
-            if led >= 0 and line.indent > stack[-1]:
+            if led >= 0 and line.indent > stack[-1] + (len(stack) == 1):  # one space more is what somebody typed
                 stack.append(self._base if len(stack) == 1 else min(led, line.indent - 1))
             if len(stack) == 1:
                 break
@@ -171,7 +176,7 @@ class _Leveller:
 
     def _by_words(self, lead: int, around: int) -> int:
         """As far as lines stand in one post before, a lead and its quotation among them."""
-        text: str | None = None
+        source: Followed | None = None
         at = lead + 1
         while at < len(self._words):
             if self._names[at] is not None:
@@ -182,16 +187,42 @@ class _Leveller:
                 self._level[at : inner + 1] = [around + 1] * (inner + 1 - at)
                 at = end
                 continue
-            line = letters(self._words[at].bare)
-            if text is None:
+            if source is None:
                 text = self._said.text_with(self._beginning(at), self._name(lead))
                 if text is None:
                     break
-            elif line not in text:
+                source = Followed(text, self._beginning(at))
+                if not around:
+                    self._sources.append((at, text))
+            elif not source.goes_on(*(letters(line.bare) for line in self._words[at : at + 2])):
                 break
             self._level[at] = around + 1
             at += 1
         return at if at > lead + 1 else 0
+
+    def _quote_on(self) -> None:
+        """Find what else a post quotes of the one that it named, where only the first quotation kept the name."""
+        bounds = [at for at, name in enumerate(self._names) if name is not None]
+        for first, text in self._sources:
+            end = next((at for at in bounds if at > first), len(self._words))
+            for at in range(first + 1, end):
+                words = letters(self._words[at].bare)
+                if not self._level[at] and len(words) >= _LEAST_QUOTED_ON and words in text:
+                    self._level[at] = 1
+                    place = text.index(words)
+                    self._take_beside(range(at - 1, first, -1), text[:place], before=True)
+                    self._take_beside(range(at + 1, end), text[place + len(words) :], before=False)
+
+    def _take_beside(self, lines: range, text: str, *, before: bool) -> None:
+        """Take the shorter lines beside a quotation that stand beside it in its source, too."""
+        for at in lines:
+            words = letters(self._words[at].bare)
+            if self._level[at] or len(words) < LEAST_LETTERS:
+                break
+            if not (text.endswith(words) if before else text.startswith(words)):
+                break
+            self._level[at] = 1
+            text = text[: -len(words)] if before else text[len(words) :]
 
     def _beginning(self, at: int) -> str:
         """The letters of a line, and of those below it where it is too short to tell anything: `Hi Ann,`."""
