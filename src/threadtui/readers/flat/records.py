@@ -255,7 +255,9 @@ def _without_counts(records: Sequence[Record]) -> None:
         key = "" if line.level else line.key
         return (key.startswith("0 ") or key.endswith(" 0")) and len(key.split()) <= _MOST_COUNTED
 
-    seen = Counter(record.words[-1].key for record in records if len(record.words) > 1)
+    seen = Counter(
+        key for record in records for key in {line.key for line in record.words[1:][-_MOST_UNDER - 1 :]}
+    )
     for record in records:
         words = record.words
         for under in range(1, min(_MOST_UNDER + 2, len(words))):

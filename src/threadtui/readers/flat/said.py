@@ -44,21 +44,18 @@ class Said:
 
 
 class Followed:
-    """How far lines follow what a post said, of which the first is known to be in it."""
+    """How far lines follow what a post said, from a place in it on."""
 
-    def __init__(self, text: str, first: str) -> None:
+    def __init__(self, text: str, place: int) -> None:
         self._text = text
-        self._end = text.index(first)
-        """One past the letter up to which the lines were followed, or where the first of them begins."""
-        self._first = first
+        self._end = place
+        """One past the letter up to which the lines were followed."""
 
     def goes_on(self, line: str, following: str = "") -> bool:
         """Whether a line is of the post, too: its letters are there, or stand changed before those of the next line.
 
         A short line is it only where the one before ended: anybody may say `Yes`.
         """
-        if self._first:
-            self._end, self._first = self._end + len(self._first), ""
         at = self._text.find(line, self._end)
         if at < 0 and len(line) >= _LONG:
             at = self._text.find(line)

@@ -191,7 +191,8 @@ class _Leveller:
                 text = self._said.text_with(self._beginning(at), self._name(lead))
                 if text is None:
                     break
-                source = Followed(text, self._beginning(at))
+                source = Followed(text, text.index(self._beginning(at)))
+                source.goes_on(letters(self._words[at].bare))
                 if not around:
                     self._sources.append((at, text))
             elif not source.goes_on(*(letters(line.bare) for line in self._words[at : at + 2])):
