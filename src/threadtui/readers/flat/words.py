@@ -165,7 +165,9 @@ class _Leveller:
             line = self._words[at]
             while len(stack) > 1 and line.indent <= stack[-1]:
                 stack.pop()
-            if led >= 0 and line.indent > stack[-1] + (len(stack) == 1):  # one space more is what somebody typed
+            if led >= 0 and line.indent > stack[-1] + (
+                len(stack) == 1
+            ):  # one space more is what somebody typed
                 stack.append(self._base if len(stack) == 1 else min(led, line.indent - 1))
             if len(stack) == 1:
                 break
