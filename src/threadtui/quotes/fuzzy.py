@@ -11,9 +11,10 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import TypeVar
 
 from threadtui.quotes.passages import Assembler, Passage, Stretch
-from threadtui.quotes.tokens import Tokens
+from threadtui.quotes.tokens import Ints, Tokens
 from threadtui.quotes.votes import Suspect
 
 _ALIKE = 0.68
@@ -27,14 +28,17 @@ _ALIKE_NEXT = 0.55
 _SHORT = 12
 _BROKEN = 0.7
 """Least share of a paragraph that runs have where it is looked at without votes."""
-_FEWEST_LINE = 3
+FEWEST_LINE = 3
 """Least words of a line that may go on with what was found next to it."""
-_LONGEST = 400
+LONGEST = 400
 """Words of a paragraph that are compared at most; of longer ones, the first."""
 ELISION_WORD = re.compile(r"snip(?:ped)?|cut|deleted|omitted|gekürzt", re.IGNORECASE)
 """Words that stand for words left out."""
 _ELISION = re.compile(r"\.\.\.|…|\bsnip", re.IGNORECASE)
 _ELISION_LINE = re.compile(rf"(?i)\s*[\[(<{{*-]*\s*(?:\.{{2,}}|…+|{ELISION_WORD.pattern})\s*[\])>}}*-]*\s*")
+
+Size = TypeVar("Size", int, Ints)
+"""How many words: of one thing, or of each of many."""
 
 
 class Mender:
@@ -85,7 +89,7 @@ class Mender:
 
     def _altered(self, post: int, suspect: Suspect) -> Passage | None:
         """The suspect as a passage of the post that is most like it, or None where none is like enough."""
-        end = min(suspect.end, suspect.start + _LONGEST)
+        end = min(suspect.end, suspect.start + LONGEST)
         size = end - suspect.start
         best: Passage | None = None
         for place in suspect.places:
@@ -180,18 +184,17 @@ class Mender:
         """Take in the line of the word `row`, next to a passage, if the source goes on in the same way."""
         after = row >= passage.end
         edge = self._first[passage.source_post + after]
-        if abs(edge - (passage.source_end if after else passage.source_start)) < _FEWEST_LINE:
+        if abs(edge - (passage.source_end if after else passage.source_start)) < FEWEST_LINE:
             return False
         lines = self._assembler.lines
         start, end = lines.starts(row, row + 1)[0], lines.end(row)
         size = end - start
-        if not _FEWEST_LINE <= size <= _LONGEST or end == self._first[passage.post + 1]:
+        if not FEWEST_LINE <= size <= LONGEST or end == self._first[passage.post + 1]:
             return False
         if self._assembler.own.find(0, start, end) >= 0:
             return False
-        reach = 2 * size + 6
         low, top = passage.source_end, passage.source_start
-        low, top = (low, min(edge, low + reach)) if after else (max(edge, top - reach), top)
+        low, top = (low, min(edge, low + reach(size))) if after else (max(edge, top - reach(size)), top)
         if not self._share(start, end, low, top):
             return False
         chain = best_chain(self._equal(start, end, low, top))
@@ -241,6 +244,11 @@ class Mender:
         lines = text[int(tokens.end[first.end - 1]) : int(tokens.start[second.start])].split("\n")[1:-1]
         marks = [line for line in lines if line.strip()]
         return bool(marks) and all(_ELISION_LINE.fullmatch(line) for line in marks)
+
+
+def reach(size: Size) -> Size:
+    """Among how many words of the source the like of a line of so many words is looked for."""
+    return 2 * size + 6
 
 
 def _place(passages: list[Passage], row: int) -> int:

@@ -86,7 +86,7 @@ def _may_be_taken(tokens: Tokens, lines: Lines, runs: Runs) -> tuple[NDArray[np.
     """For each line whether most of it is in one grown run, or in those that come from one post; whether all is."""
     sizes = np.diff(lines.first)
     taken, whole = np.zeros(sizes.size, np.bool_), np.zeros(sizes.size, np.bool_)
-    start, end = _grown(tokens, _that_may_grow(tokens, lines, runs))
+    start, end = grown(tokens, _that_may_grow(tokens, lines, runs))
     first_line, last_line = lines.number[start], lines.number[end - np.int32(1)]
     for line, left, right in (
         (first_line, start, np.minimum(end, lines.first[first_line + 1])),
@@ -129,7 +129,7 @@ def _bucket(line: Ints, source_post: Ints) -> NDArray[np.intp]:
     return (mix(both) >> np.uint64(64 - _BUCKETS)).astype(np.intp)
 
 
-def _grown(tokens: Tokens, runs: Runs) -> tuple[Ints, Ints]:
+def grown(tokens: Tokens, runs: Runs) -> tuple[Ints, Ints]:
     """Where the runs begin and end when the equal words beside them, at most `_STEPS`, are taken in."""
     start, end = runs.start.copy(), runs.start + runs.words
     post, source_post = tokens.post[runs.start], tokens.post[runs.source]

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from threadtui.quotes.lines import Lines
 from threadtui.quotes.tokens import Tokens
 
-_GAP = 3
+GAP = 3
 """So many words may always differ between two stretches of one passage: a mended typo, an elision mark.
 
 More may when both stretches are longer than what differs.
@@ -287,7 +287,7 @@ class _Quoted:
 def _continues(passage: Passage, stretch: Stretch) -> bool:
     """Whether a stretch goes on with the passage: little differs between, and the source's order is kept."""
     last = passage.stretches[-1]
-    widest = max(_GAP, min(last.words, stretch.words))
+    widest = max(GAP, min(last.words, stretch.words))
     return stretch.start - passage.end <= widest and stretch.source >= last.source + last.words
 
 

@@ -10,10 +10,10 @@ import numpy as np
 from threadtui.quotes.lines import Lines
 from threadtui.quotes.passages import Passage
 from threadtui.quotes.short import ShortMatch
-from threadtui.quotes.tokens import Tokens
+from threadtui.quotes.tokens import Hashes, Tokens
 
 _DIGIT = re.compile(r"\d")
-_LONGEST = 25
+LONGEST_OF_FORM = 25
 """A passage of fewer words may be a line of a form; it is no quotation when one number in it differs."""
 _MANY_NUMBERS = 3
 """Least numbers that differ in a longer one that is a form filled in otherwise."""
@@ -33,8 +33,9 @@ class Repeats:
         self._first = tokens.first.data
         self._lines = lines
         first = np.minimum(tokens.first[:-1], np.int32(max(0, tokens.code.size - 1)))
-        self._whole = np.add.reduceat(tokens.code, first).data if tokens.code.size else memoryview(b"")
+        self.whole: Hashes = np.add.reduceat(tokens.code, first) if tokens.code.size else tokens.code
         """A number for the words of each post, whatever their order."""
+        self._whole = self.whole.data
 
     def without(self, passages: Sequence[Passage]) -> list[Passage]:
         """The passages of a post, in order, that may be quotations."""
@@ -69,7 +70,7 @@ class Repeats:
         numbers = sum(
             _DIGIT.search(text, self._start[start], self._end[end - 1]) is not None for start, end in changes
         )
-        return numbers >= (1 if passage.words < _LONGEST else max(_MANY_NUMBERS, len(changes) / 2))
+        return numbers >= (1 if passage.words < LONGEST_OF_FORM else max(_MANY_NUMBERS, len(changes) / 2))
 
     def _is_of_form(self, passage: Passage, low: int, high: int) -> bool:
         """Whether the lines beside the passage are filled in otherwise than beside its source.
@@ -77,7 +78,7 @@ class Repeats:
         `low` and `high` bound the own words around it. Lists of parts, reports and tables come from a form: the
         same labels and set phrases around what differs.
         """
-        return passage.end - passage.start < _LONGEST and self._lines_of_form(
+        return passage.end - passage.start < LONGEST_OF_FORM and self._lines_of_form(
             (passage.start, passage.end), (passage.source_start, passage.source_end), low, high
         )
 

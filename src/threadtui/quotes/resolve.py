@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from itertools import pairwise
 
 import numpy as np
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 
 from threadtui.model import Quote, Reuse
 from threadtui.quotes.attribution import all_attributions, marked_up
+from threadtui.quotes.copied import Copied
 from threadtui.quotes.fuzzy import Mender
 from threadtui.quotes.lines import Lines, likely
 from threadtui.quotes.missing import without_missing
@@ -90,9 +92,14 @@ def _found(
     quotes: list[Quote] = []
     telling, _ = likely(tokens, lines, surprise.telling(likely_runs, lines.number[likely_runs.start]))
     telling = with_nearest(telling, surprise.telling(near, lines.number[near.start]))
+    copied = Copied(tokens, lines, telling, suspected, repeats.whole)
     for post, own_runs in _by_post(tokens, telling, suspected):
-        exact = assembler.passages(post, own_runs)
-        for passage in repeats.without(mender.mend(post, exact, suspected.get(post, ()), own_runs)):
+        passages = copied.passages(post, assembler.own)
+        if not passages:
+            runs_there = own_runs()
+            exact = assembler.passages(post, runs_there)
+            passages = repeats.without(mender.mend(post, exact, suspected.get(post, ()), runs_there))
+        for passage in passages:
             ties.settle(passage, scribe.name_above(passage))
             if quote := scribe.quote(passage):
                 assembler.accept(passage)
@@ -132,12 +139,17 @@ def _words_in(tokens: Tokens, spans: Iterable[tuple[int, int, int]]) -> NDArray[
     return inside
 
 
-def _by_post(tokens: Tokens, runs: Runs, others: Iterable[int]) -> Iterator[tuple[int, list[Stretch]]]:
-    """Each post that shares runs with an earlier one, with them, and the other posts; in order."""
+def _by_post(
+    tokens: Tokens, runs: Runs, others: Iterable[int]
+) -> Iterator[tuple[int, Callable[[], list[Stretch]]]]:
+    """Each post that shares runs with an earlier one, with what gives them, and the other posts; in order."""
     posts = tokens.post[runs.start]
     edges = np.flatnonzero(np.diff(posts, prepend=-1, append=-1)).tolist()
     bounds = dict(zip(posts[edges[:-1]].tolist(), pairwise(edges), strict=True))
     columns = (runs.start.data, runs.source.data, runs.words.data)
+
+    def stretches(left: int, right: int) -> list[Stretch]:
+        return [Stretch(*run) for run in zip(*(column[left:right] for column in columns), strict=True)]
+
     for post in sorted(bounds.keys() | set(others)):
-        left, right = bounds.get(post, (0, 0))
-        yield post, [Stretch(*run) for run in zip(*(column[left:right] for column in columns), strict=True)]
+        yield post, partial(stretches, *bounds.get(post, (0, 0)))

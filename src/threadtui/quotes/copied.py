@@ -1,0 +1,205 @@
+"""Posts whose quotations are copied line for line: found for all posts at once.
+
+Most posts that quote are of this kind: the runs grown to whole lines are their passages, which `passages`, `fuzzy` and
+`repeats` would leave as they are. Posts of which that is not certain are left to those.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from threadtui.quotes.fuzzy import FEWEST_LINE, LONGEST, reach
+from threadtui.quotes.lines import Lines, grown
+from threadtui.quotes.passages import GAP, Passage, Stretch
+from threadtui.quotes.repeats import LONGEST_OF_FORM
+from threadtui.quotes.shingles import Runs
+from threadtui.quotes.tokens import Flags, Hashes, Ints, Tokens
+
+_SLOTS = 1 << 10
+"""Slots in which the words of a line and of its source are looked for."""
+_AT_A_TIME = 1 << 10
+"""So many lines are looked at together."""
+
+
+class Copied:
+    """The passages of the posts that were copied line for line."""
+
+    def __init__(
+        self, tokens: Tokens, lines: Lines, runs: Runs, suspected: Iterable[int], whole: Hashes
+    ) -> None:
+        """`suspected` are the posts that may have altered quotations, `whole` is a number for the words of each."""
+        start, end = grown(tokens, runs)
+        rows = _Rows(tokens, lines, start, end, runs.source - (runs.start - start))
+        others = np.zeros(tokens.first.size - 1, np.bool_)
+        others[list(suspected)] = True
+        others[rows.post[~rows.are_whole_lines()]] = True
+        rows = rows.pick(~rows.again() & ~others[rows.post])
+        unclear = rows.clash() | rows.may_be_apart() | rows.may_go_on() | rows.may_be_of_form()
+        unclear |= (rows.end == tokens.first[rows.post + 1]) & (whole[rows.post] == whole[rows.source_post])
+        others[rows.post[unclear]] = True
+        rows = rows.pick(~others[rows.post])
+        self._start, self._end, self._source = rows.start.data, rows.end.data, rows.source.data
+        self._source_post = rows.source_post.data
+        self._first = np.searchsorted(rows.post, np.arange(tokens.first.size)).data
+
+    def passages(self, post: int, own: bytearray) -> list[Passage]:
+        """The passages of a post, in order; none if it is of another kind. `own` has 1 for each word that is one."""
+        found: list[Passage] = []
+        for row in range(self._first[post], self._first[post + 1]):
+            start, end, source = self._start[row], self._end[row], self._source[row]
+            if own.find(0, source, source + end - start) >= 0:
+                return []
+            stretch = Stretch(start, source, end - start)
+            found.append(Passage(post, self._source_post[row], start, end, [stretch]))
+        return found
+
+
+@dataclass(slots=True)
+class _Rows:
+    """Words that are equal to those of an earlier post. Rows of `Tokens`, in order; flags are for each."""
+
+    tokens: Tokens
+    lines: Lines
+    start: Ints
+    end: Ints
+    source: Ints
+
+    @property
+    def post(self) -> Ints:
+        return self.tokens.post[self.start]
+
+    @property
+    def source_post(self) -> Ints:
+        return self.tokens.post[self.source]
+
+    @property
+    def source_end(self) -> Ints:
+        return self.source + (self.end - self.start)
+
+    def pick(self, wanted: Flags) -> _Rows:
+        """Those that are wanted."""
+        return _Rows(self.tokens, self.lines, self.start[wanted], self.end[wanted], self.source[wanted])
+
+    def are_whole_lines(self) -> Flags:
+        """Whether they fill their lines and are all that is equal."""
+        tokens, lines = self.tokens, self.lines
+        heads = np.zeros(tokens.code.size + 1, np.bool_)
+        heads[lines.first] = True
+        post, source_post = self.post, self.source_post
+        ends_here = (self.start == tokens.first[post]) | (self.source == tokens.first[source_post])
+        ends_there = (self.end == tokens.first[post + 1]) | (self.source_end == tokens.first[source_post + 1])
+        ends_here |= _differ(tokens.code, self.start - np.int32(1), self.source - np.int32(1))
+        ends_there |= _differ(tokens.code, self.end, self.source_end)
+        return heads[self.start] & heads[self.end] & ends_here & ends_there
+
+    def again(self) -> Flags:
+        """Whether it is the same as the one before."""
+        same = np.zeros(self.start.size, np.bool_)
+        same[1:] = (self.start[1:] == self.start[:-1]) & (self.source[1:] == self.source[:-1])
+        return same
+
+    def clash(self) -> Flags:
+        """Whether it may be one with the one before, or in its place."""
+        found = np.zeros(self.start.size, np.bool_)
+        words, gap = self.end - self.start, self.start[1:] - self.end[:-1]
+        widest = np.where(
+            self.source_post[1:] == self.source_post[:-1],
+            np.maximum(GAP, np.minimum(words[1:], words[:-1])),
+            -1,
+        )
+        found[1:] = (self.post[1:] == self.post[:-1]) & (gap <= widest)
+        return found
+
+    def may_be_apart(self) -> Flags:
+        """Whether there is a blank line where the source has none."""
+        block = self.tokens.block
+        breaks = np.flatnonzero(np.diff(block, prepend=np.int32(-1))).astype(np.int32)
+        low, high = np.searchsorted(breaks, self.start, "right"), np.searchsorted(breaks, self.end)
+        which, at = _spread(low, high)
+        there = breaks[at] - self.start[which] + self.source[which]
+        found = np.zeros(self.start.size, np.bool_)
+        found[which[block[there] == block[there - 1]]] = True
+        return found
+
+    def may_go_on(self) -> Flags:
+        """Whether the line above or below may be like what the source has there."""
+        first, lines = self.tokens.first, self.lines
+        post, source_post = self.post, self.source_post
+        above, below = self._around()
+        found = np.zeros(self.start.size, np.bool_)
+        for own, row, room, is_after in (
+            (above, self.start - 1, self.source - first[source_post], False),
+            (below, self.end, first[source_post + 1] - self.source_end, True),
+        ):
+            at = np.flatnonzero(own & (room >= FEWEST_LINE))
+            line = lines.number[row[at]]
+            start, end = lines.first[line], lines.first[line + 1]
+            size = end - start
+            fits = (size >= FEWEST_LINE) & (size <= LONGEST) & (end != first[post[at] + 1])
+            at, start, end = at[fits], start[fits], end[fits]
+            most = np.minimum(reach(end - start), room[at])
+            edge = self.source_end[at] if is_after else self.source[at] - most
+            found[at] |= _may_share(self.tokens.code, (start, end), (edge, edge + most))
+        return found
+
+    def may_be_of_form(self) -> Flags:
+        """Whether the line above or below begins as that of the source does: both may be of a form."""
+        code, lines = self.tokens.code, self.lines
+        above, below = self._around()
+        short = self.end - self.start < LONGEST_OF_FORM
+        found = np.zeros(self.start.size, np.bool_)
+        for own, row, there in (
+            (above, self.start - 1, lines.first[lines.number[self.source]] - 1),
+            (below, self.end, lines.first[lines.number[self.source_end - 1] + 1]),
+        ):
+            at = np.flatnonzero(short & own & (there >= 0) & (there < code.size))
+            line, other = lines.number[row[at]], lines.number[there[at]]
+            found[at] |= code[lines.first[line]] == code[lines.first[other]]
+        return found
+
+    def _around(self) -> tuple[Flags, Flags]:
+        """Whether words of the post that are in none of the others stand above, and below."""
+        first, post = self.tokens.first, self.post
+        same = post[1:] == post[:-1]
+        above, below = self.start > first[post], self.end < first[post + 1]
+        above[1:] &= ~same | (self.start[1:] > self.end[:-1])
+        below[:-1] &= ~same | (self.end[:-1] < self.start[1:])
+        return above, below
+
+
+def _differ(code: Hashes, rows: Ints, others: Ints) -> Flags:
+    """Whether the words at two rows are not the same; what lies outside is taken for the nearest."""
+    differ: Flags = code.take(rows, mode="clip") != code.take(others, mode="clip")
+    return differ
+
+
+def _spread(low: NDArray[np.integer], high: NDArray[np.integer]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """All numbers of some ranges, one after the other: the index of each one's range, and the number."""
+    counts = np.maximum(high - low, 0)
+    which = np.repeat(np.arange(counts.size), counts)
+    return which, np.arange(which.size) - np.repeat(np.cumsum(counts) - counts - low, counts)
+
+
+def _may_share(code: Hashes, lines: tuple[Ints, Ints], ranges: tuple[Ints, Ints]) -> Flags:
+    """Whether half the words of each line may be in its range. Both are first words and those past the last."""
+    found = np.zeros(lines[0].size, np.bool_)
+    for at in range(0, found.size, _AT_A_TIME):
+        some = slice(at, at + _AT_A_TIME)
+        there = np.zeros((found[some].size, _SLOTS), np.bool_)
+        which, row = _spread(ranges[0][some], ranges[1][some])
+        there[which, _slot(code[row])] = True
+        which, row = _spread(lines[0][some], lines[1][some])
+        slot = _slot(code[row])
+        shared = np.bincount(which[there[which, slot]], minlength=there.shape[0])
+        there[:] = False
+        there[which, slot] = True
+        found[some] = 2 * shared >= np.count_nonzero(there, axis=1)
+    return found
+
+
+def _slot(code: Hashes) -> NDArray[np.intp]:
+    return (code & np.uint64(_SLOTS - 1)).astype(np.intp)
