@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 from typing import NamedTuple
@@ -122,8 +122,7 @@ class Method(IntEnum):
         return self.name.lower()
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where quoted words come from."""
 
     post: int
@@ -149,8 +148,7 @@ class Parent(NamedTuple):
     """From 0 to 1: the share of such parents expected to be right."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """A quotation in a post."""
 
     post: int
@@ -169,7 +167,7 @@ class Quote:
     """Row of the quote that this one stands in, or -1 at the first level."""
     altered: bool = False
     """Whether the words differ from the source's."""
-    runners_up: tuple[Source, ...] = field(default=())
+    runners_up: tuple[Source, ...] = ()
     """Other places that have the same words, best first."""
     unsigned: bool = False
     """As for a mark."""

@@ -28,7 +28,11 @@ _WHOSE = re.compile(
 )
 _LAST = tuple(re.compile(rf"{colon}[^\S\n]*[↑>]?[^\S\n]*\n") for colon in ":;：")
 """How every such line ends that does not begin as `_FIRST`; a search for one character is fast."""
-_FIRST = re.compile(rf"(?i)\n[^\S\n]*(?:quote\s*:|{_any(QUOTED_BY)})")
+_LETTERS = "".join(sorted({letter for word in ("quote", *QUOTED_BY) for letter in word[0].lower() + word[0].upper()}))
+_BEGINS = rf"(?=[{re.escape(_LETTERS)}])(?i:quote\s*:|{_any(QUOTED_BY)})"
+"""A look at the first letter spares most lines the words in small and capital letters."""
+_FIRST = re.compile(rf"\n[^\S\n]*{_BEGINS}")
+_MAY_BE = re.compile(rf"\s*{_BEGINS}")
 _MARKUP = re.compile(r"(?i)\[(?:quote[^]\n]{0,120}|(?P<close>/quote))\]")
 """Quote markup that the forum left in the text."""
 _PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n|\Z")
@@ -78,7 +82,7 @@ def attributions(text: str) -> list[Attribution]:
     for line in text.split("\n"):
         end = min(at + len(line) + 1, len(text))
         last = found[-1] if found and not text[found[-1].end : at].strip() else None
-        match = _WHOSE.match(line) if len(line) < 240 else None
+        match = _WHOSE.match(line) if len(line) < 240 and _may_be_one(line) else None
         if match:
             name = match["said"] or match["by"]
             if last and last.name is None:
@@ -89,6 +93,14 @@ def attributions(text: str) -> list[Attribution]:
             found[-1] = Attribution(last.start, end, last.name)
         at = end
     return found
+
+
+def _may_be_one(line: str) -> bool:
+    """A quick look at how a line ends and begins."""
+    end = line.rstrip()
+    if end[-1:] in {"↑", ">"}:
+        end = end[:-1].rstrip()
+    return end[-1:] in {":", ";", "：", ""} or _MAY_BE.match(line) is not None
 
 
 def marked_up(texts: Sequence[str]) -> Iterator[tuple[int, int, int]]:

@@ -94,7 +94,8 @@ class _Rows:
         ends_there = (self.end == tokens.first[post + 1]) | (self.source_end == tokens.first[source_post + 1])
         ends_here |= _differ(tokens.code, self.start - np.int32(1), self.source - np.int32(1))
         ends_there |= _differ(tokens.code, self.end, self.source_end)
-        return heads[self.start] & heads[self.end] & ends_here & ends_there
+        whole: Flags = heads[self.start] & heads[self.end] & ends_here & ends_there
+        return whole
 
     def again(self) -> Flags:
         """Whether it is the same as the one before."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import chain
 
 from threadtui.model import Method, Quote, Reuse, Source
@@ -32,9 +31,9 @@ def joined(marked: QuoteTable, found: QuoteTable, posts: int) -> QuoteTable:
             if outer >= 0 and (outer := rows.get(2 * outer + kind, -1)) < 0:
                 continue
             rows[2 * row + kind] = len(quotes)
-            quote = replace(table[row], outer=outer)
+            quote = table[row]._replace(outer=outer)
             if kind and quote.source is not None:
-                quote = replace(quote, source=_followed(quote.source, marked))
+                quote = quote._replace(source=_followed(quote.source, marked))
             quotes.append(quote)
     missing = {miss.text: miss for miss in (*found.missing, *marked.missing)}
     return QuoteTable(quotes, posts, list(missing.values()), _reuses(marked, found))

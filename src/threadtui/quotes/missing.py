@@ -10,7 +10,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from threadtui.model import MissingPost, Quote
@@ -56,7 +55,7 @@ def without_missing(
             changed.update(dict.fromkeys(rows))
             continue
         for row in rows:
-            changed[row] = replace(quotes[row], source=None, altered=False, runners_up=())
+            changed[row] = quotes[row]._replace(source=None, altered=False, runners_up=())
         added.append(Quote(post, start, end, None))
         name = next((quotes[row].attribution for row in rows if quotes[row].attribution), None)
         missing.append(MissingPost(text, posts, name))

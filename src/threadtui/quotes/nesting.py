@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from threadtui.model import Quote
 from threadtui.quotes.attribution import Attribution
@@ -87,7 +87,7 @@ class _Nester:
             return _Node(self._around(last.quote, node.quote), [last, *node.inner])
         between = self._texts[node.quote.post][last.quote.end : node.quote.start]
         if after and _same_words(node.quote, after) and self._only_attribution(last.quote, node.quote):
-            return _Node(replace(last.quote, end=node.quote.end), [*last.inner, node])
+            return _Node(last.quote._replace(end=node.quote.end), [*last.inner, node])
         if last.inner and not between.strip() and _continues(last.quote, node.quote):
             return _Node(_joined(last.quote, node.quote), [*last.inner, *node.inner])
         return None
@@ -96,8 +96,8 @@ class _Nester:
         """The outer quote with the inner one at its head."""
         name = self._name_above(inner)
         if name is None:
-            return replace(outer, start=_top(inner))
-        return replace(outer, start=_top(inner), lead=name.start, attribution=name.name)
+            return outer._replace(start=_top(inner))
+        return outer._replace(start=_top(inner), lead=name.start, attribution=name.name)
 
     def _name_above(self, quote: Quote) -> Attribution | None:
         """The attribution right above a quote and its own: it names whom the quote around it quotes."""
@@ -146,8 +146,8 @@ def _joined(first: Quote, second: Quote) -> Quote:
     if first.source is None or second.source is None:
         return first
     sure = min(first.source.confidence, second.source.confidence)
-    source = replace(first.source, end=second.source.end, confidence=sure)
-    return replace(first, end=second.end, source=source, altered=first.altered or second.altered)
+    source = first.source._replace(end=second.source.end, confidence=sure)
+    return first._replace(end=second.end, source=source, altered=first.altered or second.altered)
 
 
 def _continues(first: Quote, second: Quote) -> bool:
@@ -169,5 +169,5 @@ def _write(nodes: list[_Node], rows: list[Quote], outer: int) -> None:
     """Append the trees, each quote before those in it."""
     for node in nodes:
         row = len(rows)
-        rows.append(node.quote if node.quote.outer == outer else replace(node.quote, outer=outer))
+        rows.append(node.quote if node.quote.outer == outer else node.quote._replace(outer=outer))
         _write(node.inner, rows, row)

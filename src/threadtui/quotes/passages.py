@@ -75,6 +75,11 @@ class Passage:
         """One past the row of the last word taken."""
         return self.stretches[-1].source + self.stretches[-1].words
 
+    @property
+    def is_copied(self) -> bool:
+        """Whether all its words are the source's, in one piece."""
+        return len(self.stretches) == 1 and self.stretches[0].words == self.end - self.start
+
     def differing(self) -> Iterator[tuple[int, int]]:
         """The words that are not equal to the source's, between the stretches: rows, half open, in order."""
         at = self.start

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
@@ -56,33 +55,29 @@ class Scribe:
         self.reuses: list[Reuse] = []
         """What stands in an earlier post, too, and is no quotation: code, logs, lists, stock lines."""
         self._habit = _Habit()
-        self._endings: Counter[tuple[int, int]] = Counter()
-        """How often the last words of each source were repeated as the last words of a post."""
+        self._endings: dict[int, int] = {}
+        """How often words up to each row of a source were repeated as the last words of a post."""
 
     def quote(self, passage: Passage) -> Quote | None:
         """The passage as a quote, or None where it is not one."""
         text = self._texts[passage.post]
         start, words_end = self._lines(passage.post, passage.start, passage.end)
+        shown = text[start:words_end]
         end = self._with_pictures(text, words_end, passage)
         if end > self._signed.get(passage.post, len(text)):
             return None
         attribution = self._attribution(passage.post, start)
         layout = Layout.of(text, start, end)
-        ending = (passage.source_post, passage.source_end)
-        repeats = self._endings[ending]
-        self._endings[ending] += layout.ends
+        repeats = 0
+        if layout.ends:
+            repeats = self._endings.get(passage.source_end, 0)
+            self._endings[passage.source_end] = repeats + 1
         words, size = passage.words, passage.end - passage.start
-        if (
-            passage.likeness < 1
-            and not attribution
-            and not may_be_altered(text[start:words_end], size, layout)
-        ):
+        if passage.likeness < 1 and not attribution and not may_be_altered(shown, size, layout):
             return None
         enough = max(words, int(size * passage.likeness)) if passage.likeness < 1 else words
-        certain = confidence(
-            text[start:words_end], enough, layout, attributed=bool(attribution), repeats=repeats
-        )
-        if certain is None or (not attribution and self._stock.has(text[start:words_end])):
+        certain = confidence(shown, enough, layout, attributed=bool(attribution), repeats=repeats)
+        if certain is None or (not attribution and self._stock.has(shown)):
             self._reuse(passage, start, words_end)
             return None
         if not attribution and all(stretch.words < MANY for stretch in passage.stretches):
@@ -114,6 +109,9 @@ class Scribe:
 
     def _by_chance(self, passage: Passage) -> float:
         """How often so surprising words as are equal are expected to be by chance."""
+        if passage.is_copied:
+            surprise = self._surprise.of(passage.start, passage.end)
+            return self._surprise.by_chance(surprise, passage.start, passage.source_start)
         surprise = sum(
             self._surprise.of(stretch.start, stretch.start + stretch.words) for stretch in passage.stretches
         )
@@ -130,12 +128,16 @@ class Scribe:
 
     def _source(self, passage: Passage, start: int, end: int, certain: float) -> Source:
         """The source of a passage that stands from `start` to `end`."""
-        whole = passage.words == passage.end - passage.start
-        method = Method.EDITED if not whole else Method.VERBATIM
-        if len(passage.stretches) > 1 and (whole or self._left_out(passage)):
-            method = Method.TRIMMED
         rows = passage.start, passage.end
-        span = self._source_span(rows, *self._source_rows(passage), start, end)
+        method = Method.VERBATIM
+        if passage.is_copied:
+            span = self._source_span(rows, passage.source_start, passage.source_end, start, end)
+        else:
+            whole = passage.words == passage.end - passage.start
+            method = Method.EDITED if not whole else Method.VERBATIM
+            if len(passage.stretches) > 1 and (whole or self._left_out(passage)):
+                method = Method.TRIMMED
+            span = self._source_span(rows, *self._source_rows(passage), start, end)
         if passage.others:
             certain *= _TIE
         return Source(passage.source_post, *span, method, round(certain, 2))

@@ -38,7 +38,7 @@ class Ties:
     def settle(self, passage: Passage, name: str | None) -> None:
         """Give a passage its likeliest source, and the others beside it; `name` is whose words the post calls them."""
         size = passage.end - passage.start
-        if len(passage.stretches) > 1 or passage.words < size or not SHINGLE <= size <= _MOST:
+        if not SHINGLE <= size <= _MOST or not passage.is_copied:
             return
         if self._previous[passage.start] == passage.source_start:
             return
@@ -59,18 +59,19 @@ class Ties:
 
     def _places(self, passage: Passage, size: int) -> list[int]:
         """Where the words stand in own words of earlier posts, nearest first."""
-        own = self._assembler.own
+        own, previous = self._assembler.own, self._previous
         places: list[int] = []
         seen: set[int] = set()
-        row = self._previous[passage.start]
+        row = passage.start
         for _ in range(_LOOKED_AT):
+            row = previous[row]
             if row < 0:
                 break
-            post = self._post[row]
-            if post < passage.post and post not in seen and own[row] and self._same(row, passage.start, size):
-                places.append(row)
-                seen.add(post)
-            row = self._previous[row]
+            if own[row]:  # few are
+                post = self._post[row]
+                if post < passage.post and post not in seen and self._same(row, passage.start, size):
+                    places.append(row)
+                    seen.add(post)
         if passage.source_post not in seen:
             places.append(passage.source_start)
         return places
