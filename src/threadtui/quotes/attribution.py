@@ -28,7 +28,9 @@ _WHOSE = re.compile(
 )
 _LAST = tuple(re.compile(rf"{colon}[^\S\n]*[↑>]?[^\S\n]*\n") for colon in ":;：")
 """How every such line ends that does not begin as `_FIRST`; a search for one character is fast."""
-_LETTERS = "".join(sorted({letter for word in ("quote", *QUOTED_BY) for letter in word[0].lower() + word[0].upper()}))
+_LETTERS = "".join(
+    sorted({letter for word in ("quote", *QUOTED_BY) for letter in word[0].lower() + word[0].upper()})
+)
 _BEGINS = rf"(?=[{re.escape(_LETTERS)}])(?i:quote\s*:|{_any(QUOTED_BY)})"
 """A look at the first letter spares most lines the words in small and capital letters."""
 _FIRST = re.compile(rf"\n[^\S\n]*{_BEGINS}")

@@ -19,12 +19,11 @@ class Lines:
     """The lines that have words, by the rows of their first words."""
 
     def __init__(self, tokens: Tokens) -> None:
-        new = np.ones(tokens.code.size, np.bool_)
-        new[1:] = (tokens.line[1:] != tokens.line[:-1]) | (tokens.post[1:] != tokens.post[:-1])
+        new = tokens.line_begins()
         self.first: Ints = np.append(np.flatnonzero(new), tokens.code.size).astype(np.int32)
         """Row of the first word of each line, and at the end how many words there are."""
         self._first = self.first.data
-        self.number: Ints = np.cumsum(new, dtype=np.int32) - np.int32(1)
+        self.number: Ints = tokens.line
         """For each word which line it is on, counting through the thread."""
         self._number = self.number.data
 

@@ -22,12 +22,17 @@ def pack(tokens: Tokens) -> Hashes:
     count = tokens.code.size - SHINGLE + 1
     if count < 1:
         return np.zeros(0, np.uint64)
-    packed = np.arange(count, dtype=np.uint64)
-    low = _places(count)
+    packed = np.empty(count, np.uint64)
+    low, kept = _places(count), 0
     for at in range(0, count, _ROWS):
-        packed[at : at + _ROWS] |= phrases(tokens.code, at, min(at + _ROWS, count), SHINGLE) & ~low
-    whole: Hashes = packed[tokens.post[:count] == tokens.post[SHINGLE - 1 :]]
-    return whole
+        stop = min(at + _ROWS, count)
+        one = phrases(tokens.code, at, stop, SHINGLE)
+        one &= ~low
+        one |= np.arange(at, stop, dtype=np.uint64)
+        whole = one[tokens.post[at:stop] == tokens.post[at + SHINGLE - 1 : stop + SHINGLE - 1]]
+        packed[kept : kept + whole.size] = whole
+        kept += whole.size
+    return packed[:kept]
 
 
 def phrases(code: Hashes, start: int, stop: int, words: int) -> Hashes:
@@ -66,26 +71,27 @@ def occurrences(tokens: Tokens) -> Occurrences:
 
     The earliest place of a passage is the post that wrote it: those that quote it come later.
     """
+    packed = pack(tokens)
+    packed.sort()
     first = np.full(tokens.code.size, -1, np.int32)
     previous = first.copy()
-    packed = pack(tokens)
-    if not packed.size:
-        return Occurrences(first, previous)
-    packed.sort()
     low = _places(tokens.code.size - SHINGLE + 1)
-    new = np.ones(packed.size, np.bool_)
-    for at in range(1, packed.size, _ROWS):
-        stop = min(at + _ROWS, packed.size)
-        new[at:stop] = (packed[at:stop] ^ packed[at - 1 : stop - 1]) > low
-    packed &= low
-    places = packed.astype(np.int32)
-    del packed
-    heads = np.flatnonzero(new)
-    earliest = np.repeat(places[heads], np.diff(heads, append=new.size))
-    later = np.flatnonzero(~new)
-    rows = places[later]
-    first[rows] = earliest[later]
-    previous[rows] = places[later - 1]
+    head = np.int32(-1)  # where the shingle stands first that was looked at last
+    for at in range(0, packed.size, _ROWS):
+        some = packed[max(0, at - 1) : at + _ROWS]  # with the last one before
+        places = (some & low).astype(np.int32)
+        same = (some[1:] ^ some[:-1]) <= low
+        later = np.flatnonzero(same) + 1
+        heads = np.arange(places.size)
+        heads[later] = 0
+        its_head = np.maximum.accumulate(heads)[later]
+        earliest = places[its_head]
+        if at:
+            earliest[its_head == 0] = head
+        rows = places[later]
+        first[rows] = earliest
+        previous[rows] = places[later - 1]
+        head = earliest[-1] if later.size and later[-1] == places.size - 1 else places[-1]
     return Occurrences(first, previous)
 
 

@@ -63,10 +63,16 @@ def short_quotes(
     starts, sizes = _lone_blocks(tokens, own)
     found: list[ShortMatch] = []
     quoted: set[int] = set()
-    for start, size in zip(starts.tolist(), sizes.tolist(), strict=True):
+    nats = surprise.now(starts, sizes)
+    known: dict[bytes, float] = {}
+    for start, size, own_nats in zip(starts.tolist(), sizes.tolist(), nats.tolist(), strict=True):
         said = bool(attributed[start - 1])
         earlier = [row for row in _earlier(tokens, own, start, size, said) if row not in quoted]
-        match = _judge(texts, tokens, start, start + size, earlier[:_LOOKED_AT], said, surprise)
+        if not earlier:
+            continue
+        words = tokens.code[start : start + size].tobytes()
+        nats_here = known.setdefault(words, own_nats)  # by the first place: in later ones it may be quoted
+        match = _judge(texts, tokens, start, start + size, earlier[:_LOOKED_AT], said, surprise, nats_here)
         if match:
             found.append(match)
             quoted.add(start)  # it is quoted here, so later posts do not have it from here
@@ -110,6 +116,7 @@ def _judge(
     earlier: Iterable[int],
     attributed: bool,
     surprise: Surprise,
+    nats: float,
 ) -> ShortMatch | None:
     nearest: dict[int, int] = {}
     for row in earlier:
@@ -132,7 +139,7 @@ def _judge(
         return None
     if distance > (_NEAR_PAIR if words == 2 else _NEAR):
         return None
-    chance = surprise.by_chance(surprise.now(start, end), start, source)
+    chance = surprise.by_chance(nats, start, source)
     certain = min(0.9, 1 / (1 + (_ODDS if leads else _ODDS_BELOW) * len(nearest) * chance))
     if certain < _LEAST:
         return None

@@ -48,8 +48,7 @@ class Surprise:
         if tokens.code.size > _SAMPLE:
             counted = counted & (tokens.post % np.int32(-(-tokens.code.size // _SAMPLE)) == 0)
         self._counted = counted
-        new = np.ones(tokens.code.size, np.bool_)
-        new[1:] = (tokens.line[1:] != tokens.line[:-1]) | (tokens.post[1:] != tokens.post[:-1])
+        new = tokens.line_begins()
         place = np.zeros(tokens.code.size, np.int8)
         """For each word how many others stand before it on its line: 0, 1, or 2 for two and more."""
         place[1:] += ~new[1:]
@@ -65,7 +64,6 @@ class Surprise:
             steps[some + 1] = self._surprise(some, place[some]) * _UNIT
         self._sums = np.cumsum(steps, dtype=np.uint32)
         self._sum = self._sums.data
-        self._known: dict[bytes, float] = {}
 
     def of(self, start: int, end: int) -> float:
         """The surprise of the words `start` to `end` (half open), in nats; 0 for those not asked for."""
@@ -75,15 +73,12 @@ class Surprise:
         """The same for many stretches."""
         return (self._sums[ends] - self._sums[starts]) / _UNIT
 
-    def now(self, start: int, end: int) -> float:
-        """The same for a few words of one line that were not asked for."""
-        words = self._tokens.code[start:end].tobytes()
-        nats = self._known.get(words)
-        if nats is None:
-            rows = np.arange(start, end, dtype=np.int32)
-            nats = float(self._surprise(rows, np.minimum(rows - start, 2).astype(np.int8)).sum())
-            self._known[words] = nats
-        return nats
+    def now(self, starts: Ints, sizes: Ints) -> NDArray[np.float64]:
+        """The same for stretches of a few words of one line that were not asked for."""
+        which = np.repeat(np.arange(starts.size), sizes)
+        nth = (np.arange(which.size) - np.repeat(np.cumsum(sizes) - sizes, sizes)).astype(np.int32)
+        nats = self._surprise(starts[which] + nth, np.minimum(nth, 2).astype(np.int8))
+        return np.bincount(which, weights=nats, minlength=starts.size).astype(np.float64, copy=False)
 
     def telling(self, runs: Runs, line: Ints) -> Runs:
         """The runs that are not expected by chance, given the line on which each begins.

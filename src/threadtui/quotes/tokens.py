@@ -17,6 +17,8 @@ Flags = NDArray[np.bool_]
 
 _CHUNK = 1 << 17
 """Characters folded at a time: as many as stay in a processor's cache."""
+_PER_WORD = 4
+"""Characters of a word and what stands after it; mostly there are more."""
 _BLANK = re.compile(r"(?<=\n)\n")
 
 _SEPARATOR, _DELETED, _LETTER, _UNKNOWN = 0, 1, 2, 255
@@ -77,11 +79,17 @@ class Tokens:
     end: Ints
     """One past the last character."""
     line: Ints
-    """Number of its line within the post's text, counting newlines from 0."""
+    """Number of its line, counting those with words through the thread from 0."""
     block: Ints
     """Number of its paragraph within the post's text, counting blank lines from 0."""
     first: Ints
     """Row of the first word of each post; one entry more than there are posts."""
+
+    def line_begins(self) -> Flags:
+        """For each word whether it is the first of its line."""
+        new = np.ones(self.line.size, np.bool_)
+        np.not_equal(self.line[1:], self.line[:-1], out=new[1:])
+        return new
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +101,6 @@ class _Batch:
     """Index of the first one's post."""
     start: int = 0
     """Characters of the post before a part."""
-    line: int = 0
-    """Newlines before it."""
     block: int = 0
     """Newlines before it that follow a newline."""
 
@@ -103,10 +109,17 @@ def tokenize(texts: Sequence[str]) -> Tokens:
     """The words of each text."""
     fold, weights = _Folder(), _Weights()
     dtypes = (np.uint64, np.int32, np.int32, np.int32, np.int32, np.int32)
-    columns: list[NDArray[Any]] = [np.empty(0, dtype) for dtype in dtypes]
-    count = 0
+    likely = sum(map(len, texts)) // _PER_WORD  # in one piece; what is not used takes no memory
+    columns: list[NDArray[Any]] = [np.empty(likely, dtype) for dtype in dtypes]
+    count = lines = 0
+    ended = True
     for batch in _batches(texts):
-        parts = _tokenize_batch(batch, fold, weights)
+        parts, opens, ends = _tokenize_batch(batch, fold, weights)
+        ended |= not batch.start
+        opens[:1] |= ended
+        ended = ends or (ended and not opens.size)
+        parts[4] = np.cumsum(opens, dtype=np.int32) + np.int32(lines - 1)
+        lines += int(np.count_nonzero(opens))
         more = count + parts[0].size
         if more > columns[0].size:
             for column in columns:
@@ -138,15 +151,14 @@ def _batches(texts: Sequence[str]) -> Iterator[_Batch]:
 
 def _parts(text: str, post: int) -> Iterator[_Batch]:
     """A long text in parts, cut between words where there is a space or newline to cut at."""
-    at = line = block = 0
+    at = block = 0
     while at < len(text):
         end = at + _CHUNK
         if end < len(text):
             space = max(text.rfind(" ", at + 1, end), text.rfind("\n", at + 1, end))
             end = space if space > 0 else end
         part = text[at:end]
-        yield _Batch([part], post, at, line, block)
-        line += part.count("\n")
+        yield _Batch([part], post, at, block)
         block += len(_BLANK.findall(text, at, end + 1))
         at = end
 
@@ -164,7 +176,8 @@ class _Weights:
 
 def _tokenize_batch(
     batch: _Batch, fold: _Folder, weights: _Weights
-) -> tuple[Hashes, Ints, Ints, Ints, Ints, Ints]:
+) -> tuple[list[NDArray[Any]], Flags, bool]:
+    """The columns of a batch, but that of lines; for each word whether a line ends before it, and for what follows."""
     points = np.frombuffer(("\n".join(batch.texts) + "\n").encode("utf-32-le", "surrogatepass"), np.uint32)
     kinds, values = fold(points.astype(np.intp))
     kept = None
@@ -173,49 +186,62 @@ def _tokenize_batch(
         kinds, values = kinds[kept], values[kept]
     starts, stops = _bounds(kinds)
     total = np.zeros(values.size + 1, np.uint64)
-    np.cumsum(values * weights.up[: values.size], out=total[1:])
+    values *= weights.up[: values.size]
+    np.cumsum(values, out=total[1:])
     code = mix(np.multiply(total[stops] - total[starts], weights.down[starts], dtype=np.uint64))
     begin, end = (starts, stops) if kept is None else (kept[starts], kept[stops - 1] + 1)
     base = np.zeros(len(batch.texts) + 1, np.int64)
     np.cumsum([len(text) + 1 for text in batch.texts], out=base[1:])
     counts = np.diff(np.searchsorted(begin, base))
+    offset = np.repeat(base[:-1] - batch.start, counts)
     newlines = np.flatnonzero(points == 10)
-    blanks = newlines[1:][np.diff(newlines) == 1]
-    return (
+    before = np.searchsorted(begin, newlines)
+    opens = np.zeros(begin.size + 1, np.bool_)
+    opens[before[:-1]] = True  # the last newline is none of the texts'
+    parted = np.diff(newlines) == 1
+    columns: list[NDArray[Any]] = [
         code,
         np.repeat(np.arange(batch.post, batch.post + len(batch.texts), dtype=np.int32), counts),
-        (begin - np.repeat(base[:-1] - batch.start, counts)).astype(np.int32),
-        (end - np.repeat(base[:-1] - batch.start, counts)).astype(np.int32),
-        _numbers(begin, newlines, base, counts, batch.line),
-        _numbers(begin, blanks, base, counts, batch.block),
-    )
+        begin - offset,
+        end - offset,
+        opens,
+        _blocks(before[1:][parted], newlines[1:][parted], base, counts, batch.block),
+    ]
+    return columns, opens[:-1], bool(opens[-1])
 
 
 def _bounds(kinds: NDArray[np.uint8]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """The first characters of the words and one past their last; the last of all is no word's."""
     word = kinds >= _LETTER
+    if kinds.max() <= _LETTER:
+        edges = np.flatnonzero(np.diff(word, prepend=False))
+        return edges[::2], edges[1::2]
     begins, stops = word.copy(), ~word
     begins[1:] &= ~word[:-1]
     stops[1:] &= word[:-1]
     stops[0] = False
     single = kinds > _LETTER
-    if single.any():
-        parted = word[1:] & word[:-1] & (single[1:] | single[:-1])
-        begins[1:] |= parted
-        stops[1:] |= parted
+    parted = word[1:] & word[:-1] & (single[1:] | single[:-1])
+    begins[1:] |= parted
+    stops[1:] |= parted
     return np.flatnonzero(begins), np.flatnonzero(stops)
 
 
-def _numbers(
-    begin: NDArray[np.intp],
-    marks: NDArray[np.intp],
+def _blocks(
+    before: NDArray[np.intp],
+    blanks: NDArray[np.intp],
     base: NDArray[np.int64],
     counts: NDArray[np.intp],
-    before: int,
+    first: int,
 ) -> Ints:
-    """For each word how many marks stand before it in its post: `before` and those in its text."""
-    passed = np.bincount(np.searchsorted(begin, marks), minlength=begin.size + 1)[: begin.size]
-    numbers = np.cumsum(passed) - np.repeat(np.searchsorted(marks, base[:-1]) - before, counts)
+    """For each word its paragraph in its post, from `first` on.
+
+    `before` has the words before which the blank lines stand, which are at `blanks`; `base` where the texts begin,
+    `counts` how many words each has.
+    """
+    total = int(counts.sum())
+    passed = np.bincount(before, minlength=total + 1)[:total]
+    numbers = np.cumsum(passed) - np.repeat(np.searchsorted(blanks, base[:-1]) - first, counts)
     return numbers.astype(np.int32)
 
 
