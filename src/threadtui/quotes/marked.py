@@ -7,17 +7,18 @@ evidence of which post. Near-linear in characters.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
 from threadtui.model import Mark, Method, Quote, Source
 from threadtui.quotes.absent import absent_posts
 from threadtui.quotes.edges import with_punctuation
-from threadtui.quotes.shingles import SHINGLE, phrases_at
+from threadtui.quotes.shingles import SHINGLE, pack, phrases_at, row_bits
 from threadtui.quotes.table import QuoteTable
 from threadtui.quotes.tokens import Hashes, Ints, Tokens, tokenize
 
@@ -123,7 +124,15 @@ class _Finder:
         self._tokens = tokenize(texts)
         self._owner = _owners(self._tokens, marks)
         self._written = _written(self._owner, self._tokens, marks)
-        self._hashes, self._places = _own_phrases(self._tokens, self._owner)
+
+    @cached_property
+    def _phrases(self) -> Hashes:
+        """The phrases of own words, packed and sorted; often all that is quoted stands in the posts above."""
+        whole = self._owner[: -SHINGLE + 1] == _OWN
+        whole &= self._owner[SHINGLE - 1 :] == _OWN
+        packed = pack(self._tokens, whole)
+        packed.sort()
+        return packed
 
     def guess(self, post: int) -> None:
         """Suppose that a post answers the one that most of the words are of that it quotes at the first level.
@@ -232,16 +241,14 @@ class _Finder:
         starts = starts[rows[SHINGLE - 1 :] - starts == SHINGLE - 1]
         if not starts.size:
             return
-        hashes = phrases_at(tokens.code, starts, SHINGLE)
-        left, right = (
-            np.searchsorted(self._hashes, hashes),
-            np.searchsorted(self._hashes, hashes, side="right"),
-        )
+        low = row_bits(tokens.code.size)
+        hashes = phrases_at(tokens.code, starts, SHINGLE) & ~low
+        left = np.searchsorted(self._phrases, hashes)
+        stops = np.searchsorted(self._phrases, hashes | tokens.first[post].astype(np.uint64))
         counts: Counter[int] = Counter()
-        first = int(tokens.first[post])
-        for low, high in zip(left.tolist(), right.tolist(), strict=True):
-            stop = low + int(np.searchsorted(self._places[low:high], np.int32(first)))
-            counts.update({int(tokens.post[row]) for row in self._places[max(low, stop - _PLACES) : stop]})
+        for at, stop in zip(left.tolist(), stops.tolist(), strict=True):
+            rows_there = (self._phrases[max(at, stop - _PLACES) : stop] & low).astype(np.intp)
+            counts.update(set(tokens.post[rows_there].tolist()))
         yield from sorted(counts, key=lambda other: (-counts[other], -other))[:_CANDIDATES]
 
     def _short_candidates(self, post: int, rows: Ints) -> Iterator[int]:
@@ -260,9 +267,9 @@ class _Finder:
         if not rows.size or not there.size:
             return None
         wanted, having = tokens.code[rows], tokens.code[there]
-        for at in np.flatnonzero(having == wanted[0])[:64].tolist():
-            if at + rows.size <= having.size and bool((having[at : at + rows.size] == wanted).all()):
-                return _Match(int(there[at]), int(there[at + rows.size - 1]) + 1, 1.0, True)
+        at = _place(wanted, having)
+        if at >= 0:
+            return _Match(int(there[at]), int(there[at + rows.size - 1]) + 1, 1.0, True)
         blocks = [
             block
             for block in LCSseq.opcodes(wanted.tolist(), having.tolist()).as_matching_blocks()
@@ -285,15 +292,14 @@ class _Finder:
 def _owners(tokens: Tokens, marks: Sequence[Sequence[Mark]]) -> Ints:
     """For each word the number of the innermost mark of its post that it stands in, -1 for own words."""
     owner = np.full(tokens.code.size, _OWN, np.int32)
+    starts, first = tokens.start.data, tokens.first.data
     for post, own_marks in enumerate(marks):
-        low, high = int(tokens.first[post]), int(tokens.first[post + 1])
-        starts = tokens.start[low:high]
+        low, high = first[post], first[post + 1]
         for at, mark in enumerate(own_marks):
-            left, right = np.searchsorted(starts, np.array([mark.start, mark.end], np.int32))
-            owner[low + left : low + right] = at
+            left = bisect_left(starts, mark.start, low, high)
+            owner[left : bisect_left(starts, mark.end, left, high)] = at
             if mark.lead >= 0:
-                lead = np.searchsorted(starts, np.int32(mark.lead))
-                owner[low + lead : low + left] = _LEAD
+                owner[bisect_left(starts, mark.lead, low, high) : left] = _LEAD
     return owner
 
 
@@ -323,14 +329,10 @@ def _written(owner: Ints, tokens: Tokens, marks: Sequence[Sequence[Mark]]) -> In
     return written
 
 
-def _own_phrases(tokens: Tokens, owner: Ints) -> tuple[Hashes, Ints]:
-    """The phrases of own words: their hashes in order, and the row at which each begins, in order among equals."""
-    count = tokens.code.size - SHINGLE + 1
-    if count < 1:
-        return np.zeros(0, np.uint64), np.zeros(0, np.int32)
-    whole: NDArray[np.bool_] = (tokens.post[:count] == tokens.post[SHINGLE - 1 :]) & (owner[:count] == _OWN)
-    whole &= owner[SHINGLE - 1 :] == _OWN
-    rows = np.flatnonzero(whole).astype(np.int32)
-    hashes = phrases_at(tokens.code, rows, SHINGLE)
-    order = np.argsort(hashes, kind="stable")
-    return hashes[order], rows[order]
+def _place(words: Hashes, others: Hashes) -> int:
+    """Where the words stand among others first, one after the other, or -1."""
+    wanted, having = words.tobytes(), others.tobytes()
+    at = having.find(wanted)
+    while at >= 0 and at % words.itemsize:
+        at = having.find(wanted, at + 1)
+    return at // words.itemsize

@@ -31,9 +31,6 @@ from threadtui.quotes.ties import Ties
 from threadtui.quotes.tokens import Tokens, tokenize
 from threadtui.quotes.votes import paragraphs, suspects
 
-_KEPT = 8 << 20
-"""Bytes of a block that are kept when it is freed."""
-
 
 def resolve(texts: Sequence[str], authors: Sequence[str | None] = ()) -> QuoteTable:
     """The quotes in the posts whose whole texts are given, in reading order.
@@ -46,7 +43,6 @@ def resolve(texts: Sequence[str], authors: Sequence[str | None] = ()) -> QuoteTa
     whether replies keep inner quotations is told from the whole thread: more posts may tell otherwise of earlier ones.
     """
     with _collector_paused():
-        _keep_freed_memory()
         tokens = tokenize(texts)
         attributions = all_attributions(texts)
         signed = signatures(texts)
@@ -65,16 +61,6 @@ def _collector_paused() -> Iterator[None]:
     finally:
         if running:
             gc.enable()
-
-
-def _keep_freed_memory() -> None:
-    """Let what is freed be used again for what is asked for next.
-
-    The C library of Linux gives large blocks back to the system at once, and takes (and clears) them anew for each of
-    the many arrays of a few hundred kilobytes that are made here; until it has seen a larger one freed. This one is
-    never written to, so it takes no memory.
-    """
-    np.empty(_KEPT, np.uint8)
 
 
 def _found(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from threadtui.quotes.tokens import Hashes, Ints, Tokens, mix
+from threadtui.quotes.tokens import Flags, Hashes, Ints, Tokens, mix
 
 SHINGLE = 5
 """Words in a shingle. Measured: 5 finds nearly as much as 4 and repeats by chance far less."""
@@ -17,21 +17,25 @@ _FACTORS = np.cumprod(np.full(SHINGLE, 0xD6E8FEB86659FD93, np.uint64))
 """What tells the places of the words in a phrase apart."""
 
 
-def pack(tokens: Tokens) -> Hashes:
-    """The shingle from each word on that is all of one post: a short hash, and below it the word's row."""
-    count = tokens.code.size - SHINGLE + 1
-    if count < 1:
-        return np.zeros(0, np.uint64)
+def pack(tokens: Tokens, wanted: Flags | None = None) -> Hashes:
+    """The shingle from each word on that is all of one post: a short hash, and below it the word's row.
+
+    `wanted` has flags for the words from which a shingle is wanted, if not from all.
+    """
+    count = max(0, tokens.code.size - SHINGLE + 1)
     packed = np.empty(count, np.uint64)
-    low, kept = _places(count), 0
+    low, kept = row_bits(tokens.code.size), 0
     for at in range(0, count, _ROWS):
         stop = min(at + _ROWS, count)
         one = phrases(tokens.code, at, stop, SHINGLE)
         one &= ~low
         one |= np.arange(at, stop, dtype=np.uint64)
-        whole = one[tokens.post[at:stop] == tokens.post[at + SHINGLE - 1 : stop + SHINGLE - 1]]
-        packed[kept : kept + whole.size] = whole
-        kept += whole.size
+        whole = tokens.post[at:stop] == tokens.post[at + SHINGLE - 1 : stop + SHINGLE - 1]
+        if wanted is not None:
+            whole &= wanted[at:stop]
+        one = one[whole]
+        packed[kept : kept + one.size] = one
+        kept += one.size
     return packed[:kept]
 
 
@@ -51,7 +55,7 @@ def phrases_at(code: Hashes, rows: Ints, words: int) -> Hashes:
     return mix(total)
 
 
-def _places(count: int) -> np.uint64:
+def row_bits(count: int) -> np.uint64:
     """The bits that hold a row below `count`, all set."""
     return np.uint64((1 << max(1, count.bit_length())) - 1)
 
@@ -75,7 +79,7 @@ def occurrences(tokens: Tokens) -> Occurrences:
     packed.sort()
     first = np.full(tokens.code.size, -1, np.int32)
     previous = first.copy()
-    low = _places(tokens.code.size - SHINGLE + 1)
+    low = row_bits(tokens.code.size)
     head = np.int32(-1)  # where the shingle stands first that was looked at last
     for at in range(0, packed.size, _ROWS):
         some = packed[max(0, at - 1) : at + _ROWS]  # with the last one before

@@ -19,6 +19,8 @@ _CHUNK = 1 << 17
 """Characters folded at a time: as many as stay in a processor's cache."""
 _PER_WORD = 4
 """Characters of a word and what stands after it; mostly there are more."""
+_KEPT = 8 << 20
+"""Bytes of a block that are kept when it is freed."""
 _BLANK = re.compile(r"(?<=\n)\n")
 
 _SEPARATOR, _DELETED, _LETTER, _UNKNOWN = 0, 1, 2, 255
@@ -107,6 +109,7 @@ class _Batch:
 
 def tokenize(texts: Sequence[str]) -> Tokens:
     """The words of each text."""
+    _keep_freed_memory()
     fold, weights = _Folder(), _Weights()
     dtypes = (np.uint64, np.int32, np.int32, np.int32, np.int32, np.int32)
     likely = sum(map(len, texts)) // _PER_WORD  # in one piece; what is not used takes no memory
@@ -132,6 +135,16 @@ def tokenize(texts: Sequence[str]) -> Tokens:
     code, post, start, end, line, block = columns
     first = np.searchsorted(post, np.arange(len(texts) + 1, dtype=np.int32)).astype(np.int32)
     return Tokens(code, post, start, end, line, block, first)
+
+
+def _keep_freed_memory() -> None:
+    """Let what is freed be used again for what is asked for next.
+
+    The C library of Linux gives large blocks back to the system at once, and takes (and clears) them anew for each of
+    the many arrays of a few hundred kilobytes that are made here; until it has seen a larger one freed. This one is
+    never written to, so it takes no memory.
+    """
+    np.empty(_KEPT, np.uint8)
 
 
 def _batches(texts: Sequence[str]) -> Iterator[_Batch]:
