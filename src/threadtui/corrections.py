@@ -238,7 +238,7 @@ def _with_added(quotes: QuoteTable, added: Sequence[Subject], posts: int) -> Quo
         if post in spans:
             own = _nested(post, own, spans[post])
         shift = len(rows) - (0 if post in spans or not own else quotes.first[post])
-        rows += (replace(one, outer=one.outer + shift) if one.outer >= 0 and shift else one for one in own)
+        rows += (one._replace(outer=one.outer + shift) if one.outer >= 0 and shift else one for one in own)
     reuses = (
         reuse
         for post, own_reuses in quotes.reuses.items()
@@ -266,7 +266,7 @@ def _nested(post: int, quotes: Sequence[Quote], spans: Iterable[Span]) -> list[Q
     for one in sorted([*quotes, *added], key=lambda one: (one.start, -one.end)):
         while around and nested[around[-1]].end <= one.start:
             around.pop()
-        nested.append(replace(one, outer=around[-1] if around else -1))
+        nested.append(one._replace(outer=around[-1] if around else -1))
         around.append(len(nested) - 1)
     return nested
 
