@@ -89,3 +89,16 @@ def test_quotations_with_a_date_or_an_arrow_around_the_name() -> None:
         assert quote.source is not None
         assert (quote.source.post, quote.source.method) == (0, Method.VERBATIM)
         assert made.posts[1].author == "Aunt Dorothy"
+
+
+def test_the_label_of_a_fact_is_no_name() -> None:
+    facts = ("", "Stand\nNorth\n", "", "Stand\nNorth\n", "Stand\nSouth\n", "Stand\nSouth\n")
+    posts = tuple(f"{facts[at]}Sep {at + 1}, 2023\n#{at + 1}\n{words}" for at, words in enumerate(WORDS))
+    found = read_page(page("{name}\nMember\nJoined\nJul 2{day}, 2021\n", "\n", posts))
+    assert "Stand" not in found.names
+
+
+def test_a_day_of_this_year_dates_a_post() -> None:
+    found = read_page(page("{name}\nMembers\nPosted August {day}\n", "\nQuote\n"))
+    assert found.names == list(NAMES)
+    assert [text.strip() for text in found.texts] == list(WORDS)

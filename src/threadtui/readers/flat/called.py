@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from threadtui.readers.flat.lines import Line
+from threadtui.readers.flat.ranks import is_rank
 
 _STARTER = re.compile(
     r"(?i)^(?:(?:thread|topic|discussion)\s(?:starter|author)|(?:thread|topic)?\s?started\sby|(?:last\s)?reply\s(?:by|from)"
@@ -36,10 +38,13 @@ def _called(bare: str) -> Iterator[str]:
 
 
 def without_ranks(names: Sequence[str | None], called: set[str]) -> list[str | None]:
-    """Names without the rank behind each, where the page calls some of them by what stands before that.
+    """Names without the rank behind each: one that several have, or what the page calls some of them without.
 
     Where it calls two by their first word alone and none by more, the others are cut like them.
     """
+    tails = Counter(name.rpartition(" ")[2] for name in {*names} if name and " " in name)
+    ranks = {tail for tail, count in tails.items() if count > 1 and is_rank(tail)}
+    names = [name.rpartition(" ")[0] if name and name.rpartition(" ")[2] in ranks else name for name in names]
     cut = [name and _cut(name, called) for name in names]
     short = {one for name, one in zip(names, cut, strict=True) if one and one != name}
     whole = {

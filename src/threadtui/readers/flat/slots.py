@@ -67,11 +67,14 @@ def best_slot(shapes: Shapes, blocks: Sequence[Block]) -> Slot | None:
     for number, block in enumerate(blocks):
         for place, at, value in _values(shapes, block, blocks[number - 1].bottom if number else 0):
             values[place].setdefault(number, (at, value))
+    present = Counter(
+        bare for block in blocks for bare in {line.bare for line in shapes.lines[block.top : block.bottom]}
+    )
     slots = [
         slot
         for place, told in values.items()
         if len(told) >= 0.6 * len(blocks)
-        and (slot := _judged(place, told, shapes, len(blocks), quoted, called)) is not None
+        and (slot := _judged(place, told, shapes, len(blocks), quoted, called, present)) is not None
     ]
     if not slots:
         return None
@@ -240,6 +243,7 @@ def _judged(
     count: int,
     quoted: set[str],
     called: set[str],
+    present: Counter[str],
 ) -> Slot | None:
     """How likely the words of a place are the authors' names."""
     names: list[str | None] = [None] * count

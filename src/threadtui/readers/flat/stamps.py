@@ -43,8 +43,11 @@ _RELATIVE = r"""(?:
   | \b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?=\sat\s) )"""
 _STAMP = re.compile(rf"(?xi) {_WEEKDAY} (?<![\w/=&?.-]) (?:{_DAY}|{_RELATIVE}) (?:{_JOIN}{_TIME})?")
 _SHORT_AGO = re.compile(r"(?i)^\d{1,3}\s?(?:s|m|min|h|hr|d|w|mo|y|yr)s?$")
-_MONTH = re.compile(rf"(?xi) ^ {_WORD}\.? \s {_YEAR} (?: \s (?:edited|in) \s .{{3,60}} )? $")
-"""A line that is a month and a year, as Vanilla dates what is older."""
+_MONTH = re.compile(
+    rf"""(?xi) ^ (?: {_WORD}\.? \s {_YEAR} (?: \s (?:edited|in) \s .{{3,60}} )?
+      | (?: posted\s )? (?: {_WORD}\.? \s \d{{1,2}} | \d{{1,2}}\.? \s {_WORD} ) (?: \s \(edited\) )? ) $"""
+)
+"""A line that is a month and a year, as Vanilla dates what is older, or a day of this year, as Invision does."""
 _NUMBER = re.compile(r"(?<![\w&])(?:#|№|nr\.?\s)\s?\d{1,3}(?:[.,]?\d{3})*\b(?!;)", re.IGNORECASE)
 _DIGITS = re.compile(r"\d[\d.,]*[km]?\b", re.IGNORECASE)
 
