@@ -31,8 +31,11 @@ _SHARE = 4
 _MORE = 1.5
 """When posts were written is told again for so many times the posts."""
 
-_PAUSE = 0.2
-"""Least seconds between two reports: more would keep the screen from answering keys."""
+_LOOK = 16
+"""The time is looked at after so many posts."""
+_WORK, _PAUSE = 0.2, 1.0
+"""Seconds of work, or seconds that pass, between two reports: more would keep the screen from answering keys, and a
+busy machine from reading on."""
 
 
 def with_first(thread: Thread, posts: Iterator[Post]) -> tuple[Thread, Iterator[Post]]:
@@ -105,8 +108,8 @@ class Loader:
         return not problems
 
     def _resolve(self, screen: ReaderBase) -> None:
-        self._show_activity(screen)
         self._tell(screen, screen.reading_ended)
+        self._show_activity(screen)
         self._link(screen)
         screen.recall()
         _settle_memory()
@@ -143,14 +146,16 @@ class Loader:
             _settle_memory()
 
     def _read(self, screen: ReaderBase) -> None:
-        told = time.monotonic()
-        for post in self._rest:
+        worked, told = time.thread_time(), time.monotonic()
+        for count, post in enumerate(self._rest):
             self._thread.add(post)
-            if time.monotonic() - told > _PAUSE:
+            if count % _LOOK:  # to ask for the time takes as long as a tenth of a post
+                continue
+            if time.thread_time() - worked > _WORK or time.monotonic() - told > _PAUSE:
                 if len(self._thread.posts) > _MORE * self._plotted:
                     self._show_activity(screen)
                 self._tell(screen, screen.posts_arrived)
-                told = time.monotonic()
+                worked, told = time.thread_time(), time.monotonic()
 
     def _show_activity(self, screen: ReaderBase) -> None:
         from threadtui.ui.activity import Activity

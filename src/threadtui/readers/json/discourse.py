@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from threadtui.model import Author
-from threadtui.readers.html.profiles.discourse import SAVED
 from threadtui.readers.json.base import Discussion, Entry, items, moment, word, words
 from threadtui.readers.json.markup import MarkupReader
-from threadtui.readers.markdown import markdown_lines
 from threadtui.readers.quoted import Line, Marked, from_lines
 from threadtui.text import clean
+
+if TYPE_CHECKING:
+    from threadtui.readers.html.profile import Profile
 
 _SIGN = re.compile(r"""(?i)\[(?:/quote|quote(?:\s*=\s*["']?(?P<whose>[^\]"']*)["']?)?)\s*\]""")
 _POST = re.compile(r"\bpost:\s*(\d+)")
@@ -29,7 +30,13 @@ class Discourse(MarkupReader):
     """A topic."""
 
     format = "Discourse JSON"
-    profile = SAVED
+
+    @classmethod
+    def profile(cls) -> Profile:
+        """That of its pages, as they are saved."""
+        from threadtui.readers.html.profiles.discourse import SAVED
+
+        return SAVED
 
     @classmethod
     def fits(cls, document: Any) -> bool:
@@ -59,7 +66,7 @@ class Discourse(MarkupReader):
         """The source of a post: Markdown, in which `[quote="name, post:1, topic:2"]` begins a quotation."""
         if not _SIGN.search(body):
             return super().render(body)
-        return from_lines(_bracketed(body, self._place.thread))
+        return from_lines(_bracketed(body, self._thread))
 
 
 def _posts(document: Any) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
@@ -103,6 +110,8 @@ def _authors(posts: Iterable[dict[str, Any]]) -> list[Author]:
 
 def _bracketed(body: str, topic: str | None) -> Iterator[Line]:
     """The lines of a post's source, those between quotation brackets one level deeper."""
+    from threadtui.readers.markdown import markdown_lines  # most posts are HTML
+
     depth = 0
     for piece in _pieces(body):
         if isinstance(piece, str):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from threadtui.readers.html.profiles.flarum import SAVED
 from threadtui.readers.json.base import Discussion, Entry, items, moment, word, words
 from threadtui.readers.json.markup import MarkupReader
+
+if TYPE_CHECKING:
+    from threadtui.readers.html.profile import Profile
 
 _MENTION = re.compile(r'class="PostMention"[^>]*?data-id="(\d+)"')
 
@@ -17,7 +19,13 @@ class Flarum(MarkupReader):
     """A discussion."""
 
     format = "Flarum JSON"
-    profile = SAVED
+
+    @classmethod
+    def profile(cls) -> Profile:
+        """That of its pages, as they are saved."""
+        from threadtui.readers.html.profiles.flarum import SAVED
+
+        return SAVED
 
     @classmethod
     def fits(cls, document: Any) -> bool:

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING
 
 from threadtui.model import Label, Link, Post
 from threadtui.readers.base import InputFile
-from threadtui.readers.html.fragment import render_fragment
-from threadtui.readers.html.profile import Profile
-from threadtui.readers.html.rendered import Place
 from threadtui.readers.json.base import Discussion, JsonReader
+
+if TYPE_CHECKING:
+    from threadtui.readers.html.profile import Profile
 
 
 class MarkupReader(JsonReader):
     """A discussion with posts in HTML, or in a source form where an entry is not marked as HTML."""
 
-    profile: ClassVar[Profile]
-    """What quotations look like in that HTML."""
+    @classmethod
+    @abstractmethod
+    def profile(cls) -> Profile:
+        """What quotations look like in that HTML; loaded when a text is wanted, as all that reads HTML is."""
 
     def __init__(self, file: InputFile, discussion: Discussion) -> None:
         super().__init__(file, discussion)
-        self._place = Place(base=file.address, thread=discussion.id)
+        self._thread = discussion.id
         self._links: dict[int, Sequence[Link]] = {}
         self._labels: dict[int, Sequence[Label]] = {}
 
@@ -31,7 +34,11 @@ class MarkupReader(JsonReader):
         entry = self._entries[at]
         if self._texts or not entry.is_html:
             return super().text(post)
-        made = render_fragment(entry.body, self.profile, self._place)
+        from threadtui.readers.html.fragment import render_fragment
+        from threadtui.readers.html.rendered import Place
+
+        place = Place(base=self.file.address, thread=self._thread)
+        made = render_fragment(entry.body, self.profile(), place)
         self._marks[at], self._links[at], self._labels[at] = list(made.marks), made.links, made.labels
         return made.text
 
