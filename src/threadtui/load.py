@@ -56,6 +56,10 @@ class Threads:
         """Whether it is a mailbox that may be written on while it is read; of other files a thread tells."""
         return self.file.lasts and holds_mail(self.file) and reader_for(self.file).grows
 
+    def again(self) -> Threads:
+        """The threads of the file as it is now. Raises ThreadtuiError where it cannot be read again."""
+        return Threads(self.file.again())
+
     def __len__(self) -> int:
         return len(self._readers)
 

@@ -12,11 +12,14 @@ import pytest
 from tests.helpers import parted
 from tests.ui.conftest import Reading
 from tests.ui.test_taking import toasts
-from tests.ui.test_threads import BOX, mail
+from tests.ui.test_threads import BOX, mail, rows
+from tests.unit.mail.made import letter
+from tests.unit.mail.test_mail_boxes import maildir
 from tests.unit.test_growing import append
 
 from threadtui.cli import main
 from threadtui.errors import WrongUsage
+from threadtui.load import open_threads
 from threadtui.readers import InputFile
 from threadtui.state import Shelf
 from threadtui.ui import loading
@@ -205,6 +208,49 @@ def test_what_cannot_be_followed_is_told_in_one_line(tmp_path: Path) -> None:
     path.write_text(
         '{"id": 1, "type": "story", "title": "Oil", "by": "ann", "time": 1, "children": []}', "utf-8"
     )
-    with pytest.raises(WrongUsage, match="--follow wants one file that is written on"):
+    with pytest.raises(WrongUsage, match="--follow wants what is written on"):
         run(InputFile.open(path), follow=True)
     assert main(["--follow"]) == 2
+
+
+async def test_a_maildir_gains_messages_and_keeps_those_that_are_renamed(tmp_path: Path) -> None:
+    folder = maildir(tmp_path / "box", letter(1, body="Which oil does the lamp take?"))
+    async with following(folder) as session:
+        assert "following" in session.head()
+        old = next((folder / "new").iterdir())
+        (folder / "cur").mkdir(exist_ok=True)
+        session.screen.grown.clear()
+        old.rename(folder / "cur" / f"{old.name}:2,S")
+        answer = letter(2, answers=1, body="> Which oil does the lamp take?\n\nColza.")
+        (folder / "tmp" / "1546329999.M9.host").write_text(answer, "utf-8")
+        (folder / "tmp" / "1546329999.M9.host").rename(folder / "new" / "1546329999.M9.host")
+        await session.screen.grown.wait()
+        await session.pilot.pause()
+        assert "2 posts" in session.head()
+        assert "1 of 1 quote found" in session.head()
+        assert session.text().count("Which oil does the lamp take?") == 2
+
+
+async def test_a_list_of_threads_grows_and_the_cursor_stays(tmp_path: Path) -> None:
+    path = tmp_path / "box.mbox"
+    path.write_text(BOX, "utf-8")
+    app = ThreadApp(None, threads=open_threads(path))
+    app.follow = True
+    async with app.run_test(size=(120, 20)) as pilot:
+        assert app.listing
+        await app.listing.listed.wait()
+        await pilot.pause()
+        session = Reading(pilot)
+        assert "following" in session.head()
+        await session.press("j")
+        append(path, mail("5", "Ines", "Re: Lamp oil", "5 Feb", "Olive.", "1"))
+        append(path, mail("6", "Bram", "Keel", "6 Feb", "Is the keel sound?"))
+        await app.listing.listed_again.wait()
+        await pilot.pause()
+        assert "4 threads" in session.head()
+        assert session.foot().startswith("2/4")
+        assert any(row.split("  ")[0] == "Keel" for row in rows(session))
+        await session.press("enter")
+        assert "Rope" in session.head()
+        await session.press("q", "q")
+        assert app.return_code == 0

@@ -96,8 +96,8 @@ class InputFile:
 
     @property
     def lasts(self) -> bool:
-        """Whether it stands in a folder, to be read again: no pipe, and nothing that was unpacked."""
-        return self._handle is not None
+        """Whether it stands in a folder, or is one, to be read again: no pipe, and nothing that was unpacked."""
+        return self._handle is not None or self.is_folder
 
     @property
     def raw(self) -> bytes:

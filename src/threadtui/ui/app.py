@@ -213,10 +213,9 @@ def run(
         slow = threads.slow or (threads.large and not follow)
         if number is not None or not (slow or threads.many):
             thread = with_first(*threads.begin(number))
-    grows = (thread[0] is not None and thread[0].grows) or (threads is not None and threads.grows)
-    if follow and not grows:
+    if follow and not (threads and (thread[0].grows if thread[0] else threads.grows)):
         raise WrongUsage(
-            "--follow wants one file that is written on: a mailbox, text or JSON Lines",
+            "--follow wants what is written on: a mailbox, a folder of messages, text or JSON Lines",
             inputs[0] if inputs else None,
         )
     app = ThreadApp(*thread, theme, threads, settings, shelf, problems)

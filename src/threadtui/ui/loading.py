@@ -25,7 +25,7 @@ _FIRST = 20
 POLL = 0.5
 """Seconds between two looks at a file that is followed: it has stood still for so long when it is read."""
 
-_SHARE = 4
+SHARE = 4
 """A file that is written on all the time is read so many times less than it could be: nobody reads so fast."""
 
 _MORE = 1.5
@@ -128,7 +128,7 @@ class Loader:
                 elif look is not Look.SAME:
                     began = time.monotonic()
                     self._take(screen, settled=look is Look.SETTLED)
-                    pause = max(POLL, _SHARE * (time.monotonic() - began))
+                    pause = max(POLL, SHARE * (time.monotonic() - began))
         except Exception as error:
             self._watch = None
             told = str(error) if isinstance(error, ThreadtuiError) else f"following stopped: {error!r}"

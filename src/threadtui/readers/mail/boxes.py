@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import ClassVar
 
@@ -155,6 +155,8 @@ class Folder(Box):
     def __init__(self, path: Path, names: list[str], kind: str) -> None:
         self._path = path
         self._names = names
+        self._others: set[int] = set()
+        """The numbers of the names that are no messages, or not yet."""
         self.format = kind  # type: ignore[misc]  # each folder has a format of its own
 
     @classmethod
@@ -177,15 +179,45 @@ class Folder(Box):
         return cls(path, names, kind)
 
     def heads(self) -> Iterator[tuple[Place, bytes, int]]:
-        for number, name in enumerate(self._names):
-            start = _start(self._path / name, _HEAD)
-            if len(start) == _HEAD and not _HEAD_END.search(start):
-                start = _start(self._path / name, -1)
-            if is_message(start):
-                yield (number, number + 1), head_of(start), 1
+        yield from self._heads(range(len(self._names)))
+
+    def gained(self, settled: bool = True) -> Iterator[tuple[Place, bytes, int]]:
+        """The messages whose files are new. One that is not there any more stays as far as it was read."""
+        new = self._look()
+        again = sorted(self._others)
+        yield from self._heads([*again, *range(new, len(self._names))])
 
     def message(self, place: Place) -> bytes:
-        return _start(self._path / self._names[place[0]], -1)
+        whole = _start(self._path / self._names[place[0]], -1)
+        if not whole:
+            self._look()
+            whole = _start(self._path / self._names[place[0]], -1)
+        return whole
+
+    def _heads(self, numbers: Iterable[int]) -> Iterator[tuple[Place, bytes, int]]:
+        for number in numbers:
+            path = self._path / self._names[number]
+            start = _start(path, _HEAD)
+            if len(start) == _HEAD and not _HEAD_END.search(start):
+                start = _start(path, -1)
+            if is_message(start):
+                self._others.discard(number)
+                yield (number, number + 1), head_of(start), 1
+            else:
+                self._others.add(number)
+
+    def _look(self) -> int:
+        """Learn where the files are now; the number of the first that is new."""
+        new = len(self._names)
+        known = {_bare(name): number for number, name in enumerate(self._names)}
+        for name in sorted(_files(self._path), key=_in_number_order):
+            number = known.get(_bare(name))
+            if number is None:
+                known[_bare(name)] = len(self._names)
+                self._names.append(name)
+            else:
+                self._names[number] = name
+        return new
 
 
 def is_message(start: bytes) -> bool:
@@ -231,6 +263,14 @@ def _files(path: Path) -> Iterator[str]:
         for name in names:
             if not _SKIPPED.search(name):
                 yield os.path.relpath(os.path.join(folder, name), path)
+
+
+def _bare(name: str) -> str:
+    """A name without what a mail program changes of it: whether a message is new, and its flags after `:2,`."""
+    folder, file = os.path.split(name)
+    if os.path.basename(folder) in ("cur", "new"):
+        return os.path.join(os.path.dirname(folder), file.partition(":2,")[0])
+    return name
 
 
 def _is_read(folder: str, name: str) -> bool:

@@ -22,7 +22,7 @@ class Mail(Reader):
     def __init__(self, file: InputFile, index: Index, rows: Sequence[int] | None) -> None:
         super().__init__(file)
         self.format = index.box.format  # type: ignore[misc]  # as the box is
-        self.grows = isinstance(index.box, Mbox)  # type: ignore[misc]  # as the box is
+        self.grows = not isinstance(index.box, Single)  # type: ignore[misc]  # as the box is
         self._index = index
         self._rows = rows
         self._marks: dict[Place, Sequence[Mark]] = {}
@@ -79,8 +79,6 @@ class Mail(Reader):
     def gained(self, posts: Sequence[Post], settled: bool = True) -> Iterator[tuple[int, Post]]:
         """The messages of the thread that its mailbox gained, in the order in which they came."""
         index = self._index
-        if not isinstance(index.box, Mbox):
-            return
         index.grow(settled)
         went_on, index.went_on = index.went_on, set()
         for at, post in enumerate(posts) if went_on else ():

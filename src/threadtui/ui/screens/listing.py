@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+import time
 from collections.abc import Callable, Iterator
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -13,10 +14,11 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from threadtui.errors import ThreadtuiError
+from threadtui.following import Look, Watch
 from threadtui.load import Threads
 from threadtui.model import Post, ThreadEntry
 from threadtui.thread import Thread
-from threadtui.ui import keys
+from threadtui.ui import keys, loading
 from threadtui.ui.loading import with_first
 from threadtui.ui.screens.chords import ChordScreen
 from threadtui.ui.screens.reader import ReaderScreen
@@ -59,6 +61,10 @@ class ListScreen(ChordScreen):
         """Why the threads cannot be listed."""
         self.listed = asyncio.Event()
         """Set when the threads are listed, or cannot be."""
+        self.listed_again = asyncio.Event()
+        """Set when those of a file that was written on are."""
+        self._left = threading.Event()
+        self._follows = False
 
     def compose(self) -> ComposeResult:
         """A line above, the list, a line below."""
@@ -85,20 +91,55 @@ class ListScreen(ChordScreen):
                 if self.is_attached and self.app.is_running:
                     self.app.call_from_thread(self._is_one, first)
                 return
-            entries = [
-                (entry, " ".join((entry.title, *entry.authors)).casefold()) for entry in self._threads.entries
-            ]
+            path, grows = self._threads.file.path, self._threads.grows
+            self._follows = grows and getattr(self.app, "follow", False)
+            watch = Watch(path) if path and self._follows else None
+            entries = _listed(self._threads)
         except ThreadtuiError as error:
             if self.app.is_running:
                 self.app.call_from_thread(self._failed, error)
             return
         if self.is_attached and self.app.is_running:
             self.app.call_from_thread(self._arrived, entries)
+        if watch:
+            self._follow(watch)
 
     def _arrived(self, entries: list[tuple[ThreadEntry, str]]) -> None:
         self._entries, self._listed = entries, ("", [])
         self._list()
         self.listed.set()
+
+    def _follow(self, watch: Watch) -> None:
+        """List the threads of the file anew whenever it was written on, until the screen is left."""
+        pause = loading.POLL
+        while not self._left.wait(pause):
+            pause, look = loading.POLL, watch.look()
+            if look not in (Look.SETTLED, Look.WRITING):
+                continue
+            began = time.monotonic()
+            try:
+                threads = self._threads.again()
+                entries = _listed(threads)
+            except ThreadtuiError:
+                continue  # what was listed stays
+            if self.is_attached and self.app.is_running:
+                self.app.call_from_thread(self._arrived_again, threads, entries)
+            pause = max(pause, loading.SHARE * (time.monotonic() - began))
+
+    def _arrived_again(self, threads: Threads, entries: list[tuple[ThreadEntry, str]]) -> None:
+        """More threads, or more posts in them. The cursor stays on its thread."""
+        key, backward = _ORDERS[self._order][1:]
+        self._threads = threads
+        self._entries, self._listed = (
+            sorted(entries, key=lambda pair: key(pair[0]), reverse=backward),
+            ("", []),
+        )
+        self._list()
+        self.listed_again.set()
+
+    def on_unmount(self) -> None:
+        """The screen is left: nobody looks for more threads any more."""
+        self._left.set()
 
     def _is_one(self, first: tuple[Thread, Iterator[Post]]) -> None:
         """It is one thread after all."""
@@ -267,8 +308,14 @@ class ListScreen(ChordScreen):
         self.query_one(ThreadHeadings).display = bool(self._entries)
         count = f"{len(self._entries)} threads" if self._entries else "reading…"
         parts = [*([_ORDERS[self._order][0]] if self._order else []), count]
+        parts[:0] = ["following"] if self._follows else []
         if self._query:
             parts = [f"with {self._query}", *parts[:-1], f"{listed} of {len(self._entries)}"]
         self.query_one("#head", Bar).show(threads.source, parts)
         at = f"{min(self.list.cursor + 1, listed)}/{listed}"
         self.query_one("#foot", Bar).show(at, ["Enter open", "/ filter", "t order", "? help", "q quit"])
+
+
+def _listed(threads: Threads) -> list[tuple[ThreadEntry, str]]:
+    """Each thread, and the words by which it is found."""
+    return [(entry, " ".join((entry.title, *entry.authors)).casefold()) for entry in threads.entries]
