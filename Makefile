@@ -4,7 +4,8 @@
 #   make test     set up, and run the tests
 #   make check    lint, format, types, import contracts
 #   make score    score what is read, by format and by text extractor, against real threads, where CORPORA has them
-#   make bench    measure imports, the screen, other readers beside it, growth, the resolver, mail, all formats
+#   make bench    measure imports, the screen, other readers beside it, growth, the resolver, mail, all formats:
+#                 some minutes; QUICK=1 takes the smaller threads alone
 #   make docs     make the README's key table and its picture from the program
 #   make package  build wheel and sdist, install each in a clean environment, open a sample from there
 
@@ -36,11 +37,11 @@ score: .venv/installed
 bench: .venv/installed
 	$(BIN)/python benchmarks/imports.py
 	$(BIN)/python benchmarks/screen.py
-	$(BIN)/python benchmarks/peers.py
-	$(BIN)/python benchmarks/scale.py --posts 10000 100000
-	$(BIN)/python benchmarks/quotes.py
-	$(BIN)/python benchmarks/mail.py
-	$(BIN)/python benchmarks/formats.py
+	$(BIN)/python benchmarks/peers.py $(if $(QUICK),--rounds 1)
+	$(BIN)/python benchmarks/scale.py --posts $(if $(QUICK),1000 10000,10000 100000)
+	$(BIN)/python benchmarks/quotes.py $(if $(QUICK),--posts 1000)
+	$(BIN)/python benchmarks/mail.py $(if $(QUICK),--messages 2000)
+	$(BIN)/python benchmarks/formats.py $(if $(QUICK),--posts 500)
 
 docs: .venv/installed
 	$(BIN)/python docs/refresh.py

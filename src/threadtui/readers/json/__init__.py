@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import re
 from typing import Any
@@ -40,6 +41,18 @@ def read_json(file: InputFile, name: str = "") -> list[Reader]:
 
     Raises NotAThread where it holds none.
     """
+    # A parsed document is a million objects with nothing among them to collect: looking through them again and again
+    # takes as long as parsing does.
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        return _read(file, name)
+    finally:
+        if collects:
+            gc.enable()
+
+
+def _read(file: InputFile, name: str) -> list[Reader]:
     document = _parse(file)
     if is_own(document):
         readers = OwnExport.of(file, document)
