@@ -40,9 +40,11 @@ class Asking(Part):
         """The line and the sign before it; made once."""
         if self._line is None or self._sign is None:
             # when they are first wanted: a first picture need not wait for them
-            from textual.widgets import Input, Static
+            from textual.widgets import Static
 
-            self._line = Input(id="line", compact=True, select_on_focus=False)
+            from threadtui.ui.widgets.field import Field
+
+            self._line = Field(id="line", compact=True, select_on_focus=False)
             self._line.cursor_blink = not self.settings.reduced_motion
             self._sign = Static(classes="sign", markup=False)
             self.mount_all([self._line, self._sign], before="#foot")

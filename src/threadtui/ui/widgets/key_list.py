@@ -77,7 +77,7 @@ class KeyList(RowView):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        width = self.scrollable_content_region.width or self.screen.size.width - 6  # not laid out yet
+        width = self.scrollable_content_region.width or self.screen.size.width - 5  # not laid out yet
         narrow = width < _NARROW
         indent = 4 if narrow else _KEY_WIDTH
         room = max(8, min(width - indent, _MEASURE) - (_NAME if width >= _WIDE else 0))

@@ -73,6 +73,7 @@ class LineView(ScrollView):
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
         self._styles_cache = LineCache()
+        self._of_focus = self._after_focus = False
 
     @property
     def vertical_scrollbar(self) -> ScrollBar:
@@ -84,6 +85,22 @@ class LineView(ScrollView):
             bar.display = False
             self.app._start_widget(self, bar)
         return self._vertical_scrollbar
+
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """Another look of the line above the pane: Textual would draw the whole pane for it, here and once more."""
+        self._of_focus = True
+        super().watch_has_focus(_has_focus)
+        self._of_focus = False
+        self._after_focus = True
+
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> Self:
+        """Draw anew; for the focus, only the line above the pane."""
+        if (self._of_focus or self._after_focus) and not (regions or layout or recompose):
+            self._after_focus = False
+            regions = (Region(0, 0, self.outer_size.width, 1) - self.content_offset,)
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def watch_virtual_size(self) -> None:
         """The scrollbar tells of it. What is scrolled beyond the end comes back, if nobody scrolls now."""

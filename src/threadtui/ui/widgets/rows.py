@@ -26,7 +26,7 @@ class RowView(LineView, can_focus=True, inherit_bindings=False):
     }  # fmt: skip
     DEFAULT_CSS = """
     RowView {
-        scrollbar-gutter: stable; overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1;
+        scrollbar-gutter: stable; overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1;
         & .row-view--text { color: $foreground; }
         & .row-view--muted { color: $text-muted; }
         & .row-view--accent { color: $text-accent; }
@@ -117,9 +117,15 @@ class RowView(LineView, can_focus=True, inherit_bindings=False):
         self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
     ) -> Self:
         """Draw anew; all of it where no regions are told, and then no row is as it was."""
-        if not regions:
+        if not (regions or self._of_focus or self._after_focus):
             self._kept.clear()
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def notify_style_update(self) -> None:
+        """The theme may be another."""
+        super().notify_style_update()
+        if not self._of_focus:
+            self._kept.clear()
 
     def refresh_line(self, y: int) -> None:
         """Draw a row anew."""
@@ -144,7 +150,9 @@ class RowView(LineView, can_focus=True, inherit_bindings=False):
         """Keep the cursor in view."""
         if event.size != self._laid_out:
             self._laid_out = event.size
-            self.rows_changed()
+            if self.virtual_size != Size(self.scrollable_content_region.width, self.row_count()):
+                self.rows_changed()
+            self._show_cursor()
 
     def on_click(self, event: events.Click) -> None:
         """A row that is clicked is chosen."""
