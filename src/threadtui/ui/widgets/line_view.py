@@ -21,6 +21,8 @@ _NONE = Color.default()
 class LineBar(ScrollBar):
     """Textual's upright scrollbar; but when it is to be drawn anew, only the cells that look different are."""
 
+    virtual_size = Reactive(Size(0, 0), layout=False)
+    """As in Textual, but another length of it is no reason to lay out the screen."""
     _cells: list[Segment] | None = None
 
     def refresh(
