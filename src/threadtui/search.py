@@ -11,8 +11,9 @@ A query is words, and conditions on the posts among which they are looked for:
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import compress, islice
 from typing import Any
 
 from threadtui.thread import Thread
@@ -24,6 +25,9 @@ _CONDITION = re.compile(r'(?i)(?<!\S)(author|after|before|quotes|unresolved|in):
 _EXPRESSION = re.compile(r"(?<!\S)/.+/(?!\S)")
 _DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
 _SCOPES = ("own", "quoted", "all")
+_ODD = {"i": "\u0131\u0307", "s": "\u017f"}
+"""What else in a text of small letters an expression takes for a letter of ASCII, case being of no account: the dotless
+i, the dot that is left of a capital one, the long s."""
 _LOOK = 256
 """After so many posts it is asked whether the search goes on."""
 _PATIENCE = 1.0
@@ -118,17 +122,25 @@ def find(
     Raises TooSlowError where an expression takes too long.
     """
     bare = replace(query, words=None, expression=None).empty
-    part, folds = query.part, bool(query.words and query.words.flags & re.IGNORECASE)
-    for count, post in enumerate(posts):
-        if count % _LOOK == 0 and stopped():
+    left = iter(posts)
+    while block := [*islice(left, _LOOK)]:
+        if stopped():
             return
-        if part:
-            text = thread.text(post)
-            # some letters beyond ASCII are small ones of ASCII, too
-            if part not in (text.lower() if folds else text) and (not folds or text.isascii()):
-                continue
-        if bare or _meets(thread, query, post):
-            yield from _places(thread, query, post)
+        for post in compress(block, _likely(query, thread.texts_of(block))) if query.part else block:
+            if bare or _meets(thread, query, post):
+                yield from _places(thread, query, post)
+
+
+def _likely(query: Query, texts: Sequence[str]) -> list[bool]:
+    """Whether each text may match, told quickly by the part that every match has."""
+    part = query.part
+    if not (query.words and query.words.flags & re.IGNORECASE):
+        return [part in text for text in texts]
+    odd = "".join(signs for letter, signs in _ODD.items() if letter in part)
+    small = map(str.lower, texts)
+    if not odd:
+        return [part in text for text in small]
+    return [part in text or (not text.isascii() and any(sign in text for sign in odd)) for text in small]
 
 
 def _places(thread: Thread, query: Query, post: int) -> Iterator[Hit]:

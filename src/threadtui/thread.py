@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from threadtui.body import Body, cut
@@ -116,6 +116,10 @@ class Thread:
         if text is None:
             text = self._texts[index] = self._reader.text(self.posts[index])
         return text
+
+    def texts_of(self, posts: Iterable[int]) -> list[str]:
+        """The whole texts of some posts, as `text` gives them."""
+        return [self.text(post) if (text := self._texts[post]) is None else text for post in posts]
 
     def texts(self) -> Sequence[str]:
         """The whole text of every post."""
