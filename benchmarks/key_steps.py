@@ -16,7 +16,7 @@ STEPS: tuple[tuple[str, str], ...] = (
     ("P", "P"), ("j in P", "j"), ("Esc P", "escape"), ("i", "i"), ("Esc i", "escape"),
     ("{", "left_curly_bracket"), ("r", "r"), ("j in r", "j"), ("Esc r", "escape"),
     ("R", "R"), ("}", "right_curly_bracket"), ("(", "left_parenthesis"), (")", "right_parenthesis"),
-    ("Esc lit", "escape"),
+    ("J", "J"), ("K", "K"), ("zX", "z X"), ("zR zX", "z R"), ("Esc lit", "escape"),
     # the reader's own links
     ("&", "ampersand"), ("& j", "down"), ("Esc &", "escape"), ("#", "number_sign"), ("X", "X"),
     ("g&", "g ampersand"), ("Esc g&", "escape"),

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+import threading
+from typing import Any
 
 import pytest
 from tests.ui.conftest import Opener, Reading
 from tests.ui.test_threads import mail
 
 from threadtui.model import Post
+from threadtui.ui import overview
 from threadtui.ui.activity import Activity
+from threadtui.ui.screens import seeing
 
 
 async def summary(session: Reading) -> str:
@@ -77,6 +81,32 @@ async def test_the_panel_of_an_author(reading: Opener) -> None:
         assert re.search(r"Answers\n +rye_guy +1 █+", said)
         assert re.search(r"Posts\n +#2 +27 Dec 2023  Have you considered", said)
         await session.press("j", "enter")  # the first post in which they answer rye_guy
+        assert session.current == 7
+
+
+async def test_the_panel_of_who_wrote_much_is_there_before_all_is_counted(
+    reading: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(seeing, "_SOON", 0)
+    counting = threading.Event()
+    count = overview.dealings
+
+    def slowly(*arguments: Any) -> Any:
+        counting.wait(10)
+        return count(*arguments)
+
+    monkeypatch.setattr(overview, "dealings", slowly)
+    async with reading() as session:
+        await session.press("j", "at")
+        said = session.pane("sheet")
+        assert "5 of 33 posts (15 %), 27 Dec 2023 to 2 Jan 2024." in said
+        assert "Whom they answer is being counted …" in said
+        counting.set()
+        await session.screen.counted.wait()
+        await session.pilot.pause()
+        assert "being counted" not in session.pane("sheet")
+        assert re.search(r"Answers\n +rye_guy +1 █+", session.pane("sheet"))
+        await session.press("j", "enter")
         assert session.current == 7
 
 

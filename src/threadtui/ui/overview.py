@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -149,12 +150,36 @@ def overview(thread: Thread, summary: Summary, activity: Activity, look: Look) -
     return make
 
 
-def about_author(
-    thread: Thread, name: str | None, posts: Sequence[int], activity: Activity, look: Look
-) -> Maker:
-    """What is known of one author: what the page tells, when they wrote, whom they answer and who answers them."""
+class Dealings(NamedTuple):
+    """What has to be counted of an author."""
+
+    to: list[tuple[str | None, int, int]]
+    """Whom they answer: name, how often, and the first post that does."""
+    by: list[tuple[str | None, int, int]]
+    """Who answers them."""
+    quoted: list[tuple[int, int]]
+    """Their posts that most others quote, and how many do."""
+
+
+def dealings(thread: Thread, posts: Sequence[int]) -> Dealings:
+    """Count what an author, who wrote these posts, has to do with the others."""
     to, by = answers(thread, posts)
-    quoted = most_quoted(thread, posts, 10)
+    return Dealings(to, by, most_quoted(thread, posts, 10))
+
+
+def about_author(
+    thread: Thread,
+    name: str | None,
+    posts: Sequence[int],
+    activity: Activity,
+    look: Look,
+    counted: Dealings | None,
+) -> Maker:
+    """What is known of one author: what the page tells, when they wrote, whom they answer and who answers them.
+
+    `counted` is None while that is still being counted.
+    """
+    to, by, quoted = counted or Dealings([], [], [])
 
     def make(width: int) -> list[SheetLine]:
         lines = _Lines(thread, look, width)
@@ -171,6 +196,8 @@ def about_author(
             SheetLine([Segment("", look.text)]),
             SheetLine([Segment("  Only these posts", look.text + Style(bold=True))], FilterAuthor(name)),
         ]
+        if counted is None:
+            lines.heading("Whom they answer is being counted …")
         most = max((pairs[0][1] for pairs in (to, by) if pairs), default=1)  # one scale: the two are compared
         for heading, pairs in (("Answers", to), ("Is answered by", by)):
             if pairs:

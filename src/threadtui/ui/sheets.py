@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -19,7 +20,7 @@ from threadtui.ui.painter import LEFT, RIGHT, UNNAMED, Painter, State
 from threadtui.ui.piping import Pipe
 from threadtui.ui.post_lines import Kind, post_lines
 from threadtui.ui.standing_sheet import Standing
-from threadtui.ui.widgets.sheet import SheetLine
+from threadtui.ui.widgets.sheet import Late, SheetLine
 from threadtui.ui.wrap import shorten, wrap
 
 if TYPE_CHECKING:
@@ -55,18 +56,23 @@ def citing(thread: Thread, page: PostPage) -> tuple[str, str, Maker]:
     post, look = page.current, page.look
     rows = [*thread.graph.citing(post)]
 
+    def said(row: int, width: int) -> list[Segment]:
+        reply = thread.quotes.post[row]
+        start = f"#{reply + 1} {thread.posts[reply].author or UNNAMED}  "
+        words = shorten(one_line(thread.body(reply).text[:400]), max(0, width - cells(start)))
+        return [Segment(start, look.text + Style(bold=True)), Segment(words, look.text)]
+
+    def quoted(row: int, width: int) -> list[Segment]:
+        words = shorten(one_line(thread.quote_text(row)[:400]), max(0, width - 4))
+        return [Segment("  ┃ ", look.muted), Segment(words, look.muted)]
+
     def make(width: int) -> list[SheetLine]:
         lines: list[SheetLine] = []
-        for row in rows:
-            reply = thread.quotes.post[row]
-            name = thread.posts[reply].author or UNNAMED
-            start = f"#{reply + 1} {name}  "
-            message = GotoPost(reply, remember=True)
-            said = shorten(one_line(thread.body(reply).text[:400]), max(0, width - cells(start)))
-            quoted = shorten(one_line(thread.quote_text(row)[:400]), max(0, width - 4))
+        for row in rows:  # there may be thousands: a line is put together when it comes into sight
+            message = GotoPost(thread.quotes.post[row], remember=True)
             lines += [
-                SheetLine([Segment(start, look.text + Style(bold=True)), Segment(said, look.text)], message),
-                SheetLine([Segment("  ┃ ", look.muted), Segment(quoted, look.muted)]),
+                SheetLine(Late(partial(said, row, width)), message),
+                SheetLine(Late(partial(quoted, row, width))),
             ]
         return lines or [SheetLine([Segment("No post of this file quotes it.", look.muted)])]
 

@@ -103,7 +103,7 @@ class Quoting(Part):
 
             self._peeked = row
             self.open_sheet(*sheets.peek(self.thread, row, self.page))
-        elif self.sheet.display and self._peeked >= 0:
+        elif self.sheet.visible and self._peeked >= 0:
             self.say_left("the line of quotations ends here")
         else:
             self.say_left(f"#{self.page.current + 1} quotes no post of this file")

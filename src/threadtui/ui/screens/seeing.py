@@ -12,8 +12,15 @@ from threadtui.ui.painter import UNNAMED
 from threadtui.ui.screens.base import Part
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from threadtui.summary import Summary
     from threadtui.ui.activity import Activity
+    from threadtui.ui.overview import Dealings, Maker
+
+
+_SOON = 500
+"""Whom the author of so many posts answers is counted at once; of more, it would be felt."""
 
 
 class Seeing(Part):
@@ -22,7 +29,7 @@ class Seeing(Part):
     def __init__(self, *arguments: object, **named: object) -> None:
         super().__init__(*arguments, **named)  # type: ignore[arg-type]
         self.counted = asyncio.Event()
-        """Set when the summary that was asked for is shown."""
+        """Set when the summary that was asked for is shown, or all of what was asked of an author."""
         self._summary: Summary | None = None
         self._summed: QuoteTable | None = None
 
@@ -42,12 +49,36 @@ class Seeing(Part):
             name = authors.authors[authors.cursor][0]
         posts = self.by_author.posts(name)
         if posts:
-            from threadtui.ui.overview import about_author  # not before the first picture
+            from threadtui.ui.overview import dealings  # not before the first picture
 
-            make = about_author(self.thread, name, posts, self._activity(), self.page.look)
+            many = len(posts) > _SOON
+            make = self._about(name, posts, None if many else dealings(self.thread, posts))
             self.open_sheet(
                 name or UNNAMED, "Enter goes there · f only these posts · Esc closes", make, (name,)
             )
+            if many:
+                self.counted.clear()
+                threading.Thread(
+                    target=self._count_author, args=(name, posts), daemon=True, name="author"
+                ).start()
+
+    def _about(self, name: str | None, posts: Sequence[int], counted: Dealings | None) -> Maker:
+        from threadtui.ui.overview import about_author
+
+        return about_author(self.thread, name, posts, self._activity(), self.page.look, counted)
+
+    def _count_author(self, name: str | None, posts: Sequence[int]) -> None:
+        """Beside the screen, as the summary."""
+        from threadtui.ui.overview import dealings
+
+        counted = dealings(self.thread, posts)
+        if self.is_attached and self.app.is_running:
+            self.app.call_from_thread(self._show_counted, name, posts, counted)
+
+    def _show_counted(self, name: str | None, posts: Sequence[int], counted: Dealings) -> None:
+        if self.about == (name,):
+            self.sheet.renew(self._about(name, posts, counted))
+        self.counted.set()
 
     def action_next_passage(self) -> None:
         """Light the next passage of the current post that others quoted; after the last, the first."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from rich.segment import Segment
 from textual import events
@@ -17,6 +18,23 @@ SHEET_MEASURE = 110
 """Widest line in cells; where the screen is wider the lines stand in its middle."""
 _SLICE = 8
 """Fewer lines of the page than that are not worth being left beside a sheet that may have the whole screen."""
+
+
+class Late(Sequence[Segment]):
+    """Segments that are made when they are first looked at."""
+
+    def __init__(self, make: Callable[[], Sequence[Segment]]) -> None:
+        self._make = make
+
+    @cached_property
+    def _made(self) -> Sequence[Segment]:
+        return self._make()
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+    def __getitem__(self, at: int) -> Segment:  # type: ignore[override]
+        return self._made[at]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +87,12 @@ class Sheet(RowView):
         self.cursor = next((row for row, line in enumerate(self._lines) if line.message), 0)
         self.scroll_to(y=max(0, at - 3), animate=False)
         self.refresh()
+
+    def renew(self, make: Callable[[int], list[SheetLine]]) -> None:
+        """Show other lines in the place of those that are shown; the cursor stays."""
+        width, self._make, self._made_for = self._made_for, make, -1
+        self._lay_out(width)
+        self.styles.height = self._rows_taken
 
     def stand_clear_of(self, y: int) -> None:
         """Stand at the top or the bottom of the screen, so that a line of the screen is not covered."""
