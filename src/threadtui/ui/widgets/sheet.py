@@ -119,7 +119,7 @@ class Sheet(RowView):
     @property
     def chosen(self) -> GotoPost | OpenAddress | FilterAuthor | LinkTo | None:
         """What choosing the line under the cursor asks for."""
-        return self._lines[self.cursor].message if self.display and self.cursor < len(self._lines) else None
+        return self._lines[self.cursor].message if self.visible and self.cursor < len(self._lines) else None
 
     def choose(self, row: int) -> None:
         """Ask for what the line stands for."""
