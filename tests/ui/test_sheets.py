@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.ui.conftest import Opener, Reading
 
 
@@ -63,3 +64,16 @@ async def test_evidence_names_method_confidence_and_place(reading: Opener) -> No
         assert "Confidence 0." in sheet
         await session.press("enter")
         assert session.current == 15
+
+
+@pytest.mark.parametrize("size", [(40, 20), (80, 24), (120, 40)])
+async def test_peeking_shows_the_quoted_words_wherever_they_stand_in_the_post(
+    reading: Opener, size: tuple[int, int]
+) -> None:
+    async with reading(size=size) as session:
+        for number in (5, 15, 23, 27, 28):
+            await goto(session, number)
+            await session.press("P")
+            assert "Source of the quote" in session.text()
+            assert session.lit(), number
+            await session.press("escape")

@@ -85,7 +85,10 @@ class Sheet(RowView):
         self.styles.height = self._rows_taken
         at = next((row for row, line in enumerate(self._lines) if line.lit), 0)
         self.cursor = next((row for row, line in enumerate(self._lines) if line.message), 0)
-        self.scroll_to(y=max(0, at - 3), animate=False)
+        # how far it can be scrolled is known when it has its height; as far as shows the line and what is around it
+        top = max(0, at - self._rows_taken // 3)
+        self.scroll_to(y=0, animate=False, immediate=True, force=True)
+        self.call_after_refresh(self.scroll_to, y=top, animate=False, immediate=True, force=True)
         self.refresh()
 
     def renew(self, make: Callable[[int], list[SheetLine]]) -> None:
