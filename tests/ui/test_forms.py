@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.ui.conftest import Opener, Reading
@@ -41,8 +42,9 @@ async def test_enter_opens_the_post_of_a_line_at_the_top(reading: Opener) -> Non
         assert session.pane("posts").split("\n")[0].split()[1] == "#10"
 
 
-async def test_a_line_a_post_shows_the_words_that_were_found(reading: Opener) -> None:
-    async with reading() as session:
+@pytest.mark.parametrize("size", [(40, 20), (120, 40)])
+async def test_a_line_a_post_shows_the_words_that_were_found(reading: Opener, size: tuple[int, int]) -> None:
+    async with reading(size=size) as session:
         await session.press("slash", *"thermostat", "enter")
         await session.screen.found.wait()
         await session.press("v")

@@ -22,6 +22,13 @@ LOOKS: tuple[tuple[str, ...], ...] = (
 """Keys, and after each the screen is looked at."""
 
 
+OTHER = "\n".join(
+    json.dumps({"author": name, "text": f"{len(name)} words of lamps and their oil."})
+    for name in ("Oona", "Tuppence", "rye_guy", "Bram")
+).encode()
+"""Another thread with some of the same authors."""
+
+
 def pale(session: Reading) -> list[str]:
     """Words whose contrast with their ground is under 4.5 (WCAG 2.1, AA)."""
     found = []
@@ -144,3 +151,32 @@ async def test_a_quote_without_a_source_says_so_and_offers_nothing_to_choose(rea
         assert "Why a quote in #1 has no source" in session.text()
         assert "Esc closes" in session.text()
         assert "Enter goes there" not in session.text()
+
+
+def colours_of(session: Reading, words: str, pane: str) -> set[str]:
+    """The colours of words in a pane, but for those on the ground of a cursor or of the current post."""
+    region = session.screen.query_one(f"#{pane}").content_region
+    found, plain = set(), session.screen.page.look.background.rich_color
+    for strip in session.screen._compositor.render_strips()[region.y : region.bottom]:
+        for text, style, _ in strip.crop(region.x, region.right):
+            if words in text and style and style.color and style.bgcolor == plain:
+                found.add(style.color.name)
+    return found
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+async def test_an_author_has_one_colour_everywhere_and_in_every_thread(theme: str) -> None:
+    seen = []
+    for source in ("sourdough.txt", "other"):
+        file = opened_file("sourdough.txt" if source == "sourdough.txt" else OTHER)
+        async with ThreadApp(*open_first(file), theme).run_test(size=(140, 40)) as pilot:
+            session = Reading(pilot)
+            await session.screen.linked.wait()
+            await session.press("j", "v")
+            panes = ("authors", "posts", "quotes")
+            colours = [colours_of(session, "rye_guy", pane) for pane in panes]
+            assert all(colours)
+            assert len(set.union(*colours)) == 1
+            seen += [*set.union(*colours)]
+            assert colours_of(session, "Tuppence", "authors") != colours[0]
+    assert len(set(seen)) == 1

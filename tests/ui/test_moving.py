@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
 from tests.ui.conftest import Opener
+
+from threadtui.thread import Thread
+from threadtui.ui.post_lines import Line, post_lines
+from threadtui.ui.widgets import page_layout
 
 
 async def test_the_first_screen_shows_title_counts_and_posts(reading: Opener) -> None:
@@ -211,3 +216,25 @@ async def test_a_post_that_seems_to_answer_another_says_why_in_words(reading: Op
     async with reading() as session:
         await session.press("colon", "2", "2", "enter")
         assert re.search(r"#22 answers #20 +[a-z]+ 0\.\d\d", session.foot())
+
+
+async def test_a_long_thread_is_read_without_drawing_what_is_not_in_sight(
+    reading: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrapped: list[int] = []
+
+    def counted(thread: Thread, post: int, *rest: object) -> list[Line]:
+        wrapped.append(post)
+        return post_lines(thread, post, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(page_layout, "post_lines", counted)
+    rows = (
+        json.dumps({"author": f"a{at % 50}", "text": f"Bell {at} rang over the water."}) for at in range(5000)
+    )
+    async with reading("\n".join(rows).encode()) as session:
+        await session.press("G")
+        assert session.current == 5000
+        assert "Bell 4999 rang" in session.pane("posts")
+        await session.press("b", "b", "colon", *"50%", "enter", "z", "z", "space", "f")
+        assert ": 100 of 5000 posts" in session.head()
+        assert len(set(wrapped)) < 1000

@@ -35,6 +35,21 @@ async def test_back_to_the_reply_lights_its_quotation(reading: Opener) -> None:
         assert "#6 rye_guy" in session.lit()
 
 
+async def test_of_several_quotations_the_one_that_was_followed_is_lit(reading: Opener) -> None:
+    async with reading() as session:
+        for number in (1, 2, 3):
+            await goto(session, 26)
+            await session.press(str(number))
+            source = session.current
+            assert source != 26
+            await session.press("right_square_bracket")
+            assert session.current == 26
+            assert f"▸ #{source} " in session.lit()
+            assert session.lit().count("▸") == 1
+            await session.press("left_square_bracket")  # the one that is lit is the one that is chosen
+            assert session.current == source
+
+
 async def test_climbing_again_goes_on_up_the_chain_and_down_the_same_way(reading: Opener) -> None:
     async with reading() as session:
         await goto(session, 7)

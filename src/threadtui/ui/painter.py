@@ -153,24 +153,28 @@ class Painter:
         look, thread, width = self.look, self._thread, self._width
         entry, text = thread.posts[post], thread.text(post)
         roomy = width >= _ROOMY
+        wide = _NAME if roomy else _NAME * 2 // 3
         number = f"{f'#{post + 1}':>{len(str(len(thread.posts))) + 1}} "
-        name = self._name(entry.author, look.text, _NAME if roomy else _NAME * 2 // 3)
+        name = self._name(entry.author, look.text, wide)
         quoted = len(thread.graph.replies(post))
         right = f" {f'{quoted}×' if quoted else '':>4}"
         if roomy and entry.date:
             right += f" {day(entry.date):>11}"
+        above = self._above(post) if self._cut else None
+        if above is not None:
+            guides = [*guides, Segment(f"↳ #{above + 1} ", look.muted)]
+        room = width - cell_len(number) - wide - cell_len(right) - 3
+        room -= sum(cell_len(guide.text) for guide in guides)
         found = state.lit or next(iter(state.hits), None)
         if found:
-            start = max(0, text.rfind(" ", 0, max(0, found[1] - 16)) + 1)
+            ahead = max(0, found[1] - max(0, min(16, room // 3)))
+            start = (text.find(" ", ahead, found[1]) + 1 or found[1]) if ahead else 0
             words = self._words(post, Line(Kind.OWN, start, start + 4 * width), state, look.text)
             words = [Segment(plain(text).replace("\n", " "), style) for text, style, _ in words]
         else:
             words = [Segment(plain(one_line(thread.body(post).text[: 4 * width])), look.muted)]
-        pad = (_NAME if roomy else _NAME * 2 // 3) - cell_len(name.text) + 1
+        pad = wide - cell_len(name.text) + 1
         bar = Segment("▎" if state.current else " ", look.bar if state.current else look.text)
-        above = self._above(post) if self._cut else None
-        if above is not None:
-            guides = [*guides, Segment(f"↳ #{above + 1} ", look.muted)]
         left = Strip([bar, Segment(number, look.muted), *guides, name, Segment(" " * pad, look.text), *words])
         room = width - cell_len(right) - 1
         if left.cell_length > room:

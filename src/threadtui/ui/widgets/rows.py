@@ -67,7 +67,11 @@ class RowView(LineView, can_focus=True, inherit_bindings=False):
         self._show_cursor()
 
     def _show_cursor(self) -> None:
-        if self.has_cursor and self.size.height and not 0 <= self.cursor - self.scroll_offset.y < self.size.height:
+        if (
+            self.has_cursor
+            and self.size.height
+            and not 0 <= self.cursor - self.scroll_offset.y < self.size.height
+        ):
             width = self.scrollable_content_region.width
             self.scroll_to_region(
                 Region(0, self.cursor, width, 1), animate=False, immediate=True, force=True, center=True
