@@ -6,8 +6,12 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from threadtui import paths
+
+settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("busy")  # how busy the machine is says nothing about the program
 
 _NUMBERS = count()
 
