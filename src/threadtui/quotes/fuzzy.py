@@ -10,10 +10,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import TypeVar
 
 from threadtui.quotes.passages import Assembler, Passage, Stretch
+from threadtui.quotes.surprise import MANY
 from threadtui.quotes.tokens import Ints, Tokens
 from threadtui.quotes.votes import Suspect
 
@@ -171,14 +173,44 @@ class Mender:
 
     def _grown(self, passages: list[Passage]) -> list[Passage]:
         """The passages with the lines before and after each that are like what the source has there."""
-        for at, passage in enumerate(passages):
-            low = passages[at - 1].end if at else self._first[passage.post]
+        at = 0
+        while at < len(passages):
+            passage = passages[at]
             high = passages[at + 1].start if at + 1 < len(passages) else self._first[passage.post + 1]
             while passage.end < high and self._take_line(passage, passage.end):
                 pass
+            low = passages[at - 1].end if at else self._first[passage.post]
             while low < passage.start and self._take_line(passage, passage.start - 1):
                 pass
+            if at and self._swallows(passage, passages[at - 1]):
+                del passages[at - 1]
+                at -= 1
+            elif at + 1 < len(passages) and self._swallows(passage, passages[at + 1]):
+                del passages[at + 1]
+            else:
+                at += 1
         return passages
+
+    def _swallows(self, passage: Passage, other: Passage) -> bool:
+        """Take in a neighbour that is of another post by chance: the passage's source has the like there, too.
+
+        People quote one post at a stretch: a few common words between lines of one post are of that post, though they
+        are said elsewhere word for word.
+        """
+        if other.source_post == passage.source_post or other.words >= min(MANY, passage.words):
+            return False
+        if other.start != passage.end and other.end != passage.start:
+            return False
+        whole = replace(passage, stretches=list(passage.stretches))
+        while whole.end < other.end and other.start >= passage.end and self._take_line(whole, whole.end):
+            pass
+        while other.start < whole.start and self._take_line(whole, whole.start - 1):
+            pass
+        if whole.start > other.start or whole.end < other.end:
+            return False
+        passage.start, passage.end = whole.start, whole.end
+        passage.stretches, passage.likeness = whole.stretches, whole.likeness
+        return True
 
     def _take_line(self, passage: Passage, row: int) -> bool:
         """Take in the line of the word `row`, next to a passage, if the source goes on in the same way."""

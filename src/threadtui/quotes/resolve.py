@@ -78,20 +78,21 @@ def _found(
     said = _words_in(
         tokens, ((post, line.start, line.end) for post in attributions for line in attributions[post])
     )
-    starts, ends = paragraphs(tokens, said, runs, likely_runs)
+    blocks = paragraphs(tokens, said, runs)
+    blocks = blocks.without(likely_runs.of_length(LONG))  # these are quoted beyond doubt
     del runs
     near = repeated_lines(tokens, lines, previous)
-    asked = (near, Runs(starts, starts, ends - starts))
+    asked = (near, Runs(blocks.starts, blocks.starts, blocks.ends - blocks.starts))
     surprise = _surprise(tokens, lines, likely_runs, asked, whole_lines)
-    suspected = suspects(tokens, starts, ends, surprise)
+    telling, _ = likely(tokens, lines, surprise.telling(likely_runs, lines.number[likely_runs.start]))
+    telling = with_nearest(telling, surprise.telling(near, lines.number[near.start]))
+    suspected = suspects(tokens, blocks.without(telling), surprise)
     assembler = Assembler(tokens, ~(said | _words_in(tokens, marked_up(texts))), lines)
     mender = Mender(texts, tokens, assembler)
     repeats = Repeats(texts, tokens, lines)
     ties = Ties(tokens, previous, assembler, authors if any(authors) else ())
     scribe = Scribe(texts, tokens, attributions, signed, surprise, StockLines(texts))
     quotes: list[Quote] = []
-    telling, _ = likely(tokens, lines, surprise.telling(likely_runs, lines.number[likely_runs.start]))
-    telling = with_nearest(telling, surprise.telling(near, lines.number[near.start]))
     copied = Copied(tokens, lines, telling, suspected, repeats.whole)
     for post, own_runs in _by_post(tokens, telling, suspected):
         passages = copied.passages(post, assembler.own)

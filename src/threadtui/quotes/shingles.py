@@ -110,6 +110,11 @@ class Runs:
     words: Ints
     """How many words."""
 
+    def of_length(self, least: int) -> Runs:
+        """Those of so many words and more."""
+        long = self.words >= least
+        return Runs(self.start[long], self.source[long], self.words[long])
+
 
 def find_runs(tokens: Tokens, earliest: Ints) -> Runs:
     """Consecutive shingles whose first occurrences are consecutive too, in an earlier post."""
@@ -136,6 +141,6 @@ def _without_clashes(tokens: Tokens, runs: Runs) -> Runs:
 def in_runs(runs: Runs, count: int) -> NDArray[np.bool_]:
     """For each of so many words whether it stands in a run."""
     edges = np.zeros(count + 1, np.int8)
-    edges[runs.start] += 1
-    edges[runs.start + runs.words] -= 1
+    np.add.at(edges, runs.start, 1)  # several may begin or end at one word
+    np.add.at(edges, runs.start + runs.words, -1)
     return np.cumsum(edges[:-1], dtype=np.int8) > 0

@@ -52,8 +52,29 @@ class Suspect:
     """A word of each earlier post that has many of its trigrams, where it has them; most votes first."""
 
 
-def suspects(tokens: Tokens, starts: Ints, ends: Ints, surprise: Surprise) -> dict[int, list[Suspect]]:
-    """The suspects of each post, in order, among the paragraphs whose words `starts` to `ends` (half open) are."""
+@dataclass(frozen=True, slots=True)
+class Paragraphs:
+    """Paragraphs in reading order. Rows of `Tokens`, arrays of one length."""
+
+    starts: Ints
+    """Their first words."""
+    ends: Ints
+    """One past their last."""
+    count: int
+    """How many words the thread has."""
+
+    def without(self, runs: Runs) -> Paragraphs:
+        """Those of which runs do not have most: these are found word for word."""
+        if not self.starts.size or not runs.start.size:
+            return self
+        covered = np.append(np.int32(0), np.cumsum(in_runs(runs, self.count), dtype=np.int32))
+        kept = covered[self.ends] - covered[self.starts] < _COVERED * (self.ends - self.starts)
+        return Paragraphs(self.starts[kept], self.ends[kept], self.count)
+
+
+def suspects(tokens: Tokens, paragraphs: Paragraphs, surprise: Surprise) -> dict[int, list[Suspect]]:
+    """The suspects of each post among the paragraphs, in order."""
+    starts, ends = paragraphs.starts, paragraphs.ends
     if not starts.size:
         return {}
     sizes = ends - starts - 2
@@ -99,12 +120,8 @@ def suspects(tokens: Tokens, starts: Ints, ends: Ints, surprise: Surprise) -> di
     return dict(found)
 
 
-def paragraphs(tokens: Tokens, said: NDArray[np.bool_], runs: Runs, likely: Runs) -> tuple[Ints, Ints]:
-    """First words of the paragraphs that may be suspects, and one past their last.
-
-    `said` marks the words of lines that say whose words follow, `likely` are the runs that may be found word for
-    word.
-    """
+def paragraphs(tokens: Tokens, said: NDArray[np.bool_], runs: Runs) -> Paragraphs:
+    """The paragraphs that may be suspects; `said` marks the words of lines that say whose words follow."""
     count = tokens.code.size
     new = np.ones(count, np.bool_)
     new[1:] = (tokens.post[1:] != tokens.post[:-1]) | (tokens.block[1:] != tokens.block[:-1])
@@ -112,16 +129,12 @@ def paragraphs(tokens: Tokens, said: NDArray[np.bool_], runs: Runs, likely: Runs
     starts = np.flatnonzero(new).astype(np.int32)
     ends = np.append(starts[1:], np.int32(count))
     if starts.size < 2:
-        return starts[:0], ends[:0]
+        return Paragraphs(starts[:0], ends[:0], count)
     followed = np.append(tokens.post[starts[1:]] == tokens.post[starts[:-1]], False)
     leads = (starts == tokens.first[tokens.post[starts]]) | said[starts - 1]
     shared = np.add.reduceat(in_runs(runs, count), starts, dtype=np.int32)
-    covered = np.add.reduceat(in_runs(likely, count), starts, dtype=np.int32)
-    sizes = ends - starts
-    kept = (
-        followed & ~said[starts] & (sizes >= _FEWEST) & (leads | (shared > 0)) & (covered < _COVERED * sizes)
-    )
-    return starts[kept], ends[kept]
+    kept = followed & ~said[starts] & (ends - starts >= _FEWEST) & (leads | (shared > 0))
+    return Paragraphs(starts[kept], ends[kept], count)
 
 
 def _votes(tokens: Tokens, rows: Ints) -> tuple[Ints, Ints]:
