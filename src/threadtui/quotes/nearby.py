@@ -39,19 +39,23 @@ def repeated_lines(tokens: Tokens, lines: Lines, previous: Ints) -> Runs:
     return Runs(first[same], nearest[same], words[same])
 
 
+def outside(lines: Runs, runs: Runs) -> Runs:
+    """Those of `lines` that no single one of `runs` has whole."""
+    if not runs.start.size or not lines.start.size:
+        return lines
+    furthest = np.maximum.accumulate(runs.start + runs.words)
+    before = np.searchsorted(runs.start, lines.start, side="right") - 1
+    new = (before < 0) | (furthest[before] < lines.start + lines.words)
+    return Runs(lines.start[new], lines.source[new], lines.words[new])
+
+
 def with_nearest(runs: Runs, near: Runs) -> Runs:
     """The runs and those of `near` that no single one of them has whole, in reading order."""
-    if not runs.start.size or not near.start.size:
-        return near if near.start.size else runs
-    furthest = np.maximum.accumulate(runs.start + runs.words)
-    before = np.searchsorted(runs.start, near.start, side="right") - 1
-    new = (before < 0) | (furthest[before] < near.start + near.words)
-    columns = [
-        np.concatenate([ours, theirs[new]])
-        for ours, theirs in ((runs.start, near.start), (runs.source, near.source), (runs.words, near.words))
-    ]
-    order = np.argsort(columns[0], kind="stable")
-    return Runs(*(column[order] for column in columns))
+    new = outside(near, runs)
+    columns = ((runs.start, new.start), (runs.source, new.source), (runs.words, new.words))
+    joined = [np.concatenate(both) for both in columns]
+    order = np.argsort(joined[0], kind="stable")
+    return Runs(*(column[order] for column in joined))
 
 
 def _same(tokens: Tokens, first: Ints, there: Ints, words: Ints) -> NDArray[np.bool_]:

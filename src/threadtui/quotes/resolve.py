@@ -17,7 +17,7 @@ from threadtui.quotes.copied import Copied
 from threadtui.quotes.fuzzy import Mender
 from threadtui.quotes.lines import Lines, likely
 from threadtui.quotes.missing import without_missing
-from threadtui.quotes.nearby import repeated_lines, with_nearest
+from threadtui.quotes.nearby import outside, repeated_lines, with_nearest
 from threadtui.quotes.nesting import Attributions, nest
 from threadtui.quotes.passages import Assembler, Stretch
 from threadtui.quotes.repeats import Repeats
@@ -78,10 +78,10 @@ def _found(
     said = _words_in(
         tokens, ((post, line.start, line.end) for post in attributions for line in attributions[post])
     )
-    blocks = paragraphs(tokens, said, runs)
-    blocks = blocks.without(likely_runs.of_length(LONG))  # these are quoted beyond doubt
+    beyond_doubt = likely_runs.of_length(LONG)
+    blocks = paragraphs(tokens, said, runs).without(beyond_doubt)
+    near = outside(repeated_lines(tokens, lines, previous), beyond_doubt)
     del runs
-    near = repeated_lines(tokens, lines, previous)
     asked = (near, Runs(blocks.starts, blocks.starts, blocks.ends - blocks.starts))
     surprise = _surprise(tokens, lines, likely_runs, asked, whole_lines)
     telling, _ = likely(tokens, lines, surprise.telling(likely_runs, lines.number[likely_runs.start]))

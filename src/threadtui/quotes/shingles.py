@@ -141,6 +141,6 @@ def _without_clashes(tokens: Tokens, runs: Runs) -> Runs:
 def in_runs(runs: Runs, count: int) -> NDArray[np.bool_]:
     """For each of so many words whether it stands in a run."""
     edges = np.zeros(count + 1, np.int8)
-    np.add.at(edges, runs.start, 1)  # several may begin or end at one word
-    np.add.at(edges, runs.start + runs.words, -1)
+    np.add.at(edges, runs.start, np.int8(1))  # several may begin or end at one word
+    np.add.at(edges, runs.start + runs.words, np.int8(-1))
     return np.cumsum(edges[:-1], dtype=np.int8) > 0
