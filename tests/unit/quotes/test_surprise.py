@@ -82,3 +82,32 @@ def test_a_stock_line_at_the_head_of_many_posts_is_of_none_though_one_of_them_is
         [(0, own)],
         [(0, texts[0])],
     )
+
+
+def test_an_altered_paragraph_of_common_phrases_is_found_by_what_is_rare_in_it() -> None:
+    new = Words()
+    pairs = Random(5).sample(list(permutations(_NOUNS, 2)), 120)
+    forms = [
+        f"As far as I can tell the {one} is fine, and nobody here told me that the {two} leaks."
+        for one, two in pairs
+    ]
+    rest = Random(9).sample(forms, len(forms))
+    posts = [" ".join((one, rest[at], new(3))) for at, one in enumerate(forms)]
+    altered = (
+        posts[11].replace("fine", "good").replace("leaks", "really leaks", 1).replace("nobody", "noone", 1)
+    )
+    texts = [*posts, f"{altered}\n\n{new(9)}"]
+    assert [said(texts, quote) for quote in quotes(texts)] == [(altered, 11, posts[11])]
+
+
+def test_a_line_between_altered_lines_of_one_post_is_of_that_post_though_another_has_it_word_for_word() -> (
+    None
+):
+    new = Words()
+    line = f"{new(5)[:-1]} of the kettle {new(3).lower()}"
+    first, last = new(24), new(30)
+    source = f"{first}\n\n{line.replace('kettle', 'old kettle')}\n\n{last}"
+    altered = " ".join([*first.split()[:-1], "also."]), " ".join(["Also", *last.split()[1:]])
+    quoted = f"{altered[0]}\n\n{line}\n\n{altered[1]}"
+    texts = [source, new(30), f"{new(12)} {line} {new(12)}", f"{quoted}\n\n{new(9)}"]
+    assert [said(texts, quote)[:2] for quote in quotes(texts)] == [(quoted, 0)]
