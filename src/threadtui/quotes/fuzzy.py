@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import TypeVar
@@ -126,8 +126,8 @@ class Mender:
         for part, its_post in zip(stretches, posts, strict=True):
             if its_post == source_post and (not kept or part.source >= kept[-1].source + kept[-1].words):
                 kept.append(part)
-        chain = best_chain(kept)
-        passage = Passage(post, source_post, start, end, chain)
+        passage = Passage(post, source_post, start, end, kept)
+        passage.stretches = best_chain(kept, self._parted_otherwise(passage))
         passage.likeness = self._likeness(passage)
         return passage
 
@@ -152,20 +152,37 @@ class Mender:
         for one, other in pairwise(parts):
             gap, source_gap = _gaps(one, other)
             if gap and source_gap and gap <= 3 and source_gap <= 3:
-                equal += self._alike_letters(passage, one, gap, source_gap) * min(gap, source_gap)
+                alike = self._alike_letters(passage, one, gap, source_gap)
+                # words that markup split or joined are the same, others are one for one
+                equal += alike * (min(gap, source_gap) if alike < 1 else (gap + source_gap) / 2)
             elif elided and source_gap > gap:
                 source -= source_gap - gap
         size = passage.end - passage.start
         return 2 * equal / (size + max(source, 1) + min(head, 2) + min(tail, 2))
 
     def _alike_letters(self, passage: Passage, before: Stretch, gap: int, source_gap: int) -> float:
-        """How far the letters agree of the words that differ behind a stretch; 0 where less than half do."""
+        """How far the letters agree of the words that differ behind a stretch; 0 where less than half do.
+
+        Where words are parted makes no difference: markup inside one splits it, markup lost between two joins them.
+        """
         from rapidfuzz.distance import Indel
 
         row, source = before.start + before.words, before.source + before.words
-        words = self._text(passage.post, row, row + gap).casefold()
-        source_words = self._text(passage.source_post, source, source + source_gap).casefold()
+        words = "".join(self._text(passage.post, row, row + gap).casefold().split())
+        source_words = "".join(
+            self._text(passage.source_post, source, source + source_gap).casefold().split()
+        )
         return float(Indel.normalized_similarity(words, source_words, score_cutoff=0.6))
+
+    def _parted_otherwise(self, passage: Passage) -> set[int]:
+        """The stretches before which the same letters stand as in the source, parted into other words."""
+        found = set()
+        for at, (one, other) in enumerate(pairwise(passage.stretches), start=1):
+            gaps = _gaps(one, other)
+            parted = min(gaps) > 0 and max(gaps) <= 3 and gaps[0] != gaps[1]
+            if parted and self._alike_letters(passage, one, *gaps) == 1:
+                found.add(at)
+        return found
 
     def _text(self, post: int, start: int, end: int) -> str:
         """The text of the words `start` to `end` (half open)."""
@@ -296,17 +313,25 @@ def _absorb(passage: Passage, other: Passage) -> None:
     passage.start, passage.end = min(passage.start, other.start), max(passage.end, other.end)
 
 
+def _letters(text: str) -> str:
+    """The letters and digits of a text, in lower case."""
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
 def _gaps(one: Stretch, other: Stretch) -> tuple[int, int]:
     """How many words stand between two stretches, in the post and in the source."""
     return other.start - one.start - one.words, other.source - one.source - one.words
 
 
-def best_chain(stretches: list[Stretch]) -> list[Stretch]:
-    """The neighbouring stretches with most equal words for what differs: without stray words far off."""
+def best_chain(stretches: list[Stretch], same: Container[int] = ()) -> list[Stretch]:
+    """The neighbouring stretches with most equal words for what differs: without stray words far off.
+
+    `same` are those before which nothing differs but where words are parted.
+    """
     best: tuple[float, int, int] = (0.0, 0, 0)
     score, first = 0.0, 0
     for at, stretch in enumerate(stretches):
-        if at:
+        if at and at not in same:
             gap, source_gap = _gaps(stretches[at - 1], stretch)
             score -= 0.5 * gap + min(0.25 * source_gap, 4)
         if score <= 0:

@@ -38,6 +38,37 @@ def test_words_left_out_with_a_mark(mark: str) -> None:
     assert quote.source.method == Method.TRIMMED
 
 
+@pytest.mark.parametrize(
+    ("source", "quoted"),
+    [
+        (
+            "Yes, yes, all welcome our Ukettlesho overlords.",
+            "Yes, yes, all welcome our U kettle sho overlords.",
+        ),
+        (
+            "This self-made boat is well-known in the east-side harbour of the town.",
+            "This selfmade boat is wellknown in the eastside harbour of the town.",
+        ),
+        (
+            "You should read example.org/some/very/long/path/to/the/page-about-boats.html before you buy it.",
+            "You should read example.org/some/ver...about-boats.html before you buy it.",
+        ),
+        (
+            "That boat is too heavy 🙂 and its mast is rotten.",
+            "That boat is too heavy :smile: and its mast is rotten.",
+        ),
+        (
+            "That boat is too heavy and its mast is rotten.",
+            "That boat is *too* heavy and its _mast_ is rotten.",
+        ),
+    ],
+)
+def test_words_that_markup_split_joined_or_shortened(source: str, quoted: str) -> None:
+    new = Words()
+    texts = [new(20), source, new(15), f"{quoted}\n\n{new(9)}"]
+    assert [said(texts, quote)[:2] for quote in quotes(texts)] == [(quoted, 1)]
+
+
 def test_a_changed_number_in_a_short_line_is_another_entry() -> None:
     texts = [
         "Take the blue train number 7 from platform two.",
