@@ -17,6 +17,7 @@ from threadtui.quotes.lines import Lines, grown
 from threadtui.quotes.passages import GAP, Passage, Stretch
 from threadtui.quotes.repeats import LONGEST_OF_FORM
 from threadtui.quotes.shingles import Runs
+from threadtui.quotes.surprise import MANY
 from threadtui.quotes.tokens import Flags, Hashes, Ints, Tokens
 
 _SLOTS = 1 << 10
@@ -107,10 +108,11 @@ class _Rows:
         """Whether it may be one with the one before, or in its place."""
         found = np.zeros(self.start.size, np.bool_)
         words, gap = self.end - self.start, self.start[1:] - self.end[:-1]
+        shorter = np.minimum(words[1:], words[:-1])
         widest = np.where(
             self.source_post[1:] == self.source_post[:-1],
-            np.maximum(GAP, np.minimum(words[1:], words[:-1])),
-            -1,
+            np.maximum(GAP, shorter),
+            np.where(shorter < MANY, 0, -1),  # next to one another, it may be of the other's source
         )
         found[1:] = (self.post[1:] == self.post[:-1]) & (gap <= widest)
         return found
