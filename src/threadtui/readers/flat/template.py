@@ -163,10 +163,27 @@ def _fitted(key: str, places: list[int], shapes: Shapes) -> Template:
         for shape, count in tops.items()
         if shape in template.above and count >= max(2, 0.3 * len(places))
     )
+    if key.startswith("=") and not _is_evident(template, shapes):
+        template.slot = None
     template.fit = _fit(key, template, shapes) * (1 - _doubled(template, shapes)) ** 2
     template.told = _told(template, shapes)
     template.worth = template.fit * sqrt(template.told)
     return template
+
+
+def _is_evident(template: Template, shapes: Shapes) -> bool:
+    """Whether names at lines that are no date, number, label or button are authors: one comes again, or is called.
+
+    What a post lists has headings, too, with the same words under each.
+    """
+    if template.slot is None or any(_is_furniture(shapes, block.anchor) for block in template.blocks):
+        return True
+    names = [name for name in template.slot.names if name]
+    return len(set(names)) < len(names) or template.slot.known > 0
+
+
+def _is_furniture(shapes: Shapes, at: int) -> bool:
+    return shapes.lines[at].label or shapes.lines[at].furniture
 
 
 def _close(first: int, second: int, shapes: Shapes) -> bool:

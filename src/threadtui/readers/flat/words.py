@@ -110,16 +110,18 @@ class _Leveller:
         return Made(from_lines(rewrapped(self._lines(), self._style)), leads, self._open)
 
     def _lower_leads(self) -> None:
-        """A lead that is the first line of its quotation stands above it."""
+        """A lead that is the first line of its quotation stands above it; one more below that is quoted, too."""
+        lowered = -1
         for at, name in enumerate(self._names[:-1]):
             level = self._level[at]
             if (
                 name is not None
                 and level
-                and (not at or self._level[at - 1] < level)
+                and (not at or (self._level[at - 1] < level and (lowered != at - 1 or not name)))
                 and self._level[at + 1] >= level
             ):
                 self._level[at] = level - 1
+                lowered = at
 
     def _quotation(self, at: int, around: int) -> int:
         """Give the lines under a lead their levels; the first line after the quotation."""
