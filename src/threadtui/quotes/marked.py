@@ -8,7 +8,7 @@ evidence of which post. Near-linear in characters.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -134,6 +134,20 @@ class _Finder:
         packed.sort()
         return packed
 
+    @cached_property
+    def _anybodys(self) -> Ints:
+        """As `_owner`, with all that a post has as if it were its author's own words."""
+        return np.full_like(self._owner, _OWN)
+
+    @cached_property
+    def _by_author(self) -> Mapping[str, list[int]]:
+        """The posts of each author, in order."""
+        posts: defaultdict[str, list[int]] = defaultdict(list)
+        for at, author in enumerate(self._authors):
+            if author is not None:
+                posts[_plain(author)].append(at)
+        return posts
+
     def guess(self, post: int) -> None:
         """Suppose that a post answers the one that most of the words are of that it quotes at the first level.
 
@@ -160,12 +174,30 @@ class _Finder:
             )
             return Source(named, start, end, Method.ID, 0.99)
         found = self._above(post, words) or self._elsewhere(post, words, mark)
+        if not self._told and (found is None or not self._is_of(found[0], mark.attribution)):
+            found = self._quoted_by(post, words, mark.attribution) or found
         if found is None:
             return self._passed_on(post, at)
         source, match = found
         method = Method.VERBATIM if match.whole else Method.TRIMMED if match.share == 1.0 else Method.EDITED
         certain = 0.97 if words.size >= 8 and match.share > 0.9 else 0.85 if words.size >= SHINGLE else 0.6
         return Source(source, *self._span(match, source, mark, post, words), method, certain)
+
+    def _is_of(self, post: int, name: str | None) -> bool:
+        """Whether a post is of the author of that name."""
+        author = self._authors[post]
+        return author is not None and name is not None and _plain(author) == _plain(name)
+
+    def _quoted_by(self, post: int, words: Ints, name: str | None) -> tuple[int, _Match] | None:
+        """The nearest post above, of the author whom a quotation names, that has its words in a quotation itself."""
+        if name is None or not words.size:
+            return None
+        theirs = [at for at in self._by_author.get(_plain(name), ()) if at < post][-_ABOVE:]
+        for at in reversed(theirs):
+            match = self._match(words, at, self._anybodys)
+            if match and match.share >= _SURE:
+                return at, match
+        return None
 
     def _passed_on(self, post: int, at: int) -> Source | None:
         """The post above that has the words together with the older mail, without signs, that stands among them."""
@@ -287,6 +319,11 @@ class _Finder:
         span = int(tokens.start[match.start]), int(tokens.end[match.end - 1])
         words = int(tokens.start[rows[0]]), int(tokens.end[rows[-1]])
         return with_punctuation(self._texts[source], span, self._texts[post], words, (mark.start, mark.end))
+
+
+def _plain(name: str) -> str:
+    """The letters and figures of a name: a page may print `Bob Major` here and `bob_major` there."""
+    return "".join(filter(str.isalnum, name)).casefold()
 
 
 def _owners(tokens: Tokens, marks: Sequence[Sequence[Mark]]) -> Ints:

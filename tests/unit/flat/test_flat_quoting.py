@@ -5,6 +5,8 @@ from __future__ import annotations
 from tests.helpers import read_page, thread_of
 from tests.unit.flat.test_flat_structure import WORDS, page
 
+from threadtui.errors import NotAThread
+
 LINES = (
     "The tower has eight bells and the third of them is cracked.",
     "We rang it all the same for the feast of the patron.",
@@ -49,3 +51,39 @@ def test_counts_go_with_the_links_below_them() -> None:
     posts = tuple(words + foot for words, foot in zip(said, feet, strict=True))
     found = read_page(page("{name}\nSep {day}, 2023\n", "\n", posts=posts))
     assert [text.strip() for text in found.texts] == said
+
+
+def test_who_is_named_is_quoted_also_where_the_words_are_quoted_there() -> None:
+    for lead, source in (("Aunt Dorothy said:", 1), ("tenor_ted said:", 0), ("Quote:", 0)):
+        posts = (
+            WORDS[0],
+            f"tenor_ted said:\n> {WORDS[0]}\n\n{WORDS[1]}",
+            f"{lead}\n> {WORDS[0]}\n\n{WORDS[2]}",
+            WORDS[3],
+        )
+        thread = thread_of(page("{name}\nSep {day}, 2023\n", "\nReply\n", posts=posts))
+        assert thread.graph.parent(2) == source, lead
+
+
+def test_of_two_leads_the_second_is_quoted() -> None:
+    posts = (
+        WORDS[0],
+        f"tenor_ted said:\n> {WORDS[0]}\n\n{WORDS[1]}",
+        f"> Aunt Dorothy said:\n> tenor_ted said:\n> {WORDS[0]}\n\n{WORDS[2]}",
+        WORDS[3],
+    )
+    thread = thread_of(page("{name}\nSep {day}, 2023\n", "\nReply\n", posts=posts))
+    assert (thread.body(2).text, thread.graph.parent(2)) == (WORDS[2], 1)
+
+
+def test_headings_of_a_list_in_a_post_are_no_authors() -> None:
+    bells = ("Treble", "Second", "Third", "Tenor", "Sanctus")
+    hosts = "".join(
+        f"Keeper: the verger\nRope: hemp of {words[:9]}\n{bell}Bell\n{words} {words}\n"
+        for bell, words in zip(bells, (*WORDS, ANSWER), strict=True)
+    )
+    try:
+        found = read_page(hosts)
+    except NotAThread:
+        return
+    assert not any(found.names)
