@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from tests.ui.conftest import Opener, Reading
+from tests.ui.test_threads import mail
 
 
 async def test_the_tree_follows_the_page_and_the_page_the_tree(reading: Opener) -> None:
@@ -228,3 +231,17 @@ async def test_the_wheel_takes_the_current_post_along(reading: Opener) -> None:
             await session.pilot._post_mouse_events([MouseScrollDown], "#posts", offset=(5, 5))
         await session.pilot.pause()
         assert session.current > 1
+
+
+async def test_a_deep_chain_is_cut_and_not_pushed_off_the_screen(reading: Opener) -> None:
+    box = [
+        mail(str(n), "Oona", "Lamp oil", "1 Jan", f"Remark {n}.", str(n - 1) if n else "") for n in range(40)
+    ]
+    async with reading("".join(box).encode(), size=(80, 50)) as session:
+        lines = session.pane("quotes").split("\n")
+        for number in range(1, 41):
+            line = next(line for line in lines if f"#{number} " in line)
+            assert "Oona" in line or "Oo" in line.split(f"#{number} ")[1]
+        cuts = [int(cut) for cut in re.findall(r"^\+(\d+) ", "\n".join(lines), re.M)]
+        assert cuts == [*range(1, len(cuts) + 1)]
+        assert len(cuts) > 20
