@@ -67,7 +67,8 @@ def misattributed(thread: Thread, row: int) -> bool:
 
 
 def doubts(thread: Thread, row: int) -> list[str]:
-    """What a reader of a quote should know at a glance: `misattributed`, `altered`, `altered: negation`.
+    """What a reader of a quote should know at a glance: `misattributed`, `altered`, `altered: negation`,
+    `of a later post`.
 
     Of an altered quote only a change that bears on the meaning is named.
     """
@@ -77,6 +78,10 @@ def doubts(thread: Thread, row: int) -> list[str]:
         weightiest = changed[0].weight if changed else Weight.WORDS
         bears = weightiest in (Weight.NEGATION, Weight.NUMBER)
         found.append(f"altered: {CHANGED[weightiest]}" if bears else "altered")
+    if thread.quotes.source[row] > thread.quotes.post[row]:
+        found.append(
+            "of a later post"
+        )  # which the tree has not above this one: it would go round in a circle
     return found
 
 

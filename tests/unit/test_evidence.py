@@ -8,9 +8,11 @@ from tests.unit.mail.made import letter, opened
 
 from threadtui.evidence import changes, doubts, misattributed, source_words
 from threadtui.export.data import post_data
+from threadtui.graph import ThreadGraph
 from threadtui.load import open_thread
-from threadtui.model import Method
+from threadtui.model import Method, Quote, Source
 from threadtui.quotes.difference import Fate, woven
+from threadtui.quotes.table import QuoteTable
 from threadtui.readers import InputFile
 from threadtui.show import show_posts
 from threadtui.thread import Thread
@@ -37,6 +39,16 @@ def answered(quotation: str, named: str = "Halyard", *, source: str = SOURCE) ->
 )
 def test_an_altered_quote_says_what_bears_on_its_meaning(before: str, after: str, said: list[str]) -> None:
     assert doubts(answered(SOURCE.replace(before, after)), 0) == said
+
+
+def test_a_quote_of_a_later_post_says_so_and_the_tree_leaves_it_out() -> None:
+    thread = open_thread(jsonl(("Halyard", f"{SOURCE}\n\n{ANSWER}"), ("Perrin", SOURCE)))
+    later = Source(1, 0, len(SOURCE), Method.ID, 1.0)
+    thread.quotes = QuoteTable([Quote(0, 0, len(SOURCE), later)], 2)
+    thread.graph = ThreadGraph(thread.quotes, 2)
+    assert doubts(thread, 0) == ["of a later post"]
+    assert thread.graph.parent(0) is None
+    assert any("of a later post" in line for line in show_posts(thread, range(2)))
 
 
 def test_a_faithful_quote_is_not_doubted() -> None:
