@@ -25,6 +25,9 @@ _FEW = 8
 _LARGE = 4 << 20
 """Bytes that are read before it."""
 
+_NAMED = 4
+"""So many formats of one folder are named."""
+
 
 class Threads:
     """The threads of a file, by their number from 1. What a thread holds is read when it is wanted."""
@@ -69,8 +72,9 @@ class Threads:
 
     @property
     def format(self) -> str:
-        """Name of the file's format."""
-        return self._readers[0].format
+        """Name of the file's format; of a folder or an archive, of all formats in it, the first few of them."""
+        told = list(dict.fromkeys(reader.format for reader in self._readers))
+        return ", ".join([*told[:_NAMED], *("…" for _ in told[_NAMED : _NAMED + 1])])
 
     @property
     def source(self) -> str:

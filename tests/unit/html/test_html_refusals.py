@@ -23,6 +23,17 @@ def rows(mark: str, row: str) -> str:
     )
 
 
+def board(cell: str, *heads: str) -> str:
+    """A list of threads of no known board, under the headings of its columns."""
+    heading = "".join(f"<{cell}>{head}</{cell}>" for head in heads)
+    listed = "".join(
+        f'<tr><td><a href="t{n}">Thread number {n} has a title</a></td><td>{n}</td><td>{n * 31}</td>'
+        f"<td>{n} Mar 2019 10:00 by ann{n}, who wrote some words there</td></tr>"
+        for n in range(1, 9)
+    )
+    return f"<table><tr>{heading}</tr>{listed}</table>"
+
+
 LOGIN = '<form action="/login"><input name="user"><input type="password" name="password"></form>'
 ARTICLE = f"<article><h1>A title</h1><p>{LONG}</p><p>{LONG}</p></article>"
 
@@ -36,6 +47,8 @@ ARTICLE = f"<article><h1>A title</h1><p>{LONG}</p><p>{LONG}</p></article>"
             "a board's list of threads",
         ),
         (page(f'<ul class="topiclist">{rows("x", "")}</ul>'), "a board's list of threads"),
+        (page(board("th", "Topics", "Replies", "Views", "Last Post")), "a board's list of threads"),
+        (page(board("td", "Themen", "Antworten", "Aufrufe", "Letzter Beitrag")), "a board's list of threads"),
         (page(LOGIN, "Log in | A board"), "a login page; log in, open the thread and save that"),
         (
             page(f"{LOGIN}<p>Please log in to see this thread, as guests may not read here at all.</p>"),

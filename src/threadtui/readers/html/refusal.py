@@ -21,6 +21,26 @@ _LISTS = (
     " .sitetable.linklisting .thing.link ~ .thing.link"
 )
 """What a list of threads has, on the pages of engines."""
+_ANSWERS = frozenset(
+    (
+        "replies", "answers", "posts", "antworten", "beiträge", "réponses", "respuestas", "risposte", "respostas",
+        "antwoorden", "reacties", "svar", "vastaukset", "odpowiedzi", "odpovědi", "ответов", "ответы", "відповідей",
+        "válaszok", "απαντήσεις", "yanıtlar", "cevaplar", "返信", "回复", "回覆", "답글",
+    )
+)  # fmt: skip
+_SEEN = frozenset(
+    (
+        "views", "hits", "zugriffe", "aufrufe", "vues", "affichages", "visitas", "vistas", "visite", "visualizzazioni",
+        "exibições", "weergaven", "gelezen", "visningar", "visninger", "luettu", "odsłony", "wyświetleń", "zobrazení",
+        "просмотров", "просмотры", "переглядів", "megtekintések", "εμφανίσεις", "gösterim", "görüntüleme", "閲覧",
+        "查看", "조회",
+        "last post", "latest post", "letzter beitrag", "dernier message", "último mensaje", "ultimo messaggio",
+        "última mensagem", "laatste bericht", "senaste inlägg", "ostatni post", "последнее сообщение", "最終投稿",
+    )
+)  # fmt: skip
+"""How boards head the columns of a list of threads, in small letters."""
+_COUNTED = re.compile(r"\d+|[A-Z][a-z]{2}(?=\s+\d)|(?<=\d )[A-Z][a-z]{2}\b|\b[ap]m\b")
+"""What dates and counts are made of: numbers, and months in short."""
 _ARTICLE = "article, [itemtype*=Article], meta[property='og:type'][content=article]"
 _GATE = re.compile(
     r"(?i)just a moment|attention required|access denied|are you (?:a )?(?:human|robot)|captcha|ddos"
@@ -40,7 +60,7 @@ _EMPTY, _SHELL, _LEAST_SHELL = 40, 300, 3_000
 
 def is_list(page: LexborHTMLParser, found: Sequence[Record]) -> bool:
     """Whether what was found on a page are the rows of a list of threads, which have names and dates as posts have."""
-    rows = {node.mem_id for node in page.css(_LISTS)}
+    rows = {node.mem_id for node in (*page.css(_LISTS), *_tables(page))}
     return bool(rows) and sum(_stands_in(record.element, rows) for record in found) * 2 > len(found)
 
 
@@ -50,11 +70,29 @@ def is_of_cards(found: Sequence[Record]) -> bool:
     A card has a heading of its own that leads elsewhere, and a line or two below it; the posts of a thread have the
     thread's heading, or none.
     """
-    lengths = [sum(len(part.text().strip()) for part in record.words) for record in found]
+    lengths = [sum(_said(part.text()) for part in record.words) for record in found]
     if sum(lengths) < _LINE * len(found):
         return True
     headings = {heading for record in found if (heading := _leading_heading(record.element))}
     return len(headings) >= 0.8 * len(found) and sum(lengths) < _TEASER * len(found)
+
+
+def _said(text: str) -> int:
+    """Characters of text, white space and what tells dates and counts left out: a row of a list has little else."""
+    return len("".join(_COUNTED.sub("", text).split()))
+
+
+def _tables(page: LexborHTMLParser) -> list[LexborNode]:
+    """The tables whose columns have the headings of a list of threads: so many answers, seen so often."""
+    found: list[LexborNode] = []
+    for table in page.css("table"):
+        heads = {
+            " ".join(cell.text().split()).casefold().rstrip(":")
+            for cell in table.css("th, thead td, tr:first-child td")
+        }
+        if heads & _ANSWERS and heads & _SEEN:
+            found.append(table)
+    return found
 
 
 def _leading_heading(node: LexborNode) -> str:
@@ -98,7 +136,7 @@ def what_it_is(page: LexborHTMLParser) -> str:
         or (length < _SHELL and page.css_matches("script"))
     ) and not (asks and _LOGIN.search(told)):
         return "looks like a page that scripts fill in; save it from a browser when it has loaded"
-    if page.css_matches(_LISTS):
+    if page.css_matches(_LISTS) or _tables(page):
         return "looks like a board's list of threads; open one of them and save that"
     if asks and (length < 3_000 or _LOGIN.search(told)):
         return "looks like a login page; log in, open the thread and save that"
