@@ -39,13 +39,19 @@ class _Open:
     names: str | None
     source_id: str | None
     lead: int
+    has_words: bool = False
+    """Whether it has words that are in no quotation inside it."""
 
     def closed(self) -> Mark:
         return Mark(self.start, self.end, self.names or None, self.source_id, self.outer, self.lead)
 
 
 def from_lines(lines: Iterable[Line]) -> Marked:
-    """The text that cleaned lines make. A blank line ends the quotations that it does not stand in."""
+    """The text that cleaned lines make.
+
+    A blank line ends the quotations that it does not stand in, but for one that has no words so far but what it
+    quotes: its own follow below.
+    """
     writer = _Writer()
     for line in lines:
         writer.add(line)
@@ -60,14 +66,22 @@ class _Writer:
         self._length = 0
         self._level = 0
         self._blank = False
+        self._ended = 0
+        """How many quotations a blank line left open, of those around it."""
         self._lead: tuple[int, Line] | None = None
 
     def add(self, line: Line) -> None:
         words = line.text.rstrip()
-        del self._around[line.level :]
         if not words:
+            self._ended = min(self._ended, line.level) if self._blank else line.level
             self._blank = True
             return
+        if self._blank:
+            ended = (
+                at for at in range(self._ended, len(self._around)) if self.found[self._around[at]].has_words
+            )
+            del self._around[next(ended, len(self._around)) :]
+        del self._around[line.level :]
         if self.written:
             self._write("\n\n" if self._blank or line.level != self._level else "\n")
         self._level, self._blank = line.level, False
@@ -77,6 +91,8 @@ class _Writer:
         self._write(words)
         for at in self._around:
             self.found[at].end = self._length
+        if self._around:
+            self.found[self._around[-1]].has_words = True
 
     def _open(self) -> None:
         """Begin a quotation inside those around, named by the line above where that is of their level."""

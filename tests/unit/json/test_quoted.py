@@ -20,6 +20,11 @@ def test_a_blank_line_parts_two_quotations_a_blank_sign_does_not() -> None:
     assert quoted(from_markdown("> One.\n\n> Two.\n>\n> Still two.")) == ["One.", "Two.\n\nStill two."]
 
 
+def test_what_a_quotation_quotes_may_stand_above_a_blank_line() -> None:
+    marked = from_markdown("> > Inner.\n\n> Outer.\n\n> Another.\n\nOwn.")
+    assert quoted(marked) == ["Inner.\n\nOuter.", "Inner.", "Another."]
+
+
 def test_quotations_in_quotations_name_the_one_around_them() -> None:
     marked = from_markdown("> > Inner.\n>\n> Outer.\n\nOwn.")
     assert [(mark.start, mark.end, mark.outer) for mark in marked.marks] == [(0, 14, -1), (0, 6, 0)]
