@@ -72,7 +72,7 @@ def test_queries(thread: Thread, query: str, hits: list[tuple[int, str]]) -> Non
 
 
 def test_quotations_without_a_source() -> None:
-    lost = open_thread(SAMPLES / "hn-lighthouse.json")
+    lost = open_thread(SAMPLES / "archives" / "hypermail.html")
     hits = list(find(lost, parse("unresolved:"), range(len(lost.posts))))
     assert hits
     for post, start, end in hits:

@@ -124,6 +124,13 @@ class _Finder:
         self._tokens = tokenize(texts)
         self._owner = _owners(self._tokens, marks)
         self._written = _written(self._owner, self._tokens, marks)
+        self._has_unsigned = [any(mark.unsigned for mark in own_marks) for own_marks in marks]
+        self._sorted_of = -1
+        """The post whose words are sorted."""
+        self._sorted: Ints = np.zeros(0, np.int32)
+        """Their rows, those of each mark together, in order."""
+        self._sorted_owner = self._sorted
+        """The mark of each."""
 
     @cached_property
     def _phrases(self) -> Hashes:
@@ -203,15 +210,16 @@ class _Finder:
         """The post above that has the words together with the older mail, without signs, that stands among them."""
         tokens, marks = self._tokens, self._marks[post]
         low, high = int(tokens.first[post]), int(tokens.first[post + 1])
-        within = _unsigned_from(marks, at)
-        owner = self._owner[low:high]
-        words = owner == at
-        for inner in within:
-            words |= owner == inner
-            if marks[inner].lead >= 0:
-                starts = tokens.start[low:high]
-                words |= (starts >= marks[inner].lead) & (starts < marks[inner].start)
-        rows: Ints = (low + np.flatnonzero(words)).astype(np.int32)
+        rows = self._words(post, at)
+        if self._has_unsigned[post]:
+            owner = self._owner[low:high]
+            words = owner == at
+            for inner in _unsigned_from(marks, at):
+                words |= owner == inner
+                if marks[inner].lead >= 0:
+                    starts = tokens.start[low:high]
+                    words |= (starts >= marks[inner].lead) & (starts < marks[inner].start)
+            rows = (low + np.flatnonzero(words)).astype(np.int32)
         found = self._above(post, rows, self._written) if rows.size else None
         if found is None:
             return None
@@ -259,9 +267,13 @@ class _Finder:
 
     def _words(self, post: int, at: int) -> Ints:
         """Rows of the words of a mark that are in no mark inside it."""
-        low, high = int(self._tokens.first[post]), int(self._tokens.first[post + 1])
-        rows: Ints = (low + np.flatnonzero(self._owner[low:high] == at)).astype(np.int32)
-        return rows
+        if self._sorted_of != post:
+            low, high = int(self._tokens.first[post]), int(self._tokens.first[post + 1])
+            order = np.argsort(self._owner[low:high], kind="stable")
+            self._sorted_of, self._sorted = post, (low + order).astype(np.int32)
+            self._sorted_owner = self._owner[self._sorted]
+        left, right = np.searchsorted(self._sorted_owner, np.array([at, at + 1], np.int32))
+        return self._sorted[left:right]
 
     def _candidates(self, post: int, rows: Ints) -> Iterator[int]:
         """The earlier posts that share most phrases with a quotation, best first; the nearest of equals."""
