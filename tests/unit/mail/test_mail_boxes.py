@@ -81,6 +81,14 @@ def test_line_ends_of_windows() -> None:
     assert read(data) == ["One\n\ntwo.", "Words."]
 
 
+def test_a_saved_message_may_begin_with_a_byte_order_mark(tmp_path: Path) -> None:
+    data = b"\xef\xbb\xbf" + letter(1, name="Ann", body="Words.").encode()
+    (tmp_path / "a.eml").write_bytes(data)
+    for file in (InputFile("a.eml", data), tmp_path):
+        thread = open_thread(file)
+        assert (thread.posts[0].author, thread.text(0)) == ("Ann", "Words.")
+
+
 def test_the_line_of_a_message_is_told() -> None:
     thread = open_thread(InputFile("box", mailbox(letter(1), letter(2, answers=1))))
     assert [post.line for post in thread.posts] == [2, 10]

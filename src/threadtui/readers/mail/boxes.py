@@ -15,6 +15,8 @@ from threadtui.readers.mail import mbox
 
 _HEAD = 16_384
 """So much of each file of a folder is read for its headers; more where they are longer."""
+_MARK = b"\xef\xbb\xbf"
+"""A byte order mark, which some programs write before what they save."""
 _HEAD_END = re.compile(rb"\n\r?\n")
 _HEADER_LINE = re.compile(rb"[!-9;-~]{1,76}[ \t]*:")
 _MAIL_HEADERS = re.compile(
@@ -140,7 +142,8 @@ class Single(Box):
 
     def heads(self) -> Iterator[tuple[Place, bytes, int]]:
         data = self._file.raw
-        yield (0, len(data)), head_of(data), 1
+        begin = len(_MARK) if data.startswith(_MARK) else 0
+        yield (begin, len(data)), head_of(data[begin:]), 1
 
     def message(self, place: Place) -> bytes:
         return self._file.read(*place)
@@ -192,7 +195,7 @@ class Folder(Box):
         if not whole:
             self._look()
             whole = _start(self._path / self._names[place[0]], -1)
-        return whole
+        return whole.removeprefix(_MARK)
 
     def _heads(self, numbers: Iterable[int]) -> Iterator[tuple[Place, bytes, int]]:
         for number in numbers:
@@ -202,7 +205,7 @@ class Folder(Box):
                 start = _start(path, -1)
             if is_message(start):
                 self._others.discard(number)
-                yield (number, number + 1), head_of(start), 1
+                yield (number, number + 1), head_of(start.removeprefix(_MARK)), 1
             else:
                 self._others.add(number)
 
@@ -222,7 +225,7 @@ class Folder(Box):
 
 def is_message(start: bytes) -> bool:
     """Whether a file that begins so is one message: two headers that mail and news have, and nothing but headers."""
-    start = start.lstrip(b"\xef\xbb\xbf\r\n")
+    start = start.lstrip(_MARK + b"\r\n")
     head = head_of(start)
     lines = head.split(b"\n")
     if lines and lines[0].startswith((b"From ", b">From ")):
