@@ -127,7 +127,7 @@ def differences(scorer: ModuleType, truth: dict[str, Any], posts: list[dict[str,
     return found
 
 
-def line(name: str, count: Counter[str]) -> str:
+def line(name: str, count: Counter[str], width: int = 14) -> str:
     """One row of the table."""
 
     def ratio(part: int, whole: int) -> str:
@@ -135,7 +135,7 @@ def line(name: str, count: Counter[str]) -> str:
 
     right, wrong = count["links_ok"], count["links_wrong"]
     return (
-        f"{name:{32 if ' ' in name else 14}} {count['true_posts']:6} {ratio(count['posts_ok'], count['pred_posts'])} "
+        f"{name:{width}} {count['true_posts']:6} {ratio(count['posts_ok'], count['pred_posts'])} "
         f"{ratio(count['posts_ok'], count['true_posts'])}  {ratio(count['authors_ok'], count['authors'])} "
         f"{count['true_links']:6} "
         f"{ratio(count['links_ok'], count['true_links'])} {ratio(right, right + wrong)} "
@@ -228,13 +228,14 @@ def score_texts(
 
 def table(title: str, by_format: dict[str, Counter[str]]) -> None:
     """Print the counts of each format, and their sum where no row has it."""
-    print(f"\n{title:21}posts        authors  links                    given  truth")
-    print("format           true   prec   rec   right    true    rec  right  links   none")
+    width = max(map(len, ("WITHOUT PROFILES", *by_format)))
+    print(f"\n{title:{width}}         posts        authors  links                    given  truth")
+    print(f"{'format':{width}}   true   prec   rec   right    true    rec  right  links   none")
     sums = {name: count for name, count in by_format.items() if "ALL" in name}
     for name, count in sorted(by_format.items(), key=lambda each: (each[0].startswith("ALL"), each[0])):
-        print(line(name, count))
+        print(line(name, count, width))
     if all(name.startswith("ALL") for name in sums):
-        print(line("all", sum((sums or by_format).values(), Counter())))
+        print(line("all", sum((sums or by_format).values(), Counter()), width))
 
 
 def main() -> int:
