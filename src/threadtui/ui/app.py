@@ -14,7 +14,9 @@ os.environ.setdefault("ESCDELAY", "20" if "SSH_CONNECTION" in os.environ else "5
 # A key is shown at the next picture: with 120 a second that is 4 ms later on average, with Textual's 60 it is 8 ms.
 os.environ.setdefault("TEXTUAL_FPS", "120")
 
+from rich.console import RenderableType
 from textual import events
+from textual._compositor import CompositorUpdate
 from textual.app import App, SystemCommand
 from textual.driver import Driver
 from textual.filter import LineFilter
@@ -33,6 +35,7 @@ from threadtui.ui import themes
 from threadtui.ui.arrangement import arrangement
 from threadtui.ui.colours import colour_authors
 from threadtui.ui.keys import KEYS, Key
+from threadtui.ui.lean import LeanUpdate
 from threadtui.ui.loading import with_first
 from threadtui.ui.screens.chords import ChordScreen
 from threadtui.ui.screens.reader import ReaderScreen
@@ -143,6 +146,11 @@ class ThreadApp(App[None]):
             gc.enable()
         if isinstance(self.screen, ChordScreen):
             self.screen.start_loading()
+
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        if isinstance(renderable, CompositorUpdate):
+            renderable = LeanUpdate(renderable)
+        super()._display(screen, renderable)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Of Textual's commands the choice of a theme: the others are keys here, or do what no key does."""
