@@ -38,6 +38,8 @@ _MOST = 3
 """Most posts that a paragraph is compared with."""
 _ROWS = 1 << 16
 """Words looked through at a time."""
+_PAIRS = 1 << 18
+"""Votes counted at a time; more than a paragraph has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,40 +86,64 @@ def suspects(tokens: Tokens, paragraphs: Paragraphs, surprise: Surprise) -> dict
     nth = np.arange(which.size) - np.repeat(np.cumsum(counts) - counts, counts)
     rows = (starts[which] + nth * steps[which]).astype(np.int32)
     weight = surprise.of_all(rows + np.int32(2), rows + np.int32(3)) * steps[which]
-    total = np.bincount(which, weights=weight, minlength=starts.size)
+    total = np.bincount(which, weights=weight, minlength=starts.size).astype(np.float64, copy=False)
     telling = weight > _LEAST
     which, rows, weight = which[telling], rows[telling], weight[telling]
     voter, source = _votes(tokens, rows)
-    ballot = np.searchsorted(rows, voter)
-    which, weight = which[ballot], weight[ballot]
-    del ballot, voter
-    key = which * np.int64(tokens.first.size) + tokens.post[source]
+    found: defaultdict[int, list[Suspect]] = defaultdict(list)
+    at = 0
+    while at < voter.size:
+        stop = voter.size
+        if at + _PAIRS < stop:  # up to the paragraph in which the next one is
+            stop = int(np.searchsorted(voter, starts[which[np.searchsorted(rows, voter[at + _PAIRS])]]))
+        ballot = np.searchsorted(rows, voter[at:stop])
+        near = _nearest(tokens, starts, total, _Votes(which[ballot], source[at:stop], weight[ballot]))
+        for paragraph, places in near.items():
+            start = int(starts[paragraph])
+            found[int(tokens.post[start])].append(Suspect(start, int(ends[paragraph]), places))
+        at = stop
+    return dict(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Votes:
+    """What trigrams vote for. Arrays of one length."""
+
+    paragraph: NDArray[np.intp]
+    """Index of the paragraph in which the trigram is; ascending."""
+    source: Ints
+    """An earlier word at which it begins, too."""
+    weight: NDArray[np.float64]
+    """In nats."""
+
+
+def _nearest(tokens: Tokens, starts: Ints, total: NDArray[np.float64], votes: _Votes) -> dict[int, list[int]]:
+    """For each paragraph that has some a word of each post with most votes, most first.
+
+    `starts` are the first words of all paragraphs, `total` the weights of their trigrams.
+    """
+    which, source = votes.paragraph, votes.source
+    key = (which - which[0]) * np.int64(tokens.first.size) + tokens.post[source]
     order = _sorted(key)
     heads = np.flatnonzero(np.diff(key[order], prepend=-1))
-    if not heads.size:
-        return {}
-    votes = np.diff(heads, append=order.size)
-    weights = np.add.reduceat(weight[order], heads)
-    middle = order[heads + votes // 2]
+    counts = np.diff(heads, append=order.size)
+    weights = np.add.reduceat(votes.weight[order], heads)
+    middle = order[heads + counts // 2]
     by_chance = np.log(np.maximum(1, starts[which[middle]] - source[middle])) - _MISSING
     least = np.maximum(np.maximum(by_chance, _ENOUGH), _SHARE * total[which[middle]])
-    enough = (votes > 1) & (weights >= least)
+    enough = (counts > 1) & (weights >= least)
     middle, weights = middle[enough], weights[enough]
     best = np.lexsort((source[middle], -weights, which[middle]))
-    places: defaultdict[int, list[int]] = defaultdict(list)
+    places: dict[int, list[int]] = {}
     most = 0.0
     for paragraph, row, votes_for in zip(
         which[middle[best]].tolist(), source[middle[best]].tolist(), weights[best].tolist(), strict=True
     ):
-        near = places[paragraph]
+        near = places.setdefault(paragraph, [])
         most = most if near else votes_for
         if len(near) < _MOST and votes_for >= _NEXT * most:
             near.append(row)
-    found: defaultdict[int, list[Suspect]] = defaultdict(list)
-    for paragraph, near in sorted(places.items()):
-        start = int(starts[paragraph])
-        found[int(tokens.post[start])].append(Suspect(start, int(ends[paragraph]), near))
-    return dict(found)
+    return places
 
 
 def paragraphs(tokens: Tokens, said: NDArray[np.bool_], runs: Runs) -> Paragraphs:
