@@ -7,9 +7,10 @@ more; where that is the thread's habit, heads are quoted of posts that others qu
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from threadtui.model import MissingPost, Quote
@@ -77,6 +78,7 @@ class _Heads:
             self._by_post[quote.post].append(quote)
         self._heads: defaultdict[Paragraphs, list[int]] = defaultdict(list)
         self._others: defaultdict[Paragraphs, list[int]] = defaultdict(list)
+        self._pieces: dict[int, _Pieces] = {}
         self._whole = 0
         self._reach: defaultdict[int, list[int]] = defaultdict(list)
         """How far each quotation from the beginning of a post on goes, in characters, by post."""
@@ -121,20 +123,54 @@ class _Heads:
     def _answered(self, row: int) -> bool:
         """Whether own words follow a quote: one that leads into another was there in the post that the other quotes."""
         quote = self._quotes[row]
-        text = self._texts[quote.post]
-        after = (other.start for other in self._by_post[quote.post] if other.start >= quote.end)
-        return all(text[quote.end : start].strip() for start in after)
+        others = self._by_post[quote.post]
+        following = bisect_left(others, quote.end, key=lambda other: other.start)
+        if following == len(others):
+            return True
+        return bool(self._texts[quote.post][quote.end : others[following].start].strip())
 
     def _own_words_beside(self, post: int, start: int, end: int) -> bool:
         """Whether a post has own words besides those from `start` to `end`, above its signature."""
-        text, at = self._texts[post], 0
-        quotes = ((quote.start, quote.end) for quote in self._by_post.get(post, ()))
-        for left, right in sorted([(start, end), *quotes]):
-            if left - at > _MARKS and len(text[at:left].split()) > 2:
-                return True
-            at = max(at, right)
-        end = self._signed.get(post, len(text))
-        return end - at > _MARKS and len(text[at:end].split()) > 2
+        if post not in self._by_post:
+            own = _Pieces([0], [self._signed.get(post, len(self._texts[post]))], [0, 0])
+        elif post in self._pieces:
+            own = self._pieces[post]
+        else:
+            own = self._pieces[post] = self._own_pieces(post)
+        first, last = bisect_right(own.ends, start), bisect_left(own.starts, end)
+        if own.telling[min(first, last)] or own.telling[-1] > own.telling[max(first, last)]:
+            return True
+        if first == len(own.ends):
+            return self._tells(post, own.starts[-1], start)
+        return first < last and (
+            self._tells(post, own.starts[first], start) or self._tells(post, end, own.ends[last - 1])
+        )
+
+    def _own_pieces(self, post: int) -> _Pieces:
+        own, at = _Pieces([], [], [0]), 0
+        for quote in self._by_post[post]:
+            own.starts.append(at)
+            own.ends.append(max(at, quote.start))
+            at = max(at, quote.end)
+        own.starts.append(at)
+        own.ends.append(max(at, self._signed.get(post, len(self._texts[post]))))
+        for start, end in zip(own.starts, own.ends, strict=True):
+            own.telling.append(own.telling[-1] + self._tells(post, start, end))
+        return own
+
+    def _tells(self, post: int, start: int, end: int) -> bool:
+        """Whether there are some words in a piece of a post."""
+        return end - start > _MARKS and len(self._texts[post][start:end].split()) > 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Pieces:
+    """What a post has outside its quotations: pieces in order, as characters."""
+
+    starts: list[int]
+    ends: list[int]
+    telling: list[int]
+    """How many pieces before each have some words, and at the end how many of all."""
 
 
 def _punctuation_end(text: str, at: int) -> int:

@@ -120,7 +120,7 @@ class _Nester:
         source = quote.source
         if source is None or not (others := self.by_post.get(source.post)):
             return None
-        at = bisect_right([other.end for other in others], source.start)
+        at = bisect_right(others, source.start, key=lambda other: other.end)
         if not at or self._texts[source.post][others[at - 1].end : source.start].strip():
             return None
         return others[at - 1]
@@ -130,7 +130,7 @@ class _Nester:
         source = quote.source
         if source is None or not (others := self.by_post.get(source.post)):
             return None
-        at = bisect_left([other.start for other in others], source.end)
+        at = bisect_left(others, source.end, key=lambda other: other.start)
         if at == len(others):
             return None
         return others[at] if not self._texts[source.post][source.end : _top(others[at])].strip() else None
