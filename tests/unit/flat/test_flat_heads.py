@@ -6,6 +6,7 @@ from tests.helpers import read_page
 from tests.unit.flat.test_flat_structure import NAMES, WORDS, page
 
 from threadtui.readers.flat.names import may_be_name
+from threadtui.readers.flat.stamps import find_date
 
 LONG = tuple(" ".join((*WORDS[turn:], *WORDS[:turn])) * (1 + turn % 3) for turn in range(4))
 
@@ -113,3 +114,8 @@ def test_numbers_and_ranks_are_no_names() -> None:
     found = read_page(page(head, "\n", ranks))
     assert found.names == [None] * 4
     assert stripped(found.texts) == list(WORDS)
+
+
+def test_a_count_in_another_script_is_no_day() -> None:
+    assert not any(map(find_date, ("2 לייקים", "12 ответов")))
+    assert all(map(find_date, ("2 ноября", "5 Mar", "Posted 5 March")))

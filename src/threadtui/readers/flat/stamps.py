@@ -16,6 +16,7 @@ NUMBER_SIGN = "№"
 """What stands for the number of a post."""
 
 _MONTHS = sorted({word for words in MONTHS for word in words.split()}, key=len, reverse=True)
+_MONTH_NAME = rf"(?:(?:{'|'.join(map(re.escape, _MONTHS))})(?![^\W\d_]))"
 _WORD = rf"(?:(?:{'|'.join(map(re.escape, _MONTHS))})(?![^\W\d_])|[^\W\d_a-zA-Z]{{3,12}})"
 """A month by its name; in other scripts any word, which may have a preposition before it."""
 _WEEKDAY = r"""(?:(?<!\w)(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mer|jeu|ven|sam|dim|mié|jue|vie|sáb
@@ -45,7 +46,7 @@ _STAMP = re.compile(rf"(?xi) {_WEEKDAY} (?<![\w/=&?.-]) (?:{_DAY}|{_RELATIVE}) (
 _SHORT_AGO = re.compile(r"(?i)^\d{1,3}\s?(?:s|m|min|h|hr|d|w|mo|y|yr)s?$")
 _MONTH = re.compile(
     rf"""(?xi) ^ (?: {_WORD}\.? \s {_YEAR} (?: \s (?:edited|in) \s .{{3,60}} )?
-      | (?: posted\s )? (?: {_WORD}\.? \s \d{{1,2}} | \d{{1,2}}\.? \s {_WORD} ) (?: \s \(edited\) )? ) $"""
+      | (?: posted\s )? (?: {_MONTH_NAME}\.? \s \d{{1,2}} | \d{{1,2}}\.? \s {_MONTH_NAME} ) (?: \s \(edited\) )? ) $"""
 )
 """A line that is a month and a year, as Vanilla dates what is older, or a day of this year, as Invision does."""
 _NUMBER = re.compile(r"(?<![\w&])(?:#|№|nr\.?\s)\s?\d{1,3}(?:[.,]?\d{3})*\b(?!;)", re.IGNORECASE)
