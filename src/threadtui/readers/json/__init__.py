@@ -17,12 +17,22 @@ from threadtui.readers.json.hackernews import HackerNews
 from threadtui.readers.json.imageboard import ImageBoard
 from threadtui.readers.json.lemmy import Lemmy
 from threadtui.readers.json.own import OwnExport, is_own
+from threadtui.readers.json.posts import Posts
 from threadtui.readers.json.reddit import Reddit
 from threadtui.readers.jsonl import JsonLines
 from threadtui.text import slug
 
-FORMATS: tuple[type[JsonReader], ...] = (Discourse, Flarum, ImageBoard, HackerNews, Reddit, Lemmy, GitHub)
-"""Every format, tried in this order; the first that fits reads the document."""
+FORMATS: tuple[type[JsonReader], ...] = (
+    Discourse,
+    Flarum,
+    ImageBoard,
+    HackerNews,
+    Reddit,
+    Lemmy,
+    GitHub,
+    Posts,
+)
+"""Every format, tried in this order; the first that fits reads the document; the last fits posts of any."""
 
 
 _OPENING = re.compile(r"""\s*(?:\{\s*["}]|\[\s*[\[{"\]\d])""")
