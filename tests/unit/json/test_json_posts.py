@@ -75,6 +75,14 @@ def test_each_object_with_a_title_is_a_thread() -> None:
     assert [len(list(reader.posts())) for reader in found] == [3, 3]
 
 
+def test_posts_with_a_title_each_are_one_thread() -> None:
+    posts = [
+        {"title": "Re: organ", "by": f"ann{at}", "text": said, "files": [{"n": 1}]}
+        for at, said in enumerate(SAID)
+    ]
+    assert read_page(json.dumps(posts)).texts == list(SAID)
+
+
 @pytest.mark.parametrize(
     "other",
     [

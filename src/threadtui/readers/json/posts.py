@@ -57,6 +57,8 @@ _REPLIES = (
     "childcomments",
     "reply",
 )
+_HOLDS = (*_REPLIES, "posts", "messages", "items", "data")
+"""What holds the posts of a thread, in an object with its title that may be the first of them."""
 _MARKUP = re.compile(r"(?i)<(?:p|br|div|a|span|b|i|em|strong|blockquote|ul|ol|li|pre|code|img)\b[^<>]*>")
 _DEEPEST = 200
 _LEAST = 2
@@ -111,7 +113,7 @@ def _threads(document: Any) -> list[_Thread]:
             told = {_plain(key): each for key, each in value.items()}
             entry = _entry(told, above)
             title = _first(told, _TITLE)
-            if title and above is None and any(map(items, value.values())):
+            if title and above is None and (entry is None or any(items(told.get(key)) for key in _HOLDS)):
                 thread = _Thread(title)
                 threads.append(thread)
             if entry is not None:
