@@ -45,6 +45,10 @@ _ARTICLE = "article, [itemtype*=Article], meta[property='og:type'][content=artic
 _GATE = re.compile(
     r"(?i)just a moment|attention required|access denied|are you (?:a )?(?:human|robot)|captcha|ddos"
 )
+_INDEX = re.compile(
+    r"(?i)\barchives?\s+(?:-\s+)?by\s+(?:thread|date|author|subject)\b|\b(?:thread|date|author)\s+index\b"
+)
+"""Titles of the lists that archives of mail make of a month's messages."""
 _GONE = re.compile(r"(?i)\b(?:404|410|page not found|not found|seite nicht gefunden|page introuvable)\b")
 _LOGIN = re.compile(
     r"(?i)\b(?:log ?in|sign ?in|anmelden|einloggen|connexion|iniciar sesión|accedi|entrar|войти|вход)\b"
@@ -136,7 +140,13 @@ def what_it_is(page: LexborHTMLParser) -> str:
         or (length < _SHELL and page.css_matches("script"))
     ) and not (asks and _LOGIN.search(told)):
         return "looks like a page that scripts fill in; save it from a browser when it has loaded"
+<<<<<<< HEAD
     if page.css_matches(_LISTS) or _tables(page):
+=======
+    if _INDEX.search(told):
+        return "looks like the index of a list's archive; open the folder with its messages, or one of them"
+    if page.css_matches(_LISTS):
+>>>>>>> f559237 (A folder of Pipermail pages is threaded by subjects that lost their Re:; an index of a month says what to open)
         return "looks like a board's list of threads; open one of them and save that"
     if asks and (length < 3_000 or _LOGIN.search(told)):
         return "looks like a login page; log in, open the thread and save that"

@@ -25,9 +25,11 @@ _ASCENDING = 0.9
 class Index:
     """Messages in the order in which they are kept. Grows while they are read."""
 
-    def __init__(self, box: Box, *, by_subject: bool = False) -> None:
+    def __init__(self, box: Box, *, by_subject: bool = False, stripped: bool = False) -> None:
         self.box = box
         """Where the messages are."""
+        self.stripped = stripped
+        """Whether the subjects of answers lost their `Re:`, as in Pipermail's archives of lists with a prefix."""
         self.posts: list[Post] = []
         """An entry for each message."""
         self.subjects: list[bytes] = []
@@ -153,7 +155,7 @@ class Index:
             bare = _REPLY.sub("", told).lower()
             if bare and bare not in first:
                 first[bare] = row
-            elif bare and bare != told.lower() and not self.posts[row].parent_id:
+            elif bare and (self.stripped or bare != told.lower()) and not self.posts[row].parent_id:
                 self._threader.join(row, first[bare])
 
 

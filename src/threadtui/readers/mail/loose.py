@@ -34,7 +34,7 @@ def threads(
 
     So it is on pages of archives, which often leave out what a message answers.
     """
-    index = Index(Loose(messages, kind), by_subject=by_subject)
+    index = Index(Loose(messages, kind), by_subject=by_subject, stripped=kind == "Pipermail")
     return [Mail(file, index, rows) for rows in index.threads()]
 
 
