@@ -140,13 +140,9 @@ def what_it_is(page: LexborHTMLParser) -> str:
         or (length < _SHELL and page.css_matches("script"))
     ) and not (asks and _LOGIN.search(told)):
         return "looks like a page that scripts fill in; save it from a browser when it has loaded"
-<<<<<<< HEAD
-    if page.css_matches(_LISTS) or _tables(page):
-=======
     if _INDEX.search(told):
         return "looks like the index of a list's archive; open the folder with its messages, or one of them"
-    if page.css_matches(_LISTS):
->>>>>>> f559237 (A folder of Pipermail pages is threaded by subjects that lost their Re:; an index of a month says what to open)
+    if page.css_matches(_LISTS) or _tables(page):
         return "looks like a board's list of threads; open one of them and save that"
     if asks and (length < 3_000 or _LOGIN.search(told)):
         return "looks like a login page; log in, open the thread and save that"

@@ -10,12 +10,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from threadtui.dates import parse_date
-from threadtui.readers.html.repeated import REPEATED
 from threadtui.readers.json.base import Discussion, Entry, in_tree_order, items, moment, word, words
 from threadtui.readers.json.markup import MarkupReader
+
+if TYPE_CHECKING:
+    from threadtui.readers.html.profile import Profile
 
 _WORDS = (
     "text", "body", "content", "contents", "message", "comment", "post", "raw", "cooked", "html", "selftext",
@@ -77,7 +79,13 @@ class Posts(MarkupReader):
     """A discussion from its posts."""
 
     format = "JSON with posts"
-    profile = REPEATED
+
+    @classmethod
+    def profile(cls) -> Profile:
+        """As on pages of no engine that is known."""
+        from threadtui.readers.html.repeated import REPEATED
+
+        return REPEATED
 
     @classmethod
     def fits(cls, document: Any) -> bool:
