@@ -114,6 +114,12 @@ def test_cards_of_other_pages_are_refused() -> None:
     )
     with pytest.raises(NotAThread, match="looks like a list of other pages; open one of them and save that"):
         read_page(hashed(cards))
+    names = "".join(
+        f'<div class="post"><h4><a class="author" href="/u/{n}">{name}</a></h4>'
+        f'<time datetime="2019-03-0{n}">x</time><p>{said}</p></div>'
+        for n, (name, (_, said)) in enumerate(zip(("Ivy", "Sorrel", "Tansy", "Madder"), SAID, strict=True), 1)
+    )
+    assert read_page(hashed(names)).names == ["Ivy", "Sorrel", "Tansy", "Madder"]
     posts = "".join(
         f'<div class="post"><h3><a href="#{n}">Re: Green</a></h3><b class="author">{name}</b>'
         f'<time datetime="2019-03-0{n}">x</time><p>{said}</p></div>'

@@ -1,7 +1,7 @@
 """The post that opens a thread, where a page shows it unlike the replies below it.
 
 The replies repeat and tell where they stand and how their authors are named; what stands before them in the same
-part of the page, has words, and names somebody in the same way is the post that they answer.
+part of the page, has words and a date, and names somebody in the same way is the post that they answer.
 """
 
 from __future__ import annotations
@@ -36,16 +36,30 @@ def opening_post(found: Sequence[Record], shapes: Shapes) -> Record | None:
     for block in _before(found[0].element, shapes):
         parts = shapes.within(block)
         named = next(
-            (part for part in parts if 0 < shapes.length(part) <= LONGEST and _kinds(part, shapes) & kinds),
+            (part for part in parts if 1 < shapes.length(part) <= LONGEST and _kinds(part, shapes) & kinds),
             None,
         )
         if named is None or shapes.words(block) < _LEAST:
             continue
         date = next((part for part in parts if _tells_date(part, shapes)), None)
+        if date is None:
+            continue
         words = _words(block, named, date, shapes)
-        if sum(map(shapes.words, words)) >= _LEAST:
+        if _said(words, shapes) >= _LEAST:
+            if _beginning(words) == _beginning(found[0].words):  # a summary of it, or the same once more
+                return None
             return Record(block, words, one_line(clean(named.text())), date)
     return None
+
+
+def _said(words: Sequence[LexborNode], shapes: Shapes) -> int:
+    """Characters of some elements that are in no link and no heading: above the posts stands the thread's title."""
+    headings = (heading for part in words for heading in part.css("h1, h2, h3") if shapes.counts(heading))
+    return sum(map(shapes.words, words)) - sum(map(shapes.words, headings))
+
+
+def _beginning(words: Sequence[LexborNode]) -> str:
+    return one_line(clean(" ".join(part.text() for part in words)))[:_LEAST]
 
 
 def _name_kinds(found: Sequence[Record], shapes: Shapes) -> set[str]:
@@ -92,11 +106,9 @@ def _tells_date(node: LexborNode, shapes: Shapes) -> bool:
     return not OTHER_DATE.search(told) and (node.tag == "time" or has_date(told) or is_relative(told))
 
 
-def _words(
-    block: LexborNode, named: LexborNode, date: LexborNode | None, shapes: Shapes
-) -> tuple[LexborNode, ...]:
+def _words(block: LexborNode, named: LexborNode, date: LexborNode, shapes: Shapes) -> tuple[LexborNode, ...]:
     """The elements of a post that have its words, and neither its author nor its date."""
-    around = {above.mem_id for node in (named, date) if node is not None for above in shapes.above(node)}
+    around = {above.mem_id for node in (named, date) for above in shapes.above(node)}
     alone = [part for part in shapes.within(block) if part.mem_id not in around and part.tag not in _APART]
     most = max(map(shapes.words, alone), default=0)
     if most >= _MOSTLY * shapes.words(block):

@@ -77,7 +77,7 @@ def is_of_cards(found: Sequence[Record]) -> bool:
     lengths = [sum(_said(part.text()) for part in record.words) for record in found]
     if sum(lengths) < _LINE * len(found):
         return True
-    headings = {heading for record in found if (heading := _leading_heading(record.element))}
+    headings = {heading for record in found if (heading := _leading_heading(record))}
     return len(headings) >= 0.8 * len(found) and sum(lengths) < _TEASER * len(found)
 
 
@@ -99,13 +99,13 @@ def _tables(page: LexborHTMLParser) -> list[LexborNode]:
     return found
 
 
-def _leading_heading(node: LexborNode) -> str:
-    """The words of the heading in an element that are a link, without the `Re:` of an answer."""
-    heading = node.css_first(_HEADINGS)
+def _leading_heading(record: Record) -> str:
+    """The words of the heading of a record that are a link, without the `Re:` of an answer; a name is no heading."""
+    heading = record.element.css_first(_HEADINGS)
     if heading is None:
         return ""
-    told = heading.text().strip().casefold()
-    return told.removeprefix("re:").strip()
+    told = " ".join(heading.text().split()).casefold()
+    return "" if told == (record.author or "").casefold() else told.removeprefix("re:").strip()
 
 
 def _stands_in(node: LexborNode, rows: set[int]) -> bool:
