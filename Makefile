@@ -3,7 +3,8 @@
 #   make run      set up, and open a sample thread
 #   make test     set up, and run the tests
 #   make check    lint, format, types, import contracts
-#   make score    score what is read, by format and by text extractor, against real threads, where CORPORA has them
+#   make score    score what is read, by format and by text extractor, against real threads, where CORPORA has them;
+#                 TABLES=--html (--json, --mail, --text, --texts) for some of it
 #   make bench    measure imports, the screen, other readers beside it, growth, the resolver, mail, all formats:
 #                 some minutes; QUICK=1 takes the smaller threads alone
 #   make docs     make the README's key table and its picture from the program
@@ -32,7 +33,7 @@ check: .venv/installed-dev
 	$(BIN)/lint-imports
 
 score: .venv/installed
-	$(BIN)/python benchmarks/score.py $(CORPORA)
+	$(BIN)/python benchmarks/score.py $(CORPORA) $(TABLES)
 
 bench: .venv/installed
 	$(BIN)/python benchmarks/imports.py

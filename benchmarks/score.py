@@ -66,12 +66,16 @@ def load_scorer(corpora: Path) -> ModuleType:
     return scorer
 
 
+REFUSED: list[str] = []
+"""Why files could not be read; they stand at the end of the notes."""
+
+
 def predict(path: Path) -> dict[str, Any]:
     """What `threadtui export --to json` writes for a file; no posts where it cannot be read."""
     try:
         exported: dict[str, Any] = json.loads("".join(to_json(open_threads(path).open(**EVIDENCE))))
     except ThreadtuiError as error:
-        print(error, file=sys.stderr)
+        REFUSED.append(str(error))
         return {"posts": []}
     return exported
 
@@ -285,10 +289,10 @@ def main() -> int:
         table("EXTRACTED", by_format)
         notes += found
     print(*reliability(SURE), sep="\n")
-    options.missed.write_text("\n".join(notes), "utf-8")
+    options.missed.write_text("\n".join([*notes, *(f"REFUSED {told}" for told in REFUSED)]), "utf-8")
     kinds_of_notes = Counter(note.split()[2] for note in notes)
     differ = ", ".join(f"{kinds_of_notes[kind]} {kind.lower()}" for kind in sorted(kinds_of_notes))
-    print(f"looked into: {options.missed} ({differ})")
+    print(f"looked into: {options.missed} ({differ}, {len(REFUSED)} files refused)")
     return 0
 
 
