@@ -34,7 +34,9 @@ def by_authors(names: Collection[str | None], around: bool = False) -> Shown:
 
     def pick(thread: Thread) -> list[int]:
         own = [at for at, post in enumerate(thread.posts) if post.author in wanted]
-        return sorted({*own}.union(*(_beside(thread, at) for at in own))) if around else own
+        if not around or len(own) == len(thread.posts):
+            return own
+        return sorted({*own}.union(*(_beside(thread, at) for at in own)))
 
     named = sorted((name or UNNAMED for name in wanted), key=str.casefold)
     more = len(named) - _NAMED
