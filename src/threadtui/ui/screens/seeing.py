@@ -58,9 +58,10 @@ class Seeing(Part):
             )
             if many:
                 self.counted.clear()
-                threading.Thread(
+                counting = threading.Thread(
                     target=self._count_author, args=(name, posts), daemon=True, name="author"
-                ).start()
+                )
+                self.call_after_refresh(counting.start)  # at once, the picture would wait for it
 
     def _about(self, name: str | None, posts: Sequence[int], counted: Dealings | None) -> Maker:
         from threadtui.ui.overview import about_author
