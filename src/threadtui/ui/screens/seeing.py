@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _SOON = 500
 """Whom the author of so many posts answers is counted at once; of more, it would be felt."""
+_DRAWN = 0.05
+"""Seconds after which the panel stands, and counting no longer holds up its picture."""
 
 
 class Seeing(Part):
@@ -61,7 +63,7 @@ class Seeing(Part):
                 counting = threading.Thread(
                     target=self._count_author, args=(name, posts), daemon=True, name="author"
                 )
-                self.call_after_refresh(counting.start)  # at once, the picture would wait for it
+                self.set_timer(_DRAWN, counting.start)
 
     def _about(self, name: str | None, posts: Sequence[int], counted: Dealings | None) -> Maker:
         from threadtui.ui.overview import about_author
