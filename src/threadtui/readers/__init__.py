@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from importlib import import_module
-from json import loads
 from typing import TYPE_CHECKING, cast
 
 from threadtui.errors import NotAThread
@@ -109,19 +108,11 @@ def readers_for(file: InputFile) -> list[Reader]:
         if not opening.startswith(begins):
             continue
         reader = cast("type[Reader]", getattr(import_module(module), name))
-        if refused and _JSON.match(head) and (name != "JsonLines" or not _begins_with_object(file)):
+        if refused and _JSON.match(head) and (name != "JsonLines" or not _first_line_is_object(file)):
             raise refused
         if reader.looks_like(head):
             return reader.split(file)
     raise file.error("not a known format")
-
-
-def _begins_with_object(file: InputFile) -> bool:
-    """Whether the first line is a JSON object: else what breaks off is a document, not a line of JSON Lines."""
-    try:
-        return isinstance(loads(file.data.lstrip().split(b"\n", 1)[0]), dict)
-    except (ValueError, RecursionError):
-        return False
 
 
 def _held(file: InputFile) -> Held | None:
@@ -155,3 +146,10 @@ __all__ = [
     "reader_for",
     "readers_for",
 ]
+
+
+def _first_line_is_object(file: InputFile) -> bool:
+    """Whether a file may be JSON Lines: else what breaks off is a document, not a line."""
+    from threadtui.readers.jsonl import is_object
+
+    return is_object(file.data.lstrip().split(b"\n", 1)[0])

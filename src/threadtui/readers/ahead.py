@@ -70,24 +70,16 @@ def _text(file: InputFile, start: bytes) -> Reader | None:
 
 
 def _lines(file: InputFile, start: bytes) -> Reader | None:
-    if not _is_object(start.split(b"\n", 1)[0]):
-        return None
-    from threadtui.readers.jsonl import JsonLines
+    from threadtui.readers.jsonl import JsonLines, is_object
 
+    if not is_object(start.split(b"\n", 1)[0]):
+        return None
     beginning = _whole_lines(file, start)
     return JsonLines(beginning) if JsonLines.looks_like(beginning.head) else None
 
 
 def _whole_lines(file: InputFile, start: bytes) -> InputFile:
     return file.beginning(start[: start.rfind(b"\n") + 1])
-
-
-def _is_object(line: bytes) -> bool:
-    """Whether a line is a JSON object and nothing else."""
-    try:
-        return isinstance(json.loads(line), dict)
-    except (ValueError, RecursionError):
-        return False
 
 
 def _document(file: InputFile, start: bytes) -> Reader | None:

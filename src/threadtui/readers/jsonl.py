@@ -156,6 +156,14 @@ class JsonLines(Reader):
         return found
 
 
+def is_object(line: bytes) -> bool:
+    """Whether a line is a JSON object and nothing else."""
+    try:
+        return isinstance(json.loads(line), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
 def _is_whole(entry: dict[str, Any]) -> bool:
     """Whether a post has its quotations in its words, unmarked."""
     return isinstance(entry.get("text"), str)

@@ -54,7 +54,7 @@ _REACTED = re.compile(rf"(?i)^\s*\S.{{0,160}}\s(?:and|und|et|y|и)\s\d+\s(?:{'|'
 
 _EXPANDER = re.compile(r"(?i)^\s*click\s(?:here\s)?to\s(?:expand|show|reveal|shrink)")
 
-_HINTS = ("members", "click", "advertisement", "sponsored", "edit", "view")
+_HINTS = ("members", "click", "advertisement", "sponsored", "edit")
 """One of these is in every line that is furniture wherever it stands."""
 _LONGEST = 240
 """Most characters of a line of furniture."""

@@ -6,7 +6,7 @@ part of the page, has words and a date, and names somebody in the same way is th
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -113,12 +113,8 @@ def _words(block: LexborNode, named: LexborNode, date: LexborNode, shapes: Shape
     most = max(map(shapes.words, alone), default=0)
     if most >= _MOSTLY * shapes.words(block):
         return (next(part for part in reversed(alone) if shapes.words(part) >= _NEARLY * most),)
-    outer = [part for part in alone if part.parent is not None and part.parent.mem_id in around]
-    of_parent = Counter({part.parent.mem_id: 0 for part in outer if part.parent is not None})
-    for part in outer:
-        if part.parent is not None:
-            of_parent[part.parent.mem_id] += shapes.words(part)
-    if not of_parent:
-        return ()
-    best = max(of_parent, key=lambda parent: of_parent[parent])
-    return tuple(part for part in outer if part.parent is not None and part.parent.mem_id == best)
+    beside: defaultdict[int, list[LexborNode]] = defaultdict(list)
+    for part in alone:
+        if part.parent is not None and part.parent.mem_id in around:
+            beside[part.parent.mem_id].append(part)
+    return tuple(max(beside.values(), key=lambda parts: sum(map(shapes.words, parts)), default=()))

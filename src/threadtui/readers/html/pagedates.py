@@ -63,8 +63,9 @@ class PageDates:
 
     def _order(self) -> bool | None:
         if not self._is_asked:
-            self._is_asked, self._day_first = True, day_order(self._every())
+            lines = list(self._every())
+            self._is_asked, self._day_first = True, day_order(lines)
             if self._day_first is None:
-                self._day_first = order_in_time(self._every())
+                self._day_first = order_in_time(lines)
                 self._concluded = self._day_first is not None
         return self._day_first
