@@ -52,3 +52,8 @@ def slug(name: str) -> str:
 def one_line(text: str) -> str:
     """All white space, newlines too, folded to single spaces."""
     return " ".join(text.split())
+
+
+def letters(text: str) -> str:
+    """The letters and figures of a text in lower case, to compare by: `Bob Major` is `bob_major`."""
+    return "".join(filter(str.isalnum, text)).casefold()

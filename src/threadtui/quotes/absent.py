@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from threadtui.model import Mark, MissingPost, Quote
+from threadtui.text import letters
 
 _TOLD = 120
 """So many letters tell whose words a quotation has."""
@@ -19,9 +20,7 @@ def absent_posts(texts: Sequence[str], quotes: Iterable[tuple[Quote, Mark]]) -> 
     groups: dict[str, list[tuple[Quote, Mark]]] = {}
     for quote, mark in quotes:
         if quote.source is None:
-            words = "".join(filter(str.isalnum, texts[quote.post][quote.start : quote.end].casefold()))[
-                :_TOLD
-            ]
+            words = letters(texts[quote.post][quote.start : quote.end])[:_TOLD]
             key = f"id {mark.source_id}" if mark.source_id is not None else f"words {words}"
             groups.setdefault(key, []).append((quote, mark))
     missing: list[MissingPost] = []

@@ -313,11 +313,6 @@ def _absorb(passage: Passage, other: Passage) -> None:
     passage.start, passage.end = min(passage.start, other.start), max(passage.end, other.end)
 
 
-def _letters(text: str) -> str:
-    """The letters and digits of a text, in lower case."""
-    return "".join(filter(str.isalnum, text.casefold()))
-
-
 def _gaps(one: Stretch, other: Stretch) -> tuple[int, int]:
     """How many words stand between two stretches, in the post and in the source."""
     return other.start - one.start - one.words, other.source - one.source - one.words

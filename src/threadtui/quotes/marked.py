@@ -21,6 +21,7 @@ from threadtui.quotes.edges import with_punctuation
 from threadtui.quotes.shingles import SHINGLE, pack, phrases_at, row_bits
 from threadtui.quotes.table import QuoteTable
 from threadtui.quotes.tokens import Hashes, Ints, Tokens, tokenize
+from threadtui.text import letters
 
 _CANDIDATES = 3
 """So many posts that share most with a quotation are looked at closely."""
@@ -152,7 +153,7 @@ class _Finder:
         posts: defaultdict[str, list[int]] = defaultdict(list)
         for at, author in enumerate(self._authors):
             if author is not None:
-                posts[_plain(author)].append(at)
+                posts[letters(author)].append(at)
         return posts
 
     def guess(self, post: int) -> None:
@@ -193,13 +194,13 @@ class _Finder:
     def _is_of(self, post: int, name: str | None) -> bool:
         """Whether a post is of the author of that name."""
         author = self._authors[post]
-        return author is not None and name is not None and _plain(author) == _plain(name)
+        return author is not None and name is not None and letters(author) == letters(name)
 
     def _quoted_by(self, post: int, words: Ints, name: str | None) -> tuple[int, _Match] | None:
         """The nearest post above, of the author whom a quotation names, that has its words in a quotation itself."""
         if name is None or not words.size:
             return None
-        theirs = [at for at in self._by_author.get(_plain(name), ()) if at < post][-_ABOVE:]
+        theirs = [at for at in self._by_author.get(letters(name), ()) if at < post][-_ABOVE:]
         for at in reversed(theirs):
             match = self._match(words, at, self._anybodys)
             if match and match.share >= _SURE:
@@ -331,11 +332,6 @@ class _Finder:
         span = int(tokens.start[match.start]), int(tokens.end[match.end - 1])
         words = int(tokens.start[rows[0]]), int(tokens.end[rows[-1]])
         return with_punctuation(self._texts[source], span, self._texts[post], words, (mark.start, mark.end))
-
-
-def _plain(name: str) -> str:
-    """The letters and figures of a name: a page may print `Bob Major` here and `bob_major` there."""
-    return "".join(filter(str.isalnum, name)).casefold()
 
 
 def _owners(tokens: Tokens, marks: Sequence[Sequence[Mark]]) -> Ints:

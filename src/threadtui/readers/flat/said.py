@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from threadtui.readers.flat.lines import Line
+from threadtui.text import letters
 
 LEAST_LETTERS = 8
 """Fewest letters of a line that is looked for."""
@@ -75,8 +76,3 @@ class Followed:
             return False
         self._end = at
         return True
-
-
-def letters(text: str) -> str:
-    """The letters and figures of a text, to compare by."""
-    return "".join(filter(str.isalnum, text)).casefold()

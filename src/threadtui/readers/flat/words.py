@@ -13,11 +13,12 @@ from dataclasses import dataclass, replace
 
 from threadtui.readers.flat.layout import Style, base_of, own, rewrapped
 from threadtui.readers.flat.lines import Line, belongs_to_lead, dated_lead, lead_name
-from threadtui.readers.flat.said import LEAST_LETTERS, Followed, Said, letters
+from threadtui.readers.flat.said import LEAST_LETTERS, Followed, Said
 from threadtui.readers.flat.stamps import find_date
 from threadtui.readers.html.whose import glued, left_over_source, whose
 from threadtui.readers.quoted import Line as QuotedLine
 from threadtui.readers.quoted import Marked, from_lines
+from threadtui.text import letters
 
 _EXPAND = re.compile(r"(?i)^click\s(?:here\s)?to\s(?:expand|show|reveal|shrink)")
 _CODE = re.compile(r"(?i)\[(?P<end>/?)quote(?:[\s=:]+(?P<value>[^]\n]{0,200}))?\]")
