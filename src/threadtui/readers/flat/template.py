@@ -318,7 +318,7 @@ def _walk(anchor: int, stop: int, step: int, template: frozenset[str], shapes: S
             edge, skipped = at, 0
         else:
             line = shapes.lines[at]
-            skipped += 1
+            skipped += bool(line.bare)  # not an empty item of a list
             if skipped > _SKIPPED and (step < 0 or skipped > _RANKS or len(line.bare) > _SHORTEST):
                 break
             if len(line.bare) > _SHORT or line.named or line.level:
