@@ -36,6 +36,8 @@ _INLINE = ("by", "in", "in anchor")
 """Places inside a line."""
 _BESIDE = ("in or above", "in or below")
 """Places in the anchor, or in the line next to it in heads that took two lines."""
+_LONGEST_RANK = 60
+"""Most characters of a line between a name and its head."""
 _OFFSETS = (-3, -2, -1, 1, 2, 3)
 
 
@@ -177,6 +179,8 @@ def _values(shapes: Shapes, block: Block, floor: int) -> list[tuple[tuple[object
     for edge, at in (("top", block.top - 1), ("first line", block.top), ("end", block.bottom)):
         if low <= at < high:
             found.append(((edge,), at, lines[at].bare))
+    if low <= (at := _paragraph_top(lines, block.top, low)):
+        found.append((("paragraph",), at, lines[at].bare))
     for place, begins in (("first", block.top), ("first, or above", low)):
         first = next((at for at in range(begins, min(high, block.bottom)) if _is_name(shapes, at)), -1)
         if first >= 0:
@@ -205,6 +209,13 @@ def _values(shapes: Shapes, block: Block, floor: int) -> list[tuple[tuple[object
             if low <= at + offset < high:
                 found.append(((shapes.key[at], offset), at + offset, lines[at + offset].bare))
     return found
+
+
+def _paragraph_top(lines: Sequence[Line], at: int, low: int) -> int:
+    """The first of the short lines that stand without a blank one above a line, and that line."""
+    while at > low and lines[at - 1].at == lines[at].at - 1 and len(lines[at - 1].bare) <= _LONGEST_RANK:
+        at -= 1
+    return at
 
 
 def _counts_up(names: Sequence[str | None]) -> bool:
