@@ -24,7 +24,7 @@ EDIT_MARK = rb"(?:\xc2\xab|[(\[])?[ \t]*last\W{1,2}edit|edited\W"
 """Pattern of how a line begins, in UTF-8, that may say that a post was edited."""
 
 _BAR_WORD = r"""(?:
-    like | unlike | reply | quote | multi-?quote | report(?:\spost)? | share(?:\sthis\spost)? | permalink
+    likes? | unlike | reply | quote | multi-?quote | report(?:\spost)? | share(?:\sthis\spost)? | permalink
   | upvote | downvote | link\sto\spost | add\sbookmark | bookmark | react | love | reply\swith\squote
   | send\s(?:pm|private\smessage) | find | website | pm | www | e-?mail | logged | ip(?:\slogged)? )"""
 _AT_AN_EDGE = rf"""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -28,9 +29,16 @@ _RULE = re.compile(r"^[\s|]*(?:[-_=*~#─━—]\s?){3,}[\s|]*$")
 _TABLE_RULE = re.compile(r"^[\s|:-]*-{2,}[\s|:-]*$")
 _PICTURE = re.compile(
     r"\[(?:image:\s*)?[\w%~. -]{1,80}\.(?:png|jpe?g|gif|webp|svg|bmp)\]|[\w%~.-]{1,80}\.(?:png|jpe?g|gif|webp|svg|bmp)"
-    r"|\[[\w&.,' -]{1,30}\](?:\s\[[\w&.,' -]{1,30}\])+",
+    r"|\[[\w&.,' -]{1,30}\](?:\s\[[\w&.,' -]{1,30}\])+|.{2,40}['’]s?\s(?:user\s|profile\s)?(?:avatar|picture|photo)",
     re.IGNORECASE,
 )
+"""What stands for a picture: its file, or what a page says in its place."""
+_TWICE = re.compile(r"(\S.{2,38}\S)\s?\1")
+_FEWEST_TWICE = 3
+"""A page that has so many different lines with the same words twice prints what stands for a picture with the name."""
+_REACTED = re.compile(r"(?i)reactions?\s?:")
+_ITEM = re.compile(r"\s*[•*+-]\s+\S+(?:\s\S+)?\s*$")
+_MOST_REACTIONS = 8
 _DIRECTIONS = {0x200E: None, 0x200F: None}
 PICTURE = "[picture]"
 """The shape of a line that is the name of a picture's file."""
@@ -47,6 +55,9 @@ _MOST_COUNTS = 20
 _ONE_LETTER = re.compile(r"^\w\s")
 _STATUS = re.compile("^offline$")
 """Somebody is online or not: one kind of line."""
+_POSTED_BY = ("posted by", "post by")
+_SHORT = 60
+"""Most characters of a line between `Posted by X` and its date."""
 _LONGEST_KNOWN = 200
 LONGEST_HEAD = 120
 """Most characters of a line that may be part of a head."""
@@ -119,7 +130,37 @@ def filled_lines(text: str, most: int = 0) -> list[Line]:
         lines.append(line)
         if len(lines) == most:
             break
+    _halve(lines)
+    _unled(lines)
+    _drop_reactions(lines)
     return _without_overview(lines)
+
+
+def _halve(lines: Sequence[Line]) -> None:
+    """Take from names what stands for the picture beside each, where an extractor prints the two in one."""
+    twice = [(line, match[1]) for line in lines if line.key and (match := _TWICE.fullmatch(line.bare))]
+    if len({words for _, words in twice}) >= _FEWEST_TWICE:
+        for line, words in twice:
+            line.bare, line.key = words, shape(words)
+
+
+def _drop_reactions(lines: Sequence[Line]) -> None:
+    """Let the list of the kinds of reactions above those who reacted be furniture."""
+    for at, line in enumerate(lines):
+        if line.furniture and _REACTED.match(line.bare):
+            for above in lines[max(0, at - _MOST_REACTIONS) : at][::-1]:
+                if not _ITEM.match(above.raw):
+                    break
+                above.furniture, above.key = True, "like"
+
+
+def _unled(lines: Sequence[Line]) -> None:
+    """Let `Posted by X` be the head of a post where a date stands below it, over no more than a place."""
+    for at, line in enumerate(lines):
+        if line.named and line.bare.casefold().startswith(_POSTED_BY):
+            date = next((below for below in lines[at + 1 : at + 3] if below.stamped), None)
+            if date is not None and all(len(below.bare) <= _SHORT for below in lines[at + 1 : at + 3]):
+                line.named, line.key = False, shape(line.bare)
 
 
 def _without_overview(lines: list[Line]) -> list[Line]:
@@ -211,4 +252,4 @@ def dated_lead(bare: str) -> str | None:
 
 def _posted_by(bare: str) -> bool:
     """`Posted by X on DATE` is the head of a post more often than of a quotation."""
-    return bare.casefold().startswith(("posted by", "post by")) and find_date(bare) is not None
+    return bare.casefold().startswith(_POSTED_BY) and find_date(bare) is not None

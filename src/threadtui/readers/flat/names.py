@@ -21,7 +21,7 @@ _NOT_A_NAME = re.compile(
     r"|[=<>{}\\^|;\"“”?!]|\.\.\.|…"
 )
 _EDGES = " \t\u00a0\u200b\u200e\u200f|·•»«›‹,:;-–—*_`~#@>\ue000\uf8ff"
-_IN_BRACKETS = re.compile(r"^(\S.*?)\s*(?:\([^()]*[\d@][^()]*\)|\[[^][]*\]|\(\w{0,2}\))$")
+_IN_BRACKETS = re.compile(r"^(\S.*?)\s*(?:\([^()]*[\d@][^()]*\)|\[\d*\]|\(\w{0,2}\))$")
 _COUNTS = re.compile(r"(?i)^\d[\d.,\s]*(?:[km][\d.,\s]*)*$")
 """How many posts and thanks somebody has: `18K119`."""
 _FULL_NAME = re.compile(r"\s\([^()]+\)$")

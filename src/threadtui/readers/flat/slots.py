@@ -38,6 +38,8 @@ _BESIDE = ("in or above", "in or below")
 """Places in the anchor, or in the line next to it in heads that took two lines."""
 _LONGEST_RANK = 60
 """Most characters of a line between a name and its head."""
+_FEWEST_LABELS, _OWN = 3, 0.6
+"""A label has so many lines below it in turn, and most of what stands below it is below no other."""
 _OFFSETS = (-3, -2, -1, 1, 2, 3)
 
 
@@ -69,14 +71,12 @@ def best_slot(shapes: Shapes, blocks: Sequence[Block]) -> Slot | None:
     for number, block in enumerate(blocks):
         for place, at, value in _values(shapes, block, blocks[number - 1].bottom if number else 0):
             values[place].setdefault(number, (at, value))
-    present = Counter(
-        bare for block in blocks for bare in {line.bare for line in shapes.lines[block.top : block.bottom]}
-    )
+    labels = _labels(shapes, blocks) - quoted - called
     slots = [
         slot
         for place, told in values.items()
         if len(told) >= 0.6 * len(blocks)
-        and (slot := _judged(place, told, shapes, len(blocks), quoted, called, present)) is not None
+        and (slot := _judged(place, told, shapes, len(blocks), quoted, called, labels)) is not None
     ]
     if not slots:
         return None
@@ -211,6 +211,28 @@ def _values(shapes: Shapes, block: Block, floor: int) -> list[tuple[tuple[object
     return found
 
 
+def _labels(shapes: Shapes, blocks: Sequence[Block]) -> set[str]:
+    """The lines in several heads that have other lines below them each time, which stand below no others.
+
+    So it is of the labels of a card that one forum alone has; below a name there is always the same rank.
+    """
+    below: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    above: defaultdict[str, set[str]] = defaultdict(set)
+    lines = shapes.lines
+    for block in blocks:
+        for at in range(block.top, block.bottom - 1):
+            plain = not (lines[at].furniture or lines[at].stamped) and may_be_name(lines[at].bare)
+            if plain and block.anchor not in (at, at + 1) and shapes.key[at + 1]:
+                below[shapes.key[at]][shapes.key[at + 1]] += 1
+                above[shapes.key[at + 1]].add(shapes.key[at])
+    labels: set[str] = set()
+    for key, values in below.items():
+        own = [count for value, count in values.items() if len(above[value]) == 1 and value != key]
+        if len(own) >= _FEWEST_LABELS and sum(own) >= _OWN * values.total():
+            labels.add(key)
+    return labels
+
+
 def _paragraph_top(lines: Sequence[Line], at: int, low: int) -> int:
     """The first of the short lines that stand without a blank one above a line, and that line."""
     while at > low and lines[at - 1].at == lines[at].at - 1 and len(lines[at - 1].bare) <= _LONGEST_RANK:
@@ -254,7 +276,7 @@ def _judged(
     count: int,
     quoted: set[str],
     called: set[str],
-    present: Counter[str],
+    labels: set[str],
 ) -> Slot | None:
     """How likely the words of a place are the authors' names."""
     names: list[str | None] = [None] * count
@@ -262,7 +284,8 @@ def _judged(
     for number, (at, value) in told.items():
         name = name_in(value)
         inline = place[0] in _INLINE or (place[0] in _BESIDE and shapes.lines[at].stamped)
-        if may_be_name(name) and (inline or _is_name(shapes, at)):
+        above = shapes.key[at - 1] if at else ""
+        if may_be_name(name) and (inline or (_is_name(shapes, at) and not labels & {shapes.key[at], above})):
             names[number], lines[number] = name, at
     named = [name for name in names if name is not None]
     if _counts_up(names):
