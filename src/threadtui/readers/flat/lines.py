@@ -124,7 +124,7 @@ def filled_lines(text: str, most: int = 0) -> list[Line]:
         if led and (belongs_to_lead(line.bare) or not line.bare):
             line.key, line.stamped = "", False
         else:
-            led = line.named
+            led = line.named and not line.bare.casefold().startswith(_POSTED_BY)
         if line.stamped and lines and LABELS.get(lines[-1].bare.rstrip(": ").casefold()) == "joined":
             line.stamped = False  # when somebody joined
         lines.append(line)

@@ -18,6 +18,8 @@ _NOT_A_NAME = re.compile(
     r"|replies|views|attachments?|powered|recommended|followers|featured|similar"
     r"|improve|follow|viewed|asked|answered|commented|modified|sorted|highest)\b"
     r"|^(?:old|go|passwords?|thank\s?you|thanks|cheers|(?:(?:best|kind|warm)\s)?regards)$"
+    r"|^[\d.,]+[km]?\s(?:posts?|messages?|comments?|repl(?:y|ies)|answers?|likes?|points?|views?|votes?|people|persons?"
+    r"|others?|members?|users?|threads?|topics?|reviews?|followers?|beiträge|mensajes|messaggi|сообщени\w+)\b"
     r"|[=<>{}\\^|;\"“”?!]|\.\.\.|…"
 )
 _EDGES = " \t\u00a0\u200b\u200e\u200f|·•»«›‹,:;-–—*_`~#@>\ue000\uf8ff"

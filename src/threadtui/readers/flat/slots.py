@@ -185,10 +185,11 @@ def _values(shapes: Shapes, block: Block, floor: int) -> list[tuple[tuple[object
         first = next((at for at in range(begins, min(high, block.bottom)) if _is_name(shapes, at)), -1)
         if first >= 0:
             found.append(((place,), first, lines[first].bare))
+    for at in range(low, min(high, block.bottom)):
+        if (match := _BY.match(lines[at].bare)) and not _words_between(lines, at, block.anchor):
+            found.append((("by",), at, match[1]))
     for at in range(max(low, block.top), min(high, block.bottom)):
         line = lines[at]
-        if match := _BY.match(line.bare):
-            found.append((("by",), at, match[1]))
         if line.stamped and not line.label:
             inline = False
             for run, (part, words) in enumerate(_runs(shapes, line)):
