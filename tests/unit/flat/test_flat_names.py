@@ -102,3 +102,38 @@ def test_a_day_of_this_year_dates_a_post() -> None:
     found = read_page(page("{name}\nMembers\nPosted August {day}\n", "\nQuote\n"))
     assert found.names == list(NAMES)
     assert [text.strip() for text in found.texts] == list(WORDS)
+
+
+def test_posted_by_above_place_and_date_names_the_author_and_no_place_does() -> None:
+    head = "Posted by {name}\nBell Lane {day}, Surrey\n0{day}/14/24 03:56 PM\n{day}77 posts\n"
+    assert read_page(page(head, "\n")).names == list(NAMES)
+
+
+def test_a_label_that_one_forum_alone_has_is_no_name() -> None:
+    bells = ("Tenor in D", "Treble", "Third of six", "Angelus", "Sanctus bell", "Sixth, cracked")
+    card = "Joined\nAug 3, 2020\nMessages\n7{day}\nFavourite bell\nBELL{day}\n"
+    head = "{name}\n\nRinger\n" + card + "Sep {day}, 2023\n#{day}\n"
+    text = page(head)
+    for day, bell in enumerate(bells, start=1):
+        text = text.replace(f"BELL{day}", bell)
+    assert read_page(text).names == list(NAMES)
+
+
+def test_what_stands_for_a_picture_is_no_part_of_a_name() -> None:
+    assert read_page(page("{name}{name}\nSep {day}, 2023\n")).names == list(NAMES)
+    assert read_page(page("{name} {name}\nSep {day}, 2023\n")).names == list(NAMES)
+    assert read_page(page("#{day}\nSep {day}, 2023\n{name}'s Avatar\n{name}\n{rank}\n")).names == list(NAMES)
+
+
+def test_kinds_of_reactions_below_a_post_are_neither_names_nor_words_of_it() -> None:
+    kinds = "\nReply\n  • Informative\n  • Wow\n  • Like\nReactions: fenwick, cope_and_stick and 2 others\n"
+    head = "{name}\n\n{name}\n{rank}\nJoined\nAug 3, 2020\nSep {day}, 2023\n#{day}\n"
+    found = read_page(page(head, kinds))
+    assert found.names == list(NAMES)
+    assert found.texts == list(WORDS)
+
+
+def test_names_stand_over_ranks_that_several_have() -> None:
+    facts = "Reactions Received\n{day}4\nPosts\n3{day}\nMarch {day}, 2024 at 7:02 PM\n#{day}\n"
+    text = page("{name}\n{rank}\n" + facts).replace("Reactions Received\n14\n", "")
+    assert read_page("The rope\ntenor_ted\nMarch 1, 2024 at 7:02 PM\n\n" + text).names[-5:] == list(NAMES[1:])

@@ -20,6 +20,7 @@ _NOT_A_NAME = re.compile(
     r"|^(?:old|go|passwords?|thank\s?you|thanks|cheers|(?:(?:best|kind|warm)\s)?regards)$"
     r"|^[\d.,]+[km]?\s(?:posts?|messages?|comments?|repl(?:y|ies)|answers?|likes?|points?|views?|votes?|people|persons?"
     r"|others?|members?|users?|threads?|topics?|reviews?|followers?|beiträge|mensajes|messaggi|сообщени\w+)\b"
+    r"|['’]s?\s(?:user\s|profile\s)?(?:avatar|picture|photo)$"
     r"|[=<>{}\\^|;\"“”?!]|\.\.\.|…"
 )
 _EDGES = " \t\u00a0\u200b\u200e\u200f|·•»«›‹,:;-–—*_`~#@>\ue000\uf8ff"

@@ -38,6 +38,8 @@ _BESIDE = ("in or above", "in or below")
 """Places in the anchor, or in the line next to it in heads that took two lines."""
 _LONGEST_RANK = 60
 """Most characters of a line between a name and its head."""
+_OVER, _MORE = 0.8, 1.3
+"""In so many blocks names stand over ranks, and there are so many times as many of them."""
 _FEWEST_LABELS, _OWN = 3, 0.6
 """A label has so many lines below it in turn, and most of what stands below it is below no other."""
 _OFFSETS = (-3, -2, -1, 1, 2, 3)
@@ -95,6 +97,8 @@ def best_slot(shapes: Shapes, blocks: Sequence[Block]) -> Slot | None:
     if slots[0].above and len(near) > 1:  # a line over the block may be what somebody signs with
         near.remove(slots[0])
     slots.insert(0, min(near, key=lambda slot: (_height(slot, blocks), -slot.worth)))
+    if over := next((slot for slot in slots[1:] if _is_over(slot, slots[0])), None):
+        slots.insert(0, over)
     if below := next((slot for slot in slots[1:] if _ends_with_names(slots[0], slot)), None):
         slots.insert(0, below)
     elif _is_below(slots[0], values.values()):
@@ -112,6 +116,17 @@ def best_slot(shapes: Shapes, blocks: Sequence[Block]) -> Slot | None:
 def _covers(slot: Slot, best: Slot) -> bool:
     """Whether a place has a name in nearly as many blocks."""
     return sum(name is not None for name in slot.names) >= 0.9 * sum(name is not None for name in best.names)
+
+
+def _is_over(slot: Slot, ranks: Slot) -> bool:
+    """Whether a place is the line over another in nearly all blocks, and more differ there: names over their ranks."""
+    both = [(a, b) for a, b in zip(slot.lines, ranks.lines, strict=True) if a >= 0 and b >= 0]
+    return (
+        not slot.above
+        and len(both) >= _OVER * sum(line >= 0 for line in ranks.lines)
+        and sum(a == b - 1 for a, b in both) >= _OVER * len(both)
+        and len(set(slot.names)) >= _MORE * len(set(ranks.names))
+    )
 
 
 def _height(slot: Slot, blocks: Sequence[Block]) -> int:

@@ -199,7 +199,9 @@ def _repeats(first: int, second: int, between: frozenset[str], shapes: Shapes) -
     if not _close(first, second, shapes) or (keys and not any(key in between for key in keys)):
         return False
     rest = (shapes.lines[at].bare for at in lines if shapes.key[at] not in between)
-    longest = _SHORT if any(shapes.lines[at].label for at in lines) else _SHORTEST  # facts in a card are longer
+    longest = (
+        _SHORT if any(shapes.lines[at].label for at in lines) else _SHORTEST
+    )  # facts in a card are longer
     return all(len(bare) <= longest and not bare.endswith((".", "!", "?")) for bare in rest)
 
 
