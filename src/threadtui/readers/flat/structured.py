@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from threadtui.model import Author, Mark, Post
 from threadtui.readers.base import InputFile, Reader
 from threadtui.readers.flat.card import author_of
+from threadtui.readers.flat.ended import end_words
 from threadtui.readers.flat.layout import inside, style_of, usual_indent
 from threadtui.readers.flat.lines import filled_lines
 from threadtui.readers.flat.names import user_name
@@ -43,6 +44,8 @@ class StructuredText(Reader):
         self._records = records_of(template, shapes)
         self._records = [record for record in self._records if record.words]
         self.title = title_of(self._records, shapes)
+        lines = text.split("\n")
+        end_words(self._records, lines)
         self._made: dict[int, Marked] = {}
         style = style_of([record.words for record in self._records])
         indent = usual_indent([record.words for record in self._records])
@@ -59,7 +62,6 @@ class StructuredText(Reader):
         self.marked = marks > 0 and (2 * unknown <= leads or not style.signs)  # type: ignore[misc]  # told by each page
         self.partly = not style.signs  # type: ignore[misc]
         self._texts = [each.marked for each in made]
-        lines = text.split("\n")
         self._starts = [0]
         for line in lines:
             self._starts.append(self._starts[-1] + len(line.encode()) + 1)
