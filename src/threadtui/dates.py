@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from itertools import combinations
 
 from threadtui.datewords import AGO, AT, DAYS, MONTHS, NOW, TODAY, UNITS, YESTERDAY
+from threadtui.patterns import late
 
 _MONTHS = {word: number for number, words in enumerate(MONTHS, 1) for word in words.split()}
 _DAYS = {word: number for number, words in enumerate(DAYS) for word in words.split()}
@@ -35,7 +36,7 @@ _TIME = r"""(?P<early>[上下]午\s?|午[前後]\s?|오[전후]\s?)?(?P<hour>\d{
     (?::(?P<second>\d{2})(?:[.,]\d{1,6})?)? (?:\s?(?P<half>[ap])\.?\s?m\b\.?)?
     (?:\s?(?:Uhr|h|ч\.?|klo)\b)? (?:\s?\(?(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})\)?)?"""
 _AT = rf"(?:[\s,T]*(?:{_any(AT)})?[\s]*)"
-_DATE = re.compile(
+_DATE = late(
     rf"""(?xi) ^ (?:(?P<weekday>{_WORD})\.?,?\s+(?:den\s|the\s|le\s|el\s)?)? (?P<date>
         {_WORD}\.?\s+{_DAY},?\s+\d{{4}} | {_DAY}[\s-]+{_OF}{_WORD}\.?[\s-]*,?\s*{_OF}\d{{4}}
       | \d{{4}}\.?\s{_WORD}\.?\s{_DAY}

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from threadtui.patterns import late
+
 _NEWLINES = re.compile("\r\n?|[\v\f\u2028\u2029]")
 _DROPPED = re.compile("[\u00ad\ufeff]")
-_HOSTILE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_HOSTILE = late("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _APART = re.compile(r"[^a-z0-9]+")
 _BLANK_RUNS = re.compile(r"\n{3,}")
 

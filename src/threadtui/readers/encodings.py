@@ -10,6 +10,7 @@ import codecs
 import re
 
 from threadtui.model import Notice
+from threadtui.patterns import late
 from threadtui.text import clean
 
 _MARKS = (
@@ -29,7 +30,7 @@ _TWICE = (b"\xc3\x83\xc2", b"\xc3\x82\xc2", b"\xc3\xa2\xe2\x82\xac", b"\xc3\x90\
 """What UTF-8 becomes where a program took it for Windows-1252 and wrote it as UTF-8 again."""
 _ANY_TWICE = re.compile(rb"\xc3(?:[\x82\x83\x90]\xc2|[\x91\xa2]\xe2\x82\xac)")
 """The same in one search, which looks for the first byte."""
-_RUN = re.compile("[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u2122]+")
+_RUN = late("[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u2122]+")
 _BYTE = {code: bytes([code]).decode("cp1252", "replace") for code in range(0x80, 0xA0)}
 _C1 = re.compile(rb"\xc2([\x80-\x9f])")
 _SIGNS = {bytes([code]): sign.encode() for code, sign in _BYTE.items() if sign != "\ufffd"}

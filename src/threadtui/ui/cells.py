@@ -11,7 +11,9 @@ import re
 
 from rich.cells import cell_len
 
-_UNSURE = re.compile(
+from threadtui.patterns import late
+
+_UNSURE = late(
     "[\u200b\u200d\u2060-\u2064\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0000-\U000e01ef"
     "\u115f\u1160\u3164\uffa0\U0001f1e6-\U0001f1ff]"
 )

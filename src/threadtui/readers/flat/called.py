@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from threadtui.patterns import late
 from threadtui.readers.flat.lines import Line
 from threadtui.readers.flat.ranks import is_rank
 
-_STARTER = re.compile(
+_STARTER = late(
     r"(?i)^(?:(?:thread|topic|discussion)\s(?:starter|author)|(?:thread|topic)?\s?started\sby|(?:last\s)?reply\s(?:by|from)"
     r"|original\sposter|in\sreply\sto|replying\sto|ersteller(?:in)?|erstellt\svon|auteur\sdu\ssujet|autor|автор\sтемы)\s*:?\s+(.{2,40}?)\s*:?(?:\s(?:on|start).*)?$"
 )

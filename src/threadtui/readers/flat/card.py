@@ -12,6 +12,7 @@ from datetime import date
 
 from threadtui.dates import parse_date
 from threadtui.model import Author
+from threadtui.patterns import late
 from threadtui.readers.flat.ranks import is_rank
 
 LABELS: dict[str, str] = {
@@ -26,9 +27,9 @@ LABELS: dict[str, str] = {
 }  # fmt: skip
 """Label, in lower case, and the field of `Author` that it fills; the empty string fills none."""
 
-_LABEL = re.compile(rf"(?i)^\s*({'|'.join(sorted(LABELS, key=len, reverse=True))})\s*(?::\s*(\S.*)?)?$")
+_LABEL = late(rf"(?i)^\s*({'|'.join(sorted(LABELS, key=len, reverse=True))})\s*(?::\s*(\S.*)?)?$")
 _JOINED = "|".join(label for label, fact in LABELS.items() if fact == "joined")
-_ROW = re.compile(rf"(?i)^(?:{_JOINED})\s[^.!?:]{{0,20}}\d{{2,4}}(?:\s(?:{'|'.join(LABELS)})\s.{{0,60}})?$")
+_ROW = late(rf"(?i)^(?:{_JOINED})\s[^.!?:]{{0,20}}\d{{2,4}}(?:\s(?:{'|'.join(LABELS)})\s.{{0,60}})?$")
 CARD_LABEL = "|".join(label for label, fact in LABELS.items() if fact in ("joined", "messages")).encode()
 """Pattern of the labels, in UTF-8, of which every card has one."""
 _NUMBER = re.compile(r"(?i)^\s*#\s?([\d,.]{1,9})\s*$")

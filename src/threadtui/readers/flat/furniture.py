@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from threadtui.patterns import late
+
 _EDITED = r"""
         [«(\[]? \s* last \s edit(?:ed)? \b (?: \s* : .{0,60} | \s by \s .{1,120} )? [»)\]]?
       | edited \s by:? \s .{1,60} \s (?:at|on):? \s .{4,40}
@@ -41,7 +43,7 @@ _AT_AN_EDGE = rf"""
 
 
 def _line_of(*kinds: str) -> re.Pattern[str]:
-    return re.compile(rf"(?xi) ^\s* (?: {'|'.join(kinds)} ) \s*$")
+    return late(rf"(?xi) ^\s* (?: {'|'.join(kinds)} ) \s*$")
 
 
 _IS_EDIT_MARK = _line_of(_EDITED)
@@ -49,7 +51,7 @@ _IS_FURNITURE = _line_of(_ANYWHERE, _EDITED)
 _IS_FURNITURE_AT_EDGE = _line_of(_ANYWHERE, _EDITED, _AT_AN_EDGE)
 
 _OTHERS = ("other", "others", "andere", "autres", "más", "other people")
-_REACTED = re.compile(rf"(?i)^\s*\S.{{0,160}}\s(?:and|und|et|y|и)\s\d+\s(?:{'|'.join(_OTHERS)})\s*$")
+_REACTED = late(rf"(?i)^\s*\S.{{0,160}}\s(?:and|und|et|y|и)\s\d+\s(?:{'|'.join(_OTHERS)})\s*$")
 """`maria.w, fenwick and 3 others`: furniture at an edge too."""
 
 _EXPANDER = re.compile(r"(?i)^\s*click\s(?:here\s)?to\s(?:expand|show|reveal|shrink)")

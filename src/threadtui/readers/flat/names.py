@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from threadtui.patterns import late
 from threadtui.readers.flat.card import label_of
 from threadtui.readers.flat.furniture import is_furniture
 from threadtui.readers.flat.ranks import is_rank
 from threadtui.readers.flat.stamps import find_date, find_number
 
-_NOT_A_NAME = re.compile(
+_NOT_A_NAME = late(
     r"(?i)https?:|www\.|\w\.(?:jpe?g|png|gif|zip|7z|rar|pdf|log|txt)\b|\.\w{2,6}/|^re:|^\[[^][]*\]$|^\(|\($|^(?:quote|code|reply|share|link|image|view|posts?|page|top|edit"
     r"|copy|more|less|next|previous|prev|search|log ?in|sign ?in|register|menu|home|options|title|subject|message|new"
     r"|thread|topic|author|contact|quick|advertis\w*|sponsor\w*|unread|iframe|button|forums?|help|solution|download"
@@ -29,7 +30,7 @@ _COUNTS = re.compile(r"(?i)^\d[\d.,\s]*(?:[km][\d.,\s]*)*$")
 """How many posts and thanks somebody has: `18K119`."""
 _FULL_NAME = re.compile(r"\s\([^()]+\)$")
 """`user (Full Name)`."""
-_STATE = re.compile(
+_STATE = late(
     r"(?i)\s+(?:(?:discussion|thread|topic)\s(?:starter|author)|original\sposter|op|is\s(?:online|offline).*|online|offline"
     r"|(?:(?:senior|junior|new|full|active|registered|well-known|veteran|premium|gold|silver|platinum|super|forum|site"
     r"|board|lifetime|trusted|regular|power|elite|established|advanced)\s)+(?:member|user)"

@@ -5,7 +5,7 @@ English and some words of the engines' own translations; as whole lines.
 
 from __future__ import annotations
 
-import re
+from threadtui.patterns import late
 
 _LISTS = (
     r"(?:similar|related|suggested|recommended|latest|trending|popular|featured|more|new(?:est)?)\s"
@@ -35,8 +35,8 @@ _LINES = (
     r"[→←]\s\S.{0,30}|\S.{0,30}\s[→←]",
     r"join\sthe\s(?:discussion|conversation)|want\sto\sreply.*|reply\sto\sthis\s(?:topic|thread).*",
 )
-_PAGE_END = re.compile(rf"(?i)^(?:{'|'.join(_LINES)})$")
-_LIST = re.compile(rf"(?i)^(?:{'|'.join(_LISTS)})$")
+_PAGE_END = late(rf"(?i)^(?:{'|'.join(_LINES)})$")
+_LIST = late(rf"(?i)^(?:{'|'.join(_LISTS)})$")
 _LONGEST_HEADING = 40
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from threadtui.patterns import late
 
-_RANKS = re.compile(
+_RANKS = late(
     r"""(?xi) ^ \#?\d* (?:
       (?:(?:senior|junior|new|full|active|registered|well-known|veteran|premium|gold|silver|platinum|
       super|forum|site|board|global|lifetime|trusted|regular|power|elite|established|advanced|expert|vip|legacy|staff|

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import chain
 
 from threadtui.model import Notice, Post
+from threadtui.patterns import late
 from threadtui.readers.base import InputFile, Reader
 from threadtui.readers.flat.card import (
     CARD_LABEL,
@@ -32,7 +33,7 @@ _TAIL_BYTES = 600
 _CHUNK = 1 << 16
 """Lines of note are looked for in so many bytes at a time."""
 _FILLED_LINE = re.compile(rb"(?:\s|\xc2\xa0|\xe3\x80\x80)*([^\n]{1,%d})" % _HEAD_BYTES)
-_NOTABLE_LINE = re.compile(rb"(?i)\n(?:[ \t]|\xc2\xa0)*(?:%s|(?P<mark>%s))" % (CARD_LABEL, EDIT_MARK))
+_NOTABLE_LINE = late(rb"(?i)\n(?:[ \t]|\xc2\xa0)*(?:%s|(?P<mark>%s))" % (CARD_LABEL, EDIT_MARK))
 """How a line begins that may be part of a card, or else an edit mark."""
 
 

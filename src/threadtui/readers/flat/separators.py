@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from threadtui.patterns import late
 from threadtui.readers.flat.card import LABELS, is_card, label_of, looks_like_name
 from threadtui.readers.flat.furniture import is_furniture
 from threadtui.readers.flat.quoting import quoted_starts
@@ -16,7 +17,7 @@ Spans = list[tuple[int, int]]
 
 _NBSP_LINE = re.compile(rb"\n[ \t]*(?:\xc2\xa0[ \t]*)+(?=\n|\Z)")
 _RULE_LINE = re.compile(rb"\n[ \t]*((?P<mark>[-=*~#])(?P=mark){4,}|(?:[-*][ \t]){2,}[-*])[ \t]*(?=\n|\Z)")
-_LABEL_LINE = re.compile(
+_LABEL_LINE = late(
     rb"(?i)\n[ \t]*(?:" + "|".join(map(re.escape, LABELS)).encode() + rb")[ \t]*(?::[^\n]*)?(?=\n|\Z)"
 )
 _DIGIT_LINE = re.compile(rb"\n(?=[^\n]{0,80}(?:\n|\Z))[^\n\d]*\d")

@@ -7,10 +7,11 @@ from datetime import UTC, date, datetime
 
 from threadtui.dates import parse_date, parse_relative
 from threadtui.datewords import AGO, NOW, TODAY, YESTERDAY
+from threadtui.patterns import late
 
 _SECONDS = re.compile(r"^\d{9,13}$")
 _ISO = re.compile(r"^(\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?)\s*(Z|UTC|[+-]\d\d:?\d\d)?$")
-_LIKE_DATE = re.compile(
+_LIKE_DATE = late(
     r"""(?x) (?: \d{4}-\d\d-\d\d | \d{1,2}[./-]\d{1,2}[./-]\d{4}
       | (?<![\d./-])\d{1,2}(?P<sign>[./-])\d{1,2}(?P=sign)\d\d (?=[,\s]+\D{0,6}\d{1,2}[:.]\d\d)
       | [^\W\d]{3,12}\.?\ \d{1,2}(?:st|nd|rd|th)?,?\ ['’]\d\d | \d{1,2}[-\ ][^\W\d]{3,12}\.?,?\ ?['’]\d\d
@@ -22,7 +23,7 @@ _LIKE_DATE = re.compile(
 )
 _WORDS = "|".join(re.escape(word) for word in (*TODAY, *YESTERDAY, *NOW))
 _PAST = "|".join(re.escape(word) for word in AGO)
-_RELATIVE = re.compile(
+_RELATIVE = late(
     rf"(?i)(?<!\w)(?:{_WORDS})(?!\w)|(?<!\w)(?:{_PAST})\s(?:\d|an?\b|ein)|(?:\d|\ban?|\bone)\s?[^\W\d]+\s?(?:{_PAST})(?!\w)"
     r"|^\d+\s?(?:min|h|d|w|mo|yr?)s?$"
 )

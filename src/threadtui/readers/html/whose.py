@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from threadtui.patterns import late
 from threadtui.said import BARE, POSTED, POSTED_BY, QUOTED_BY, WROTE, WROTE_JOINED
 from threadtui.text import one_line
 
@@ -16,7 +17,7 @@ def _any(words: tuple[str, ...]) -> str:
 
 
 _LONGEST = 200
-_WHOSE = re.compile(
+_WHOSE = late(
     rf"""(?xi) ^\s* (?:
         @?(?P<said> \S.{{0,80}}?) \s* (?:(?<!\w)(?:{_any(_SAID)})|(?:{_any(WROTE_JOINED)}))
             (?: \s*[:：] (?P<tail>\s*[↑>»]?\s*[^\s↑>»].{{0,60}})? [\s↑>»]* | \s .{{1,120}} [:：↑] | \s*[↑»] ) \s*
@@ -45,7 +46,7 @@ def left_over_source(line: str) -> str | None:
     return match[2] if match else None
 
 
-_GLUED = re.compile(
+_GLUED = late(
     rf"(?xi)^ @?(?P<name>\S.{{0,60}}?) \s (?:{_any(_SAID)}) \s*[:：] \s*[↑»]?\s* (?P<words>[^\s↑»].*)$"
 )
 

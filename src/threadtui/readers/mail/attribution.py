@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from threadtui.patterns import late
 from threadtui.readers.mail.phrases import BEFORE_NAME, ON
 from threadtui.said import MAILED, MAILED_JOINED, WROTE, WROTE_JOINED
 from threadtui.text import one_line
@@ -23,30 +24,30 @@ _VERBS: dict[str, list[list[str]]] = {}
 for _phrase in sorted({*WROTE, *MAILED}, key=len, reverse=True):
     _VERBS.setdefault(_phrase.split()[-1], []).append(_phrase.split())
 _WORD = re.compile(r"[^\W\d_]+(?:[(/][^\W\d_]+\)?)?")
-_JOINED = re.compile("|".join(sorted((*WROTE_JOINED, *MAILED_JOINED), key=len, reverse=True)))
-_USUAL = re.compile(
+_JOINED = late("|".join(sorted((*WROTE_JOINED, *MAILED_JOINED), key=len, reverse=True)))
+_USUAL = late(
     r"On\s.{4,60}?\d{1,2}:\d\d(?::\d\d)?(?:\s?[AP]M)?(?:\s(?:[+-]\d{4}|[A-Z]{3,4}))?(?:\s\([A-Z]{3,4}\))?,?\s(?!at\s)"
     r'"?([^<>@",:\d]{2,60}?)"?(?:\s+<[^<>]*>)?\s+wrote:$'
 )
 """As the mailers write it that most use, in English: to find the name in one step."""
-_ON = re.compile(rf"(?i)\W{{0,6}}(?:{any_of(ON)})(?!\w)|\W{{0,6}}\d|.{{0,60}}[<(\[]?\S+@\S+")
-_BEGINS = re.compile(rf"(?i)\W{{0,3}}(?:(?:{any_of(ON)})(?!\w)[^<@]*?[\d<@]|\d{{4}}[-/.年]|\d{{1,2}}[-/.]\d)")
+_ON = late(rf"(?i)\W{{0,6}}(?:{any_of(ON)})(?!\w)|\W{{0,6}}\d|.{{0,60}}[<(\[]?\S+@\S+")
+_BEGINS = late(rf"(?i)\W{{0,3}}(?:(?:{any_of(ON)})(?!\w)[^<@]*?[\d<@]|\d{{4}}[-/.年]|\d{{1,2}}[-/.]\d)")
 _AFTER = "-*_> "
 """What may stand after the colon that ends the line."""
-_ADDRESS = re.compile(
+_ADDRESS = late(
     r"[<(\[*]?\s*(?:mailto:)?(?<![^\s<>()\[\]\"*:])[^\s<>()\[\]\"]+(?:@|\sat\s|\(at\))[^\s<>()\[\]\"]+(?:\s*<mailto:[^>]*>)?\s*[>)\]*]?"
 )
-_TIME = re.compile(
+_TIME = late(
     r"(?i)\b\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?!\d)\s*(?:[ap]\.?\s?m\.?(?!\w))?(?:\s*(?:uhr|h|utc|gmt|[a-z]{2,4}t(?!\w)))?"
     r"(?:\s*[+-]\d{1,2}:?\d{2})?(?:\s*\([^()]{1,40}\))?"
 )
-_DAY = re.compile(
+_DAY = late(
     r"(?i)\b(?:19|20)\d\d\b(?:\s*(?:年|[-/.]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?))?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}"
 )
 _NAME_EDGES = " \t,;:：\"'“”„«»*-–—[]<>|.~_"
 _IN_ARTICLE = re.compile(r"(?i)^\W*in\s(?:article|message|news:?)\s*<?[^\s,>]*>?,?\s*")
 """How news readers begin: with the id, which is no address."""
-_LEADING = re.compile(rf"(?i)^(?:{any_of((*ON, *BEFORE_NAME))})(?!\w)[\s,]*")
+_LEADING = late(rf"(?i)^(?:{any_of((*ON, *BEFORE_NAME))})(?!\w)[\s,]*")
 _SUPERCITE = re.compile(r'^[>"\s]*[^"]{1,60}"\s*==\s*(.{1,80}?)\s+(?:<[^>]*>\s*)?writes:?$')
 
 

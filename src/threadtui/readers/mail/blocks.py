@@ -10,17 +10,18 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from threadtui.patterns import late
 from threadtui.readers.mail.attribution import any_of, is_certain, name_in
 from threadtui.readers.mail.flowed import Level
 from threadtui.readers.mail.phrases import FROM, ORIGINAL, OTHER, SENT, SUBJECT, TO
 
-_MARKER = re.compile(
+_MARKER = late(
     rf"(?i)^\s*(?:[-_=*—–]{{2,}}\s*(?:{any_of(ORIGINAL)})\s*[-_=*—–]{{2,}}|(?:{any_of(ORIGINAL)})\s*[:：])\s*$"
 )
 _RULE = re.compile(r"^\s*[_\-=*—–]{10,}\s*$")
 _KINDS = {"from": FROM, "sent": SENT, "to": TO, "subject": SUBJECT, "other": OTHER}
 _KIND_OF = {label: kind for kind, labels in reversed(_KINDS.items()) for label in labels}
-_LABEL = re.compile(rf"(?i)^\s*\*{{0,2}}\s*({any_of(_KIND_OF)})\s*\*{{0,2}}\s*[:：]\s*\*{{0,2}}\s*(.*)$")
+_LABEL = late(rf"(?i)^\s*\*{{0,2}}\s*({any_of(_KIND_OF)})\s*\*{{0,2}}\s*[:：]\s*\*{{0,2}}\s*(.*)$")
 _OPENINGS = frozenset("-_=*—– \t")
 """How a line may begin that has no colon and is looked at closely all the same."""
 _WIDEST = 500
