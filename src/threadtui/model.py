@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Author:
+class Author(NamedTuple):
     """What the page tells of one author. A fact it does not tell is None."""
 
     name: str
@@ -30,8 +28,7 @@ class Author:
     """Where the author says to live."""
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(NamedTuple):
     """The index entry of a post: who, when, and where it stands in the file. Its text is made when wanted."""
 
     place: tuple[int, int]
@@ -52,8 +49,7 @@ class Post:
     """The `id` of the post that this one answers, where markup or headers tell it, quotation or none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A quotation that the markup marks, as the reader of the format found it."""
 
     start: int

@@ -6,14 +6,13 @@ import heapq
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from threadtui.model import Method
 from threadtui.thread import Thread
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """Words of a post that others quote."""
 
     post: int
@@ -26,8 +25,7 @@ class Passage:
     """Rows of the quotes that quote them, or a part of them, in reading order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """What a thread is like as a whole."""
 
     authors: list[tuple[str | None, int, int]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from threadtui.export.segments import UNNAMED, Opening, day, segments
 from threadtui.export.text import written
@@ -15,8 +15,7 @@ _OPENED = re.compile(r"(?i)(?:https?://[^\s/]|mailto:[^\s])")
 """How an address begins that a browser may be given: the web and mail, nothing that runs something here."""
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(NamedTuple):
     """Where a post or words in it lead."""
 
     url: str

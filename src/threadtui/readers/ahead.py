@@ -9,9 +9,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from threadtui.errors import ThreadtuiError
 from threadtui.model import Post
@@ -29,8 +28,7 @@ _MARKS = (b"\xff\xfe", b"\xfe\xff")
 """Byte order marks of encodings in which a newline is more than one byte."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ahead:
+class Ahead(NamedTuple):
     """What the beginning of a file shows."""
 
     reader: Reader

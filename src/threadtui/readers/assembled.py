@@ -7,8 +7,8 @@ quotations out of the text would give is again that body.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 from threadtui.model import Label, Mark
 from threadtui.text import clean, one_line
@@ -17,8 +17,7 @@ _DEEPEST = 100
 """Quotations nested deeper than this are left out; nobody quotes so, but a file may say anything."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A quotation of the data, and where it stands in the text."""
 
     data: dict[str, Any]
@@ -120,7 +119,7 @@ def _with_unsigned(made: Assembled, unsigned: object) -> list[Placed]:
             around.pop()
         if around and placed[around[-1]].end < each.end:
             return made.quotes
-        placed.append(replace(each, outer=around[-1] if around else -1))
+        placed.append(each._replace(outer=around[-1] if around else -1))
         around.append(len(placed) - 1)
     return placed
 

@@ -9,10 +9,9 @@ import threading
 import weakref
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, ClassVar
+from typing import TYPE_CHECKING, BinaryIO, ClassVar, NamedTuple
 from zlib import crc32
 
 from threadtui.errors import NotAThread, ThreadtuiError
@@ -197,8 +196,7 @@ class InputFile:
         return data if twice else encodings.without_c1(data)
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """Quotations whose sources a file itself gives, as data that was exported does."""
 
     quotes: Sequence[Quote]
@@ -289,7 +287,7 @@ class Reader(ABC):
 
     def _differs(self, then: Post, again: Reader, now: Post) -> bool:
         """Whether a post is another now, as one that went on is, and not just what stands below it."""
-        return replace(now, place=then.place) != then or again.text(now) != self.text(then)
+        return now._replace(place=then.place) != then or again.text(now) != self.text(then)
 
     def _of(self, file: InputFile) -> Reader:
         """The reader of the same file, read again."""

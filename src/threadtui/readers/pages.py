@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from itertools import pairwise
+from typing import NamedTuple
 
 from threadtui.model import Label, Link, Mark, Post
 from threadtui.readers.base import Reader, Resolved
@@ -18,8 +18,7 @@ _PAGE = re.compile(
 """The end of a title that tells the number of the page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A file that was read as a thread, or as a page of one."""
 
     reader: Reader
@@ -53,7 +52,7 @@ class Pages(Reader):
     def posts(self) -> Iterator[Post]:
         """The posts of all pages, each once."""
         for at, (_, post) in enumerate(self._held):
-            yield replace(post, place=(at, at + 1))
+            yield post._replace(place=(at, at + 1))
 
     def text(self, post: Post) -> str:
         """As the post's page gives it."""

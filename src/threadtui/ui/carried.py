@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 
 from threadtui.quotes import QuoteTable
 from threadtui.ui.history import Place
@@ -37,4 +36,4 @@ def carry_rows(rows: Iterable[int], carried: Carry) -> frozenset[int]:
 
 def carry_place(place: Place, carried: Carry) -> Place:
     """A place with the quotes that were open and chosen in it."""
-    return replace(place, chosen=carried(place.chosen), opened=carry_rows(place.opened, carried))
+    return place._replace(chosen=carried(place.chosen), opened=carry_rows(place.opened, carried))

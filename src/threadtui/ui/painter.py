@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 from operator import itemgetter
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -35,8 +35,7 @@ _ROOMY = 70
 """From so many cells on a post in one line has its date."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """The styles of a page, as the theme gives them."""
 
     text: Style
@@ -53,8 +52,7 @@ class Look:
     background: Color
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """What is special about the post that is drawn."""
 
     current: bool

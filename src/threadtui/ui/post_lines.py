@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from threadtui.thread import Thread
 from threadtui.ui.wrap import wrap
@@ -31,8 +31,7 @@ class Kind(Enum):
     """An empty line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of the page."""
 
     kind: Kind

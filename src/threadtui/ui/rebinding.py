@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from textual.keys import KEY_NAME_REPLACEMENTS, Keys, _character_to_key
 
@@ -69,11 +68,11 @@ def keymap(table: Sequence[Key]) -> dict[str, str]:
 def _changed(key: Key, given: Mapping[str, Sequence[tuple[str, str]]], owner: Mapping[str, str]) -> Key:
     if key.id in given:
         keys = ",".join(name for name, _ in given[key.id])
-        return replace(key, keys=keys, shown=" ".join(_shown(said) for _, said in given[key.id]))
+        return key._replace(keys=keys, shown=" ".join(_shown(said) for _, said in given[key.id]))
     kept = [one for one in key.keys.split(",") if one not in owner and one.split()[0] not in owner]
     if len(kept) == len(key.keys.split(",")):
         return key
-    return replace(key, keys=",".join(kept), shown=" ".join(map(_shown, kept)))
+    return key._replace(keys=",".join(kept), shown=" ".join(map(_shown, kept)))
 
 
 def _named(said: str) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from threadtui.thread import Thread
 
@@ -11,8 +11,7 @@ Point = tuple[int, int]
 """A character: row of the post on the page, and offset in the post's text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """Both characters at its ends are part of it."""
 
     anchor: Point

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from threadtui.thread import Thread
 from threadtui.ui.painter import UNNAMED
@@ -12,8 +12,7 @@ _NAMED = 3
 """So many authors are named in the line above."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """A choice of posts."""
 
     label: str

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from threadtui.readers.flat.lines import Line, bare_of
 from threadtui.readers.html.whose import whose
@@ -19,8 +19,7 @@ _SMILEY = re.compile(r"\s?\bicon_\w+\.(?:gif|png)\b")
 _SIGNS = re.compile(r"^[ ]{0,3}(?:> ?)+")
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How an extractor laid the page out."""
 
     level: int = 0

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import chain
 
 from threadtui.model import Notice, Post
@@ -86,7 +85,7 @@ class FlatText(Reader):
         for start, end in spans:
             post, edits_previous = self._post(start, end, first=held is None)
             if held is not None and edits_previous:
-                held = replace(held, edited=True)
+                held = held._replace(edited=True)
             if post is None:
                 continue
             if held is not None:
@@ -160,7 +159,7 @@ class FlatText(Reader):
         if head:
             post = self._with_head(post, head)
         elif first and self._opener:
-            post = replace(post, author=self._opener)
+            post = post._replace(author=self._opener)
         return post, edits_previous
 
     def _has(self, places: list[int], start: int, end: int) -> bool:
@@ -197,7 +196,7 @@ class FlatText(Reader):
         if head.author:
             self.authors.setdefault(head.author.name, head.author)
         author = head.author.name if head.author else None
-        return replace(post, author=author, date=head.date, id=head.number)
+        return post._replace(author=author, date=head.date, id=head.number)
 
     def _edited(self, start: int, end: int) -> bool:
         """Whether one of the last lines of the post says that it was edited."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from threadtui.patterns import late
 from threadtui.readers.flat.card import LABELS, is_card, label_of, looks_like_name
@@ -31,8 +31,7 @@ _RANKS = 4
 """Most lines between an author's name and the first label."""
 
 
-@dataclass(frozen=True, slots=True)
-class Segments:
+class Segments(NamedTuple):
     """The stretches of a file that hold one post each."""
 
     spans: Spans

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from threadtui.readers.flat.called import called_names, without_ranks
 from threadtui.readers.flat.lines import LONGEST_HEAD, Line, lead_name
@@ -45,8 +44,7 @@ _FEWEST_LABELS, _OWN = 3, 0.6
 _OFFSETS = (-3, -2, -1, 1, 2, 3)
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A place in the head."""
 
     names: tuple[str | None, ...]
@@ -170,7 +168,7 @@ def _moved_up(slot: Slot, values: Collection[dict[int, tuple[int, str]]]) -> Slo
     known = {name for name in slot.names if name}
     last = len(slot.names) - 1
     begun = (name for told in values for name in known if _begins(told.get(last), name))
-    return replace(slot, names=(*slot.names[1:], next(begun, None)), lines=(-1,) * len(slot.names))
+    return slot._replace(names=(*slot.names[1:], next(begun, None)), lines=(-1,) * len(slot.names))
 
 
 def _begins(told: tuple[int, str] | None, name: str | None) -> bool:

@@ -94,6 +94,6 @@ def _month(line: str) -> re.Match[str] | None:
     match = _MONTH.match(line)
     if match is None or match.lastgroup is None:
         return None
-    word = match[match.lastgroup]
-    told = word.lower() in _MONTHS or word.lower().replace("i", "ı") in _MONTHS or (match.lastgroup == "of" and _OF_OTHER_SCRIPT.fullmatch(word))
-    return match if told else None
+    word = match[match.lastgroup].lower()
+    named = word in _MONTHS or word.replace("i", "ı") in _MONTHS  # Turkish in capitals
+    return match if named or (match.lastgroup == "of" and _OF_OTHER_SCRIPT.fullmatch(word)) else None

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from math import sqrt
+from typing import NamedTuple
 
 from threadtui.readers.flat.card import LABELS, is_card, label_of
 from threadtui.readers.flat.shapes import SPEAKER, Shapes, number_in
@@ -42,8 +43,7 @@ _LEAST_WORTH = 0.06
 """What fits less, or explains less, is no template."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """What stands between the words of two posts, as indexes of lines: half open, around an anchor."""
 
     top: int

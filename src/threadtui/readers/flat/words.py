@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from threadtui.readers.flat.layout import Style, base_of, own, rewrapped
 from threadtui.readers.flat.lines import Line, belongs_to_lead, dated_lead, lead_name
@@ -29,8 +30,7 @@ _LEAST_QUOTED_ON = 40
 """Fewest letters of a line that is taken for one more quotation of the post that was named."""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """A post's text, and how many of its quotations have a known end."""
 
     marked: Marked

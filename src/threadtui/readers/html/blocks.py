@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from threadtui.model import Link, Mark
@@ -234,8 +234,8 @@ class _Renderer:
         mark, writer = self._marks[quotation.mark], self._writer
         start = writer.started.get(quotation.mark, -1)
         if start >= 0:
-            self._marks[quotation.mark] = replace(
-                mark, start=start, end=writer.length, attribution=quotation.name, source_id=quotation.source
+            self._marks[quotation.mark] = mark._replace(
+                start=start, end=writer.length, attribution=quotation.name, source_id=quotation.source
             )
         writer.waiting.discard(quotation.mark)
         writer.block(2)
@@ -296,5 +296,5 @@ def _without_empty(marks: list[Mark]) -> tuple[Mark, ...]:
     for at, mark in enumerate(marks):
         if mark.start >= 0:
             number[at] = len(kept)
-            kept.append(replace(mark, outer=number[mark.outer]))
+            kept.append(mark._replace(outer=number[mark.outer]))
     return tuple(kept)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from threadtui.readers.html.profile import Profile, first
 from threadtui.readers.html.profiles import PROFILES
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
 _SITE = re.compile(r"\s+(?:[|•·»–—-]|::)\s+[^|•·»–—]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """One post as elements of the page."""
 
     element: LexborNode

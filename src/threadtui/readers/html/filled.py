@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
@@ -48,7 +47,7 @@ def filled(root: LexborNode, found: Sequence[Record], profile: Profile) -> list[
         known = sum(map(bool, names)) * _HARDLY > len(names)
         if not known or _agree(names, told):
             result = [
-                replace(record, author=other) if other and not (known and name) else record
+                record._replace(author=other) if other and not (known and name) else record
                 for record, name, other in zip(result, names, told, strict=True)
             ]
     if _are_missed(dates):
@@ -59,7 +58,7 @@ def filled(root: LexborNode, found: Sequence[Record], profile: Profile) -> list[
         }
         lines = _dates([[node for node in parts if node.mem_id not in card] for parts in inside], shapes)
         result = [
-            record if is_dated else replace(record, date=line)
+            record if is_dated else record._replace(date=line)
             for record, is_dated, line in zip(result, dates, lines, strict=True)
         ]
     return result

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from threadtui.model import Label, Link, Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """What the whole page tells that a post's links and quotations need."""
 
     base: str = ""
@@ -18,8 +17,7 @@ class Place:
     """The forum's number for the thread."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(NamedTuple):
     """A post as text."""
 
     text: str
@@ -37,7 +35,7 @@ class Rendered:
             return self
         below = "\n".join(lines)
         text = f"{self.text}\n\n{below}" if self.text else below
-        return replace(self, text=text, labels=(*self.labels, Label(len(text) - len(below), len(text))))
+        return self._replace(text=text, labels=(*self.labels, Label(len(text) - len(below), len(text))))
 
 
 def whole_lines(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[Label]:

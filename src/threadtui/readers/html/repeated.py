@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from threadtui.readers.html.dating import OTHER_DATE, has_date, is_relative, when
@@ -155,7 +154,7 @@ def _without_wrapping(records: list[Record], shapes: Shapes) -> list[Record]:
     if sum(wrapped) * 10 < 7 * len(records):
         return records
     return [
-        replace(record, words=(quote,)) if quote is not None and is_wrapped else record
+        record._replace(words=(quote,)) if quote is not None and is_wrapped else record
         for record, quote, is_wrapped in zip(records, inner, wrapped, strict=True)
     ]
 

@@ -6,7 +6,7 @@ from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from threadtui.model import Author, Mark, Post
 from threadtui.readers.base import InputFile, Reader
@@ -36,8 +36,7 @@ class Entry:
     """Whether the body is HTML, in a format that has both."""
 
 
-@dataclass(frozen=True, slots=True)
-class Discussion:
+class Discussion(NamedTuple):
     """One thread of a document."""
 
     title: str

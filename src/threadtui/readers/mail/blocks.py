@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from threadtui.patterns import late
 from threadtui.readers.mail.attribution import any_of, is_certain, name_in
@@ -30,8 +30,7 @@ _MOST = 12
 """Most lines of such a block."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """The lines that begin a mail quoted without signs."""
 
     start: int

@@ -11,7 +11,7 @@ import binascii
 import quopri
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import unquote_to_bytes
 
 from threadtui.readers.mail import headers
@@ -29,8 +29,7 @@ _NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]")
 _SIGNATURES = ("application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A piece of a message that stands in no other: text to show, a message passed on, or a file."""
 
     kind: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from threadtui.model import Mark
 from threadtui.readers.mail import mime
@@ -69,7 +68,7 @@ def with_signatures_named(
         return marks
     signature = _squeezed(_signature_of(message()))
     return [
-        replace(mark, source_id=answered) if words and words in signature else mark
+        mark._replace(source_id=answered) if words and words in signature else mark
         for mark, words in zip(marks, quoted, strict=True)
     ]
 

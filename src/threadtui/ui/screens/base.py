@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -259,7 +258,7 @@ class ReaderBase(ChordScreen):
     @property
     def here(self) -> Place:
         """Where the reader is now."""
-        return replace(self.page.place(), shown=self.shown)
+        return self.page.place()._replace(shown=self.shown)
 
     def say_left(self, words: str) -> None:
         """Say something at the left of the bottom line, until the next key."""

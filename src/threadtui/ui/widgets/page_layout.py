@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from textual import events
 from textual.geometry import Size
@@ -34,8 +34,7 @@ _ALL_AT_ONCE = 200
 """A page of so many posts is measured whole at once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """A place that is to stand still on the screen."""
 
     post: int
@@ -285,7 +284,7 @@ class PageLayout(LineView, can_focus=True, inherit_bindings=False):
         if size.width != before.width:
             self._forget()
         if held:
-            self._put_back(replace(held, line=min(held.line, max(0, size.height - 3))))
+            self._put_back(held._replace(line=min(held.line, max(0, size.height - 3))))
 
     # Holding on to a place while lines above it come and go
 

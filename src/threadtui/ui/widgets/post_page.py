@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from textual import events
 
@@ -37,7 +36,7 @@ class PostPage(PageFolding):
             if self.current != before or self.chosen < 0:
                 self._choose()
             if held:
-                self._put_back(held if self.holds(held.post) else replace(held, post=self.current))
+                self._put_back(held if self.holds(held.post) else held._replace(post=self.current))
 
     def update_posts(self) -> None:
         """Draw the thread anew after its posts or quotes changed; what stands where stays."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
+from typing import NamedTuple
 
 from rich.segment import Segment
 from textual import events
@@ -37,8 +38,7 @@ class Late(Sequence[Segment]):
         return self._made[at]
 
 
-@dataclass(frozen=True, slots=True)
-class SheetLine:
+class SheetLine(NamedTuple):
     """One line of a sheet."""
 
     segments: Sequence[Segment]
