@@ -10,18 +10,17 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from threadtui.patterns import late
-from threadtui.readers.mail.attribution import any_of, is_certain, name_in
+from threadtui.readers.mail.attribution import is_certain, name_in
 from threadtui.readers.mail.flowed import Level
 from threadtui.readers.mail.phrases import FROM, ORIGINAL, OTHER, SENT, SUBJECT, TO
 
-_MARKER = late(
-    rf"(?i)^\s*(?:[-_=*—–]{{2,}}\s*(?:{any_of(ORIGINAL)})\s*[-_=*—–]{{2,}}|(?:{any_of(ORIGINAL)})\s*[:：])\s*$"
-)
+_MARKER = re.compile(r"^\s*(?:[-_=*—–]{2,}\s*(.*?[^\W_])\s*[-_=*—–]{2,}|(.*?[^\W_])\s*[:：])\s*$")
+_MARKERS = frozenset(ORIGINAL)
+"""The tables tell the words: all of them in one pattern take long to compile."""
 _RULE = re.compile(r"^\s*[_\-=*—–]{10,}\s*$")
 _KINDS = {"from": FROM, "sent": SENT, "to": TO, "subject": SUBJECT, "other": OTHER}
 _KIND_OF = {label: kind for kind, labels in reversed(_KINDS.items()) for label in labels}
-_LABEL = late(rf"(?i)^\s*\*{{0,2}}\s*({any_of(_KIND_OF)})\s*\*{{0,2}}\s*[:：]\s*\*{{0,2}}\s*(.*)$")
+_LABEL = re.compile(r"^\s*\*{0,2}\s*([^\s*:：][^*:：]*?)\s*\*{0,2}\s*[:：]\s*\*{0,2}\s*(.*)$")
 _OPENINGS = frozenset("-_=*—– \t")
 """How a line may begin that has no colon and is looked at closely all the same."""
 _WIDEST = 500
@@ -67,7 +66,8 @@ def _block(lines: list[Level], at: int, last: Mapping[int, int]) -> Block | None
         return None
     opening = text.lstrip()[:1]
     if opening in "-_=*—–" or text.rstrip()[-1:] in ":：":
-        if _MARKER.match(text):
+        match = _MARKER.match(text)
+        if match and _plain(match[1] or match[2]) in _MARKERS:
             headers = _headers(lines, _next(lines, at), marked=True)
             return Block(at, headers.end, headers.name) if headers else Block(at, at + 1, None)
         if _RULE.match(text):
@@ -86,8 +86,8 @@ def _headers(lines: list[Level], at: int, *, marked: bool) -> Block | None:
     while end < min(at + _MOST, len(lines)) and lines[end][0] == level:
         text = lines[end][1][:_WIDEST]
         match = _LABEL.match(text)
-        if match:
-            kinds.setdefault(_KIND_OF[" ".join(match[1].lower().split())], match[2])
+        if match and (kind := _KIND_OF.get(_plain(match[1]))):
+            kinds.setdefault(kind, match[2])
         elif (
             not text.strip()
             or end == at
@@ -110,6 +110,11 @@ def _attribution(lines: list[Level], at: int, last: Mapping[int, int]) -> Block 
     if any(other > level and line >= following for other, line in last.items()):
         return None
     return Block(at, at + 1, name_in(text))
+
+
+def _plain(words: str) -> str:
+    """Words as the tables have them; of the capital `İ` Python makes two characters."""
+    return " ".join(words.replace("İ", "i").lower().split())
 
 
 def _next(lines: list[Level], at: int) -> int:
