@@ -200,7 +200,7 @@ def link(thread: Thread, *, ids: bool = True, names: bool = True) -> tuple[Quote
     if given is not None:
         quotes = QuoteTable(given.quotes, len(posts), given.missing, given.reuses)
     elif thread.marked:
-        by_id = {post.id: at for at, post in enumerate(posts) if post.id is not None} if ids else {}
+        by_id = _first_by_id(posts) if ids else {}
         quotes = resolve_marked(thread.texts(), thread.marks(), by_id, authors, answered)
         if thread.partly:
             quotes = joined(quotes, resolve(thread.texts(), authors), len(posts))
@@ -211,6 +211,15 @@ def link(thread: Thread, *, ids: bool = True, names: bool = True) -> tuple[Quote
     if guessed is None:
         guessed = addressed_parents(thread.text, authors, quotes, answered)
     return quotes, ThreadGraph(quotes, len(posts), answered, guessed)
+
+
+def _first_by_id(posts: Sequence[Post]) -> dict[str, int]:
+    """The index of each post by the forum's own name for it; a mailbox may have a message twice."""
+    by_id: dict[str, int] = {}
+    for at, post in enumerate(posts):
+        if post.id is not None:
+            by_id.setdefault(post.id, at)
+    return by_id
 
 
 def _entry(number: int, title: str, posts: Sequence[Post]) -> ThreadEntry:

@@ -31,6 +31,8 @@ _ABOVE = 12
 """So many posts of the chain of answers above one are looked at, the nearest first."""
 _SURE = 0.9
 """Share of a quotation's words with which the nearest post above that has them is its source."""
+_NEAR = 0.7
+"""Share with which the answered post is, at the first level: a mail quotes what it answers, at times in parts."""
 _FAR = 12
 """Fewest words of a quotation in a post with a chain above, if they are to come from elsewhere: what is shorter,
 and stands nowhere above, is mostly a phrase that mail repeats."""
@@ -40,6 +42,9 @@ _KNOWN = 0.5
 """Least share of the ids in the markup that are of posts of the thread where the others are of missing posts."""
 _SAME = 0.5
 """Least share of a quotation's words that must stand in its source, in order, when only the words tell it."""
+
+_MIXED = 0.3
+"""Least share of own words among those that a post both says and quotes, for a quotation of both to be of it."""
 
 
 def resolve_marked(
@@ -181,7 +186,10 @@ class _Finder:
                 self._span(match, named, mark, post, words) if match and match.share >= 0.2 else (0, 0)
             )
             return Source(named, start, end, Method.ID, 0.99)
-        found = self._above(post, words) or self._elsewhere(post, words, mark)
+        found = self._above(post, words, first=mark.outer < 0)
+        if (found is None or found[1].share < _SURE) and (passed := self._said_and_quoted(post, at, words)):
+            return passed
+        found = found or self._elsewhere(post, words, mark)
         if not self._told and (found is None or not self._is_of(found[0], mark.attribution)):
             found = self._quoted_by(post, words, mark.attribution) or found
         if found is None:
@@ -232,8 +240,30 @@ class _Finder:
             span = int(tokens.start[first]), int(tokens.end[last])
         return Source(source, *span, Method.EDITED, 0.85 if rows.size >= SHINGLE else 0.6)
 
-    def _above(self, post: int, words: Ints, owner: Ints | None = None) -> tuple[int, _Match] | None:
-        """The nearest post above that has the words, else the one that has most of them."""
+    def _said_and_quoted(self, post: int, at: int, words: Ints) -> Source | None:
+        """The answered post where it has the words of a quotation of the first level, some as quoted by itself.
+
+        So it is where a mailer lost the signs of what was quoted there, or where it broke lines that had many.
+        """
+        answered = self._answered[post] if self._told and self._marks[post][at].outer < 0 else -1
+        match = self._match(words, answered, self._anybodys) if 0 <= answered < post else None
+        if match is None or match.share < _SURE:
+            return None
+        rows = np.arange(match.start, match.end)
+        own = rows[self._owner[rows] == _OWN]
+        if own.size < max(SHINGLE, _MIXED * rows.size):
+            return None
+        tokens, first, last = self._tokens, int(own[0]), int(own[-1])
+        span = int(tokens.start[first]), int(tokens.end[last])
+        return Source(answered, *span, Method.EDITED, 0.85 if words.size >= SHINGLE else 0.6)
+
+    def _above(
+        self, post: int, words: Ints, owner: Ints | None = None, first: bool = False
+    ) -> tuple[int, _Match] | None:
+        """The nearest post above that has the words, else the one that has most of them.
+
+        `first`: the quotation is of the first level, as what the answered post says is.
+        """
         best: tuple[int, _Match] | None = None
         at = post
         for _ in range(_ABOVE):
@@ -242,7 +272,7 @@ class _Finder:
                 break
             at = above
             match = self._match(words, at, owner)
-            if match and match.share >= _SURE:
+            if match and match.share >= (_NEAR if at == self._answered[post] and first else _SURE):
                 return at, match
             if match and match.share >= _SAME and (best is None or match.share > best[1].share):
                 best = at, match

@@ -35,11 +35,30 @@ def test_a_short_answer_is_of_who_gave_it(above: str, between: str, below: str) 
     assert [mark.outer for mark in made.marks] == [-1, 0, 0]
 
 
-def test_what_has_no_sign_stays_the_authors_own() -> None:
-    thread = opened(
-        letter(1, body=f"{WIDE}\nmorning"), letter(2, answers=1, body=f"> {WIDE}\nmorning\n> and so\n")
+def test_where_the_answered_mail_goes_on_so_even_a_word_without_a_sign_is_quoted() -> None:
+    told = letter(1, body=f"{WIDE} morning and so it went\non for hours and hours.\n\nThen it stopped.")
+    broken = (
+        f"> {WIDE}\nmorning and so it went\n> on for hours and hours.\nI never heard it.\n> Then it stopped."
     )
-    assert thread.body(1).text == "morning"
+    thread = opened(told, letter(2, answers=1, body=broken))
+    assert thread.body(1).text == "I never heard it."
+    assert [thread.quotes[row].source.post for row in thread.quotes.outer_rows(1)] == [0, 0]
+
+
+def test_what_stands_otherwise_in_the_answered_mail_is_an_answer() -> None:
+    told = letter(1, answers=9, body=f"> {WIDE}\nmorning\n> and so on")
+    thread = opened(
+        letter(9, body=f"{WIDE} and so on"),
+        told,
+        letter(2, answers=1, body=f"> > {WIDE}\n> morning\n> > and so"),
+    )
+    assert [quote.outer for quote in thread.quotes if quote.post == 2] == [-1, 0, 0]
+
+
+def test_one_short_line_without_a_sign_stays_the_authors_own_where_nothing_tells_more() -> None:
+    assert quoted(body(f"> {WIDE}\nmorning\n> and so\n")) == [WIDE, "and so"]
+    again = f"> {WIDE}\nmorning\n"
+    assert quoted(body(f"{again}{again}> and so\n")) == [f"{WIDE} morning\n{WIDE} morning\nand so"]
 
 
 def test_a_deeper_blank_line_parts_two_quotations() -> None:

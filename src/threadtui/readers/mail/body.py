@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from threadtui.model import Label, Link, Mark
@@ -12,7 +13,7 @@ from threadtui.readers.mail.boxes import head_of
 from threadtui.readers.mail.flowed import Lead, Level, unflowed
 from threadtui.readers.mail.mime import Part
 from threadtui.readers.mail.quoting import DEEPEST, levels, marked
-from threadtui.readers.mail.rewrapped import rewrapped
+from threadtui.readers.mail.rewrapped import Told, rewrapped
 from threadtui.readers.mail.signatures import unsigned
 from threadtui.text import clean
 
@@ -36,12 +37,14 @@ class Letter(NamedTuple):
     """The lines that stand for files."""
     links: list[Link]
     """The links in it, where it was written as a page."""
+    told: Told
+    """Its words, to look up how quoted ones go on."""
 
 
-def body_of(message: bytes) -> Letter:
-    """The words of a message, its quotations marked."""
+def body_of(message: bytes, answered: Callable[[], Told | None] | None = None) -> Letter:
+    """The words of a message, its quotations marked; `answered` gives the words of the one that it answers."""
     linked: list[Rendered] = []
-    lines, files = _message_lines(message, _DEEPEST, linked)
+    lines, files = _message_lines(message, _DEEPEST, linked, answered)
     text, marks, leads = marked([*unsigned(lines), *files])
     labels: list[Label] = []
     at = len(text)
@@ -50,10 +53,15 @@ def body_of(message: bytes) -> Letter:
             labels.append(Label(at - len(line), at))
             at -= len(line) + 1
     links = [link for rendered in linked for link in carried(rendered, text)]
-    return Letter(text, marks, leads, labels[::-1], links)
+    return Letter(text, marks, leads, labels[::-1], links, Told(lines))
 
 
-def _message_lines(message: bytes, depth: int, linked: list[Rendered]) -> tuple[list[Level], list[Level]]:
+def _message_lines(
+    message: bytes,
+    depth: int,
+    linked: list[Rendered],
+    answered: Callable[[], Told | None] | None = None,
+) -> tuple[list[Level], list[Level]]:
     """The lines of its words, and those that stand for files: what follows a signature is not the author's.
 
     Pages with links are added to `linked`.
@@ -61,7 +69,7 @@ def _message_lines(message: bytes, depth: int, linked: list[Rendered]) -> tuple[
     lines: list[Level] = []
     files: list[Level] = []
     for part in mime.parts(message):
-        shown = _part_lines(part, depth, linked) if part.name is None else None
+        shown = _part_lines(part, depth, linked, answered) if part.name is None else None
         if shown is None:
             files.append((0, part.label()))
             continue
@@ -71,7 +79,9 @@ def _message_lines(message: bytes, depth: int, linked: list[Rendered]) -> tuple[
     return lines, [(0, ""), *files] if files else []
 
 
-def _part_lines(part: Part, depth: int, linked: list[Rendered]) -> list[Level] | None:
+def _part_lines(
+    part: Part, depth: int, linked: list[Rendered], answered: Callable[[], Told | None] | None
+) -> list[Level] | None:
     """The lines of a part, or None where it is none of words."""
     if part.kind == "message/rfc822" and depth:
         return _passed_on(part, depth, linked)
@@ -86,7 +96,7 @@ def _part_lines(part: Part, depth: int, linked: list[Rendered]) -> list[Level] |
         lines = levels(part.text())
         if part.parameters.get("format", "").lower() == "flowed":
             lines = list(unflowed(lines, delete_space=part.parameters.get("delsp", "").lower() == "yes"))
-        return with_blocks(rewrapped(lines))
+        return with_blocks(rewrapped(lines, answered))
     return None
 
 

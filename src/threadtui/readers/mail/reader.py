@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from threadtui.model import Author, Label, Link, Mark, Notice, Post
 from threadtui.readers.base import InputFile, Reader
 from threadtui.readers.mail.boxes import Box, Folder, Mbox, Place, Single, is_message
 from threadtui.readers.mail.index import Index
 from threadtui.readers.mail.mbox import is_mbox
+
+if TYPE_CHECKING:
+    from threadtui.readers.mail.body import Letter
+    from threadtui.readers.mail.rewrapped import Told
+
+_KEPT = 64
+"""The words of so many messages are kept: those that answer them come soon."""
+_FARTHEST = 30
+"""So far up messages tell how lines go on: more often no mail was broken, and headers may tell of rings."""
 
 
 class Mail(Reader):
@@ -29,6 +39,8 @@ class Mail(Reader):
         self._leads: dict[Place, Sequence[tuple[int, int]]] = {}
         self._beside: dict[Place, tuple[Sequence[Label], Sequence[Link]]] = {}
         """Labels and links of the messages that have some."""
+        self._told: dict[Place, Told] = {}
+        """Words of the messages that were made last."""
 
     @property
     def box(self) -> Box:
@@ -101,11 +113,10 @@ class Mail(Reader):
 
     def text(self, post: Post) -> str:
         """The words of a message, what it quotes included."""
-        from threadtui.readers.mail.body import body_of
         from threadtui.readers.mail.signatures import with_signatures_named
 
         index = self._index
-        made = body_of(index.box.message(post.place))
+        made = self._made(post)
         marks: Sequence[Mark] = made.marks
         if marks and "--\n" in made.text and (above := index.post(post.parent_id)):
             place = above.place
@@ -116,6 +127,24 @@ class Mail(Reader):
         if made.labels or made.links:
             self._beside[post.place] = made.labels, made.links
         return made.text
+
+    def _told_above(self, post: Post, most: int = _FARTHEST) -> Told | None:
+        """The words of the message that one answers, where it is there, mended by those of `most` above it."""
+        above = self._index.post(post.parent_id)
+        if above is None or not most:
+            return None
+        told = self._told.get(above.place)
+        return told or self._made(above, most - 1).told
+
+    def _made(self, post: Post, most: int = _FARTHEST) -> Letter:
+        """A message as text; its words are kept for those who answer it, who come soon."""
+        from threadtui.readers.mail.body import body_of
+
+        made = body_of(self._index.box.message(post.place), lambda: self._told_above(post, most))
+        while len(self._told) >= _KEPT:
+            del self._told[next(iter(self._told))]
+        self._told[post.place] = made.told
+        return made
 
     def marks(self, post: Post) -> Sequence[Mark]:
         """What a message quotes."""

@@ -1,18 +1,23 @@
 """Quoted lines that a mailer broke, because the signs before them made them too wide: whole again.
 
-What is left over stands on a line of its own with fewer signs, as if somebody else had written it:
+What is left over stands on a line of its own with fewer signs, or none, as if somebody else had written it:
 
     > > a line that was as wide as lines may be before it got two more
     > signs
     > > and how it went on
 
-Several mailers, one after the other, leave several such lines. What is left without any sign is not taken: it may be
-the author's own.
+Several mailers, one after the other, leave several such lines; some put a sign only at the first line of a paragraph.
+Where the answered mail is known, it tells: there the words go on at the same level. Else short ends of wide lines are
+taken, and those without any sign only where a mail has several: one may be its author's own.
 """
 
 from __future__ import annotations
 
-from threadtui.readers.mail.flowed import Level
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+
+from threadtui.readers.mail.flowed import Lead, Level
+from threadtui.text import letters
 
 _NARROWEST = 66
 """Fewest characters that a line has with its signs and the word that had no room: mailers break at 72 and more."""
@@ -24,37 +29,140 @@ _MOST_LINES = 8
 """Most lines in a row that are left over of one."""
 _ENDS = (".", "?", "!", ":", ";", ")", '"')
 """Where a sentence ends, a short line below may be an answer to it."""
+_TAIL = 24
+"""So many letters before what is left over tell the place in the answered mail."""
+_LEAST_TAIL = 6
+"""Fewest letters that do."""
+_HABIT = 2
+"""So many ends without signs, each below a wide line, are no answers."""
 
 
-def rewrapped(lines: list[Level]) -> list[Level]:
-    """The lines with those put together that were one."""
+class Told:
+    """The words of the answered mail, to look up how a line goes on there."""
+
+    def __init__(self, lines: Sequence[Level]) -> None:
+        self._lines = lines
+        self._text = ""
+        self._starts: list[int] = []
+        self._levels: list[int] = []
+
+    def _read(self) -> None:
+        parts: list[str] = []
+        length = 0
+        for level, words in self._lines:
+            if part := letters(words):
+                self._starts.append(length)
+                self._levels.append(level)
+                parts.append(part)
+                length += len(part)
+        self._text, self._lines = "".join(parts), ()
+
+    def goes_on(self, above: str, rest: str) -> bool | None:
+        """Whether a line goes on so at its level; False where others go on, None where the words are not there."""
+        tail, rest = letters(above)[-_TAIL:], letters(rest)
+        if len(tail) < _LEAST_TAIL or not rest:
+            return None
+        if self._lines:
+            self._read()
+        found: bool | None = None
+        at = self._text.find(tail + rest)
+        while at >= 0 and not found:
+            end = at + len(tail)
+            found = self._level(end - 1) == self._level(end)
+            at = self._text.find(tail + rest, at + 1)
+        return found
+
+    def _level(self, at: int) -> int:
+        return self._levels[bisect_right(self._starts, at) - 1]
+
+
+def rewrapped(lines: list[Level], answered: Callable[[], Told | None] | None = None) -> list[Level]:
+    """The lines with those put together that were one; `answered` gives the words of the answered mail."""
     if not any(level for level, _ in lines):
         return lines
+    told: Told | None = None
     mended: list[Level] = []
-    at = 0
+    above = at = 0
+    bare: list[int] = []
+    """Where in what is mended lines without signs stand that may be left over."""
     while at < len(lines):
         level, words = lines[at]
-        end = _end_of_rest(lines, at) if level else at + 1
-        rest = [text.strip() for _, text in lines[at + 1 : end]]
-        mended.append((level, " ".join([words.rstrip(), *rest]) if rest else words))
-        at = end
-    return mended
+        if level >= above or not words or words.isspace() or isinstance(words, Lead):
+            mended.append(lines[at])
+            above = level
+            at += 1
+            continue
+        if answered is not None:
+            told, answered = answered(), None
+        last = _last(mended, above)
+        known = told.goes_on(last, words) if told and last else None
+        if known and (not level or _is_rest(words)):
+            _join(mended, above, words.strip())
+            at += 1
+            continue
+        end = _end_of_rest(lines, at, (above, mended[-1][1])) if known is not False else at
+        if end > at and level:
+            for _, rest in lines[at:end]:
+                mended[-1] = (above, f"{mended[-1][1].rstrip()} {rest.strip()}")
+            at = end
+            continue
+        if end == at + 1 and told is None:
+            bare.append(len(mended))
+        mended.append(lines[at])
+        above = level
+        at += 1
+    return _without_bare(mended, bare) if len(bare) >= _HABIT else mended
 
 
-def _end_of_rest(lines: list[Level], at: int) -> int:
-    """One past the lines that are left over of the one at `at`."""
-    level, words = lines[at]
-    end = at + 1
+def _last(mended: list[Level], level: int) -> str:
+    """The words of that level just above."""
+    for other, words in reversed(mended[-3:]):
+        if other != level:
+            break
+        if words.strip():
+            return words
+    return ""
+
+
+def _join(mended: list[Level], level: int, rest: str) -> None:
+    """Put what is left over to the line above, or below it where it is a line of its own."""
+    words = mended[-1][1].rstrip()
+    if words and len(rest.split()) <= _MOST_WORDS and " " in words:
+        mended[-1] = (level, f"{words} {rest}")
+    else:
+        mended.append((level, rest))
+
+
+def _without_bare(mended: list[Level], bare: list[int]) -> list[Level]:
+    """The lines with those that have no signs put to the ones above."""
+    whole: list[Level] = []
+    left = set(bare)
+    for at, (level, words) in enumerate(mended):
+        if at in left:
+            whole[-1] = (whole[-1][0], f"{whole[-1][1].rstrip()} {words.strip()}")
+        else:
+            whole.append((level, words))
+    return whole
+
+
+def _end_of_rest(lines: list[Level], at: int, above: Level) -> int:
+    """One past the lines from `at` on that are left over of the one above; `at` where they are not."""
+    level, words = above
+    least = 1 if lines[at][0] else 0
+    end = at
     while (
-        end < len(lines) and end - at <= _MOST_LINES and 0 < lines[end][0] < level and _is_rest(lines[end][1])
+        end < len(lines)
+        and end - at < _MOST_LINES
+        and least <= lines[end][0] < level
+        and _is_rest(lines[end][1])
     ):
         end += 1
-    whole = end == at + 1 or end == len(lines) or lines[end][0] < level
+    whole = end == at or end == len(lines) or lines[end][0] < level
     if whole or not words.strip() or words.rstrip().endswith(_ENDS):
-        return at + 1
-    around, rest = lines[at + 1]
+        return at
+    around, rest = lines[at]
     width = len(words.rstrip()) + 2 * (level - around) + 1 + len(rest.split()[0])
-    return end if width >= _NARROWEST else at + 1
+    return end if width >= _NARROWEST else at
 
 
 def _is_rest(text: str) -> bool:
