@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from threadtui.model import Label, Link, Mark
 from threadtui.readers.mail import headers, mime
+from threadtui.readers.mail.armour import unarmoured, without_files
 from threadtui.readers.mail.blocks import blocks
 from threadtui.readers.mail.boxes import head_of
 from threadtui.readers.mail.flowed import Lead, Level, unflowed
@@ -15,7 +16,7 @@ from threadtui.readers.mail.mime import Part
 from threadtui.readers.mail.quoting import DEEPEST, levels, marked
 from threadtui.readers.mail.rewrapped import Told, rewrapped
 from threadtui.readers.mail.signatures import unsigned
-from threadtui.text import clean
+from threadtui.text import clean, one_line
 
 if TYPE_CHECKING:
     from threadtui.readers.html.rendered import Rendered
@@ -69,7 +70,7 @@ def _message_lines(
     lines: list[Level] = []
     files: list[Level] = []
     for part in mime.parts(message):
-        shown = _part_lines(part, depth, linked, answered) if part.name is None else None
+        shown = _part_lines(part, depth, linked, files, answered) if part.name is None else None
         if shown is None:
             files.append((0, part.label()))
             continue
@@ -80,9 +81,13 @@ def _message_lines(
 
 
 def _part_lines(
-    part: Part, depth: int, linked: list[Rendered], answered: Callable[[], Told | None] | None
+    part: Part,
+    depth: int,
+    linked: list[Rendered],
+    files: list[Level],
+    answered: Callable[[], Told | None] | None,
 ) -> list[Level] | None:
-    """The lines of a part, or None where it is none of words."""
+    """The lines of a part, or None where it is none of words; lines for the files in it are added to `files`."""
     if part.kind == "message/rfc822" and depth:
         return _passed_on(part, depth, linked)
     if part.kind == "text/html":
@@ -93,7 +98,11 @@ def _part_lines(
             linked.append(page)
         return with_blocks(page_lines(page))
     if part.kind.startswith("text/") or part.kind.startswith("message/"):
-        lines = levels(part.text())
+        text, names = without_files(part.text())
+        files.extend((0, f"[attachment: {one_line(name)}]") for name in names)
+        lines = levels(text)
+        if "-----BEGIN PGP" in text:
+            lines = unarmoured(lines)
         if part.parameters.get("format", "").lower() == "flowed":
             lines = list(unflowed(lines, delete_space=part.parameters.get("delsp", "").lower() == "yes"))
         return with_blocks(rewrapped(lines, answered))

@@ -149,6 +149,26 @@ class Single(Box):
         return self._file.read(*place)
 
 
+class Digest(Single):
+    """The messages that one holds: a digest, where it is all there is."""
+
+    format = "mail digest"
+
+    def __init__(self, file: InputFile, messages: list[bytes]) -> None:
+        super().__init__(file)
+        self._messages = messages
+
+    def heads(self) -> Iterator[tuple[Place, bytes, int]]:
+        data, at = self._file.raw, 0
+        for number, message in enumerate(self._messages):
+            head = head_of(message)
+            at = max(at, data.find(head[-200:], at))
+            yield (number, number + 1), head, data.count(b"\n", 0, at) + 1
+
+    def message(self, place: Place) -> bytes:
+        return self._messages[place[0]]
+
+
 class Folder(Box):
     """A file for each message: a Maildir with all folders in it, saved messages, or the spool of a news group."""
 

@@ -63,26 +63,30 @@ def parts(message: bytes) -> list[Part]:
     return list(_parts(message, "text/plain", _DEEPEST, [_MOST]))
 
 
+def opened(message: bytes) -> tuple[dict[str, bytes], bytes]:
+    """The headers that tell what a message or part is, by name in small letters, and its body."""
+    head = head_of(message)
+    return headers.of_part(head), _after(message, len(head))
+
+
 def _parts(message: bytes, default: str, depth: int, left: list[int]) -> Iterator[Part]:
     left[0] -= 1
     if left[0] < 0:
         return
-    head_bytes = head_of(message)
-    head = headers.of_part(head_bytes)
-    body = _after(message, len(head_bytes))
+    head, body = opened(message)
     kind, parameters = content_type(head.get("content-type", b""), default)
     if kind.startswith("multipart/"):
-        pieces = _pieces(body, parameters.get("boundary", "")) if depth else []
-        if pieces:
-            yield from _of_multipart(kind, pieces, depth, left)
+        found = pieces(body, parameters.get("boundary", "")) if depth else []
+        if found:
+            yield from _of_multipart(kind, found, depth, left)
             return
         kind = "text/plain"  # no boundary, or none that comes: read as it stands
     yield Part(kind, head, parameters, body, _file_name(kind, head, parameters))
 
 
-def _of_multipart(kind: str, pieces: list[bytes], depth: int, left: list[int]) -> Iterator[Part]:
+def _of_multipart(kind: str, found: list[bytes], depth: int, left: list[int]) -> Iterator[Part]:
     default = "message/rfc822" if kind == "multipart/digest" else "text/plain"
-    each = (list(_parts(piece, default, depth - 1, left)) for piece in pieces)
+    each = (list(_parts(piece, default, depth - 1, left)) for piece in found)
     if kind == "multipart/alternative":
         choices = [choice for choice in each if choice]
         yield from max(choices, key=_worth, default=[])
@@ -106,23 +110,23 @@ def _worth(choice: list[Part]) -> int:
     return 2 if "text/html" in shown else 1 if any(kind.startswith("text/") for kind in shown) else 0
 
 
-def _pieces(body: bytes, boundary: str) -> list[bytes]:
+def pieces(body: bytes, boundary: str) -> list[bytes]:
     """The parts between boundaries; the last goes to the end of the body where its boundary is missing."""
     if not boundary:
         return []
     mark = re.escape(b"--" + boundary.encode("utf-8", "surrogateescape"))
     edge = re.compile(rb"(?:\A|\r?\n)" + mark + rb"(--)?[ \t]*(?:\r?(?=\n)|\Z)")
-    pieces: list[bytes] = []
+    found: list[bytes] = []
     begin = -1
     for match in edge.finditer(body):
         if begin >= 0:
-            pieces.append(body[begin : match.start()])
+            found.append(body[begin : match.start()])
         begin = -1 if match[1] else match.end() + 1
         if match[1]:
             break
     if begin >= 0:
-        pieces.append(body[begin:])
-    return pieces
+        found.append(body[begin:])
+    return found
 
 
 def _after(message: bytes, head_end: int) -> bytes:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from threadtui.model import Author, Label, Link, Mark, Notice, Post
 from threadtui.readers.base import InputFile, Reader
-from threadtui.readers.mail.boxes import Box, Folder, Mbox, Place, Single, is_message
+from threadtui.readers.mail.boxes import Box, Digest, Folder, Mbox, Place, Single, is_message
 from threadtui.readers.mail.index import Index
 from threadtui.readers.mail.mbox import is_mbox
 
@@ -55,13 +55,13 @@ class Mail(Reader):
     @classmethod
     def split(cls, file: InputFile) -> list[Reader]:
         """A reader for each thread."""
-        index = Index(_opened(file), by_subject=file.by_subject)
+        index = _index(file)
         return [cls(file, index, rows) for rows in index.threads()]
 
     @classmethod
     def whole(cls, file: InputFile) -> Mail:
         """A reader of all messages in the order in which they are kept, each as soon as it is read."""
-        return cls(file, Index(_opened(file), by_subject=file.by_subject), None)
+        return cls(file, _index(file), None)
 
     def posts(self) -> Iterator[Post]:
         """The messages in reading order."""
@@ -183,7 +183,20 @@ def box_of(file: InputFile) -> Box | None:
     start = file.start
     if is_mbox(start):
         return Mbox(file)
-    return Single(file) if is_message(start) else None
+    if not is_message(start):
+        return None
+    if b"igest" in start:
+        from threadtui.readers.mail.digests import messages_in  # few messages are digests
+
+        if messages := messages_in(file.raw):
+            return Digest(file, messages)
+    return Single(file)
+
+
+def _index(file: InputFile) -> Index:
+    """The index of a file; a digest leaves out the headers that tell who answers whom."""
+    box = _opened(file)
+    return Index(box, by_subject=file.by_subject or isinstance(box, Digest))
 
 
 def holds_one_thread(file: InputFile) -> bool:
