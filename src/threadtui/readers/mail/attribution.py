@@ -56,7 +56,7 @@ def is_attribution(line: str, *, told: bool = False) -> bool:
     line = one_line(line)
     if not 3 <= len(line) <= _LONGEST or line.rstrip(_AFTER)[-1:] not in (":", "："):
         return False
-    if not told and (_verb(line) or _SUPERCITE.match(line)):
+    if not told and (_USUAL.match(line) or _verb(line) or _SUPERCITE.match(line)):
         return True
     dated = _TIME.search(line) or _DAY.search(line)
     return _ADDRESS.search(line) is not None or (dated is not None and (told or _ON.match(line) is not None))

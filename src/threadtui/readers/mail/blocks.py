@@ -7,7 +7,6 @@ or a line of attribution with a date. All that follows is theirs.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from threadtui.readers.mail.attribution import is_certain, name_in
@@ -44,23 +43,18 @@ def blocks(lines: list[Level]) -> list[Block]:
     """All of them, in order."""
     found: list[Block] = []
     done = 0
-    last: dict[int, int] = {}
-    """The last line of each level."""
-    for at, (level, text) in enumerate(lines):
-        if text:
-            last[level] = at
     for at, (_, text) in enumerate(lines):
         if (
             at >= done
             and (":" in text or "：" in text or text[:1] in _OPENINGS)
-            and (block := _block(lines, at, last))
+            and (block := _block(lines, at))
         ):
             found.append(block)
             done = block.end
     return found
 
 
-def _block(lines: list[Level], at: int, last: Mapping[int, int]) -> Block | None:
+def _block(lines: list[Level], at: int) -> Block | None:
     text = lines[at][1]
     if len(text) > _WIDEST or not text or text.isspace():
         return None
@@ -74,7 +68,7 @@ def _block(lines: list[Level], at: int, last: Mapping[int, int]) -> Block | None
             headers = _headers(lines, _next(lines, at), marked=False)
             return Block(at, headers.end, headers.name) if headers else None
     if ":" in text or "：" in text:
-        return _headers(lines, at, marked=False) or _attribution(lines, at, last)
+        return _headers(lines, at, marked=False) or _attribution(lines, at)
     return None
 
 
@@ -101,13 +95,13 @@ def _headers(lines: list[Level], at: int, *, marked: bool) -> Block | None:
     return Block(at, end, name_in(kinds["from"] + ":"))
 
 
-def _attribution(lines: list[Level], at: int, last: Mapping[int, int]) -> Block | None:
+def _attribution(lines: list[Level], at: int) -> Block | None:
     """A line of attribution, with a date, below which nothing has a sign."""
     level, text = lines[at]
     following = _next(lines, at) if text.rstrip()[-1:] in (":", "：") else len(lines)
     if following >= len(lines) or lines[following][0] > level or not is_certain(text):
         return None
-    if any(other > level and line >= following for other, line in last.items()):
+    if any(other > level and words for other, words in lines[following:]):
         return None
     return Block(at, at + 1, name_in(text))
 

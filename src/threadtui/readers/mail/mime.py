@@ -10,7 +10,8 @@ import base64
 import binascii
 import quopri
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote_to_bytes
 
@@ -36,7 +37,7 @@ class Part(NamedTuple):
     """Its type, such as `text/plain`."""
     head: dict[str, bytes]
     """Its headers by name in small letters."""
-    parameters: dict[str, str]
+    parameters: Mapping[str, str]
     """Those of its type, such as `charset` and `format`."""
     body: bytes
     """As it was sent, in its transfer encoding."""
@@ -136,8 +137,9 @@ def _after(message: bytes, head_end: int) -> bytes:
     return message[head_end + 2 :] if message.startswith(b"\r\n", head_end) else message[head_end:]
 
 
-def content_type(value: bytes, default: str = "text/plain") -> tuple[str, dict[str, str]]:
-    """A `Content-Type` as type and parameters; what is no type counts as the default."""
+@lru_cache(maxsize=256)
+def content_type(value: bytes, default: str = "text/plain") -> tuple[str, Mapping[str, str]]:
+    """A `Content-Type` as type and parameters; what is no type counts as the default. Few differ within a mailbox."""
     match = _KIND.match(value)
     kind = match[0].strip().lower().decode("ascii") if match else ""
     if "/" not in kind:
@@ -168,7 +170,7 @@ def parameters(value: bytes) -> dict[str, str]:
     return found
 
 
-def _file_name(kind: str, head: dict[str, bytes], told: dict[str, str]) -> str | None:
+def _file_name(kind: str, head: dict[str, bytes], told: Mapping[str, str]) -> str | None:
     """The name of a part that is a file to keep; the empty string where it has none."""
     disposition = head.get("content-disposition", b"")
     name = parameters(disposition).get("filename") or told.get("name") or ""

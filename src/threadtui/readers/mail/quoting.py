@@ -25,9 +25,13 @@ _LONGEST_ATTRIBUTION = 4
 
 def levels(text: str) -> list[Level]:
     """The lines of cleaned text with the number of their signs, one space after them taken too."""
+    if ">" not in text:
+        return [(0, line) for line in text.split("\n")]
     found: list[Level] = []
     for line in text.split("\n"):
-        if ">" in line[:2] and (signs := _SIGNS.match(line)):
+        if line[:2] == "> " and line[2:3] != ">":  # as most quoted lines are
+            found.append((1, line[2:]))
+        elif ">" in line[:2] and (signs := _SIGNS.match(line)):
             words = line[signs.end() :]
             found.append((min(signs[0].count(">"), DEEPEST), words[1:] if words.startswith(" ") else words))
         else:
