@@ -61,6 +61,13 @@ def test_one_short_line_without_a_sign_stays_the_authors_own_where_nothing_tells
     assert quoted(body(f"{again}{again}> and so\n")) == [f"{WIDE} morning\n{WIDE} morning\nand so"]
 
 
+def test_a_sign_that_a_mailbox_set_before_a_line_in_a_quotation_is_none() -> None:
+    made = body("> My guess:\n> >From what I heard it sings.\n>\n> Bo\n")
+    assert quoted(made) == ["My guess:\nFrom what I heard it sings.\n\nBo"]
+    deeper = body("> Bo wrote:\n> > It was so.\n> >From what I heard it sings.\n> > Often.\n> Oh.\n")
+    assert quoted(deeper)[-1] == "It was so.\nFrom what I heard it sings.\nOften."
+
+
 def test_a_deeper_blank_line_parts_two_quotations() -> None:
     made = body("> The first of two.\n> >\n> The second of them.\n")
     assert quoted(made) == ["The first of two.", "The second of them."]

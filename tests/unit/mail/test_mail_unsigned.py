@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.helpers import export, thread_of
-from tests.unit.mail.made import letter, opened
+from tests.unit.mail.made import body, letter, opened
 
 from threadtui.show import show_posts
 
@@ -143,3 +143,11 @@ def test_a_quotation_that_ends_in_the_signature_of_the_answered_mail_is_of_that(
     )
     (quote,) = export(thread)["posts"][2]["quotes"]
     assert (quote["source"]["post"], quote["source"]["method"]) == (2, "id")
+
+
+def test_a_mark_with_all_headers_in_its_line_begins_a_mail_too() -> None:
+    head = "-------- Oorspronkelijk bericht --------Van: Ann Bel <ann@x> Datum: 05-11-17  18:57  (GMT+01:00) Aan: List"
+    (mark,) = body(f"Yes.\n\n{head} <l@x> Onderwerp: The kettle\nIt sings.\n").marks
+    assert mark.unsigned
+    assert mark.attribution == "Ann Bel"
+    assert not body(f"Yes.\n\n{head} <l@x>\nIt sings.\n").marks

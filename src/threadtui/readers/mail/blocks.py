@@ -14,6 +14,9 @@ from threadtui.readers.mail.flowed import Level
 from threadtui.readers.mail.phrases import FROM, ORIGINAL, OTHER, SENT, SUBJECT, TO
 
 _MARKER = re.compile(r"^\s*(?:[-_=*—–]{2,}\s*(.*?[^\W_])\s*[-_=*—–]{2,}|(.*?[^\W_])\s*[:：])\s*$")
+_RUN_ON = re.compile(r"^\s*[-_=*—–]{2,}\s*([^-_=*—–:：]*[^\W_])\s*[-_=*—–]{2,}\s*([^\s:：].*[:：].*)$")
+"""Such a line with all headers behind it: some mailers of telephones lose the lines of what they pass on."""
+_INNER_LABEL = re.compile(r"(?<!\S)([^\s:：<>][^:：<>]{0,40})[:：](?=\s)")
 _MARKERS = frozenset(ORIGINAL)
 """The tables tell the words: all of them in one pattern take long to compile."""
 _RULE = re.compile(r"^\s*[_\-=*—–]{10,}\s*$")
@@ -67,9 +70,32 @@ def _block(lines: list[Level], at: int) -> Block | None:
         if _RULE.match(text):
             headers = _headers(lines, _next(lines, at), marked=False)
             return Block(at, headers.end, headers.name) if headers else None
+        if opening in "-_=*—–" and (block := _run_on(text, at)):
+            return block
     if ":" in text or "：" in text:
         return _headers(lines, at, marked=False) or _attribution(lines, at)
     return None
+
+
+def _run_on(text: str, at: int) -> Block | None:
+    """A line that holds the mark and the headers."""
+    match = _RUN_ON.match(text)
+    if match is None or _plain(match[1]) not in _MARKERS:
+        return None
+    kinds: dict[str, tuple[int, int]] = {}
+    for label in _INNER_LABEL.finditer(match[2]):
+        words = label[1].lower().split()
+        for count in (3, 2, 1):
+            kind = _KIND_OF.get(" ".join(words[-count:]))
+            if kind and len(words) >= count:
+                start = label.end() - 1 - len(" ".join(label[1].split()[-count:]))
+                kinds.setdefault(kind, (start, label.end()))
+                break
+    if not {"from", "subject"} <= kinds.keys():
+        return None
+    begin = kinds["from"][1]
+    end = min((start for start, _ in kinds.values() if start > begin), default=len(match[2]))
+    return Block(at, at + 1, name_in(match[2][begin:end] + ":"))
 
 
 def _headers(lines: list[Level], at: int, *, marked: bool) -> Block | None:

@@ -38,7 +38,18 @@ def levels(text: str) -> list[Level]:
             found.append((0, line))
     if ">>> " in text:
         found = _without_prompts(found)
+    if ">From " in text:
+        _without_escapes(found)
     return _with_initials(found) if "> " in text and _INITIALS.search(text) else found
+
+
+def _without_escapes(lines: list[Level]) -> None:
+    """A sign that a mailbox set before `From ` in what is quoted, between lines that are not so deep, is none."""
+    for at, (level, words) in enumerate(lines[1:-1], 1):
+        if level > 1 and words.startswith("From "):
+            above, below = lines[at - 1][0], lines[at + 1][0]
+            if above == level - 1 and below < level:
+                lines[at] = (above, words)
 
 
 def _without_prompts(lines: list[Level]) -> list[Level]:
