@@ -82,7 +82,7 @@ def records_of(template: Template, shapes: Shapes) -> list[Record]:
         end = following if following is not None else _page_end(block, template, shapes)
         record = Record(block.top, end, list(lines[block.bottom : max(end, block.bottom)]), names[number])
         record.head = list(lines[block.top : block.bottom])
-        _stamp(record, lines[block.anchor])
+        stamp(record, lines[block.anchor])
         _trim(record, template, shapes, block.bottom, last=following is None)
         records.append(record)
     _carry_edits(records)
@@ -90,7 +90,7 @@ def records_of(template: Template, shapes: Shapes) -> list[Record]:
     _without_counts(records)
     _without_signatures(records)
     for record in records:
-        _drop_edges(record)
+        drop_edges(record)
     return records
 
 
@@ -164,7 +164,7 @@ def _page_end(block: Block, template: Template, shapes: Shapes) -> int:
     return len(shapes.lines)
 
 
-def _stamp(record: Record, anchor: Line) -> None:
+def stamp(record: Record, anchor: Line) -> None:
     """Date and number from the anchor, else from the lines next to it."""
     at = record.head.index(anchor)
     lines = sorted(range(len(record.head)), key=lambda number: abs(number - at))
@@ -201,10 +201,10 @@ def _trim(record: Record, template: Template, shapes: Shapes, bottom: int, *, la
     record.words = words = [
         line for line in words if not is_furniture(line.bare, edge=False) or is_expander(line.bare)
     ]
-    _drop_edges(record)
+    drop_edges(record)
 
 
-def _drop_edges(record: Record) -> None:
+def drop_edges(record: Record) -> None:
     """Take away furniture, counts and the author's name where the words begin and end."""
     words = record.words
     name = (record.author or "").casefold()

@@ -12,10 +12,11 @@ from threadtui.readers.flat.ended import end_words
 from threadtui.readers.flat.layout import inside, style_of, usual_indent
 from threadtui.readers.flat.lines import filled_lines
 from threadtui.readers.flat.names import user_name
-from threadtui.readers.flat.records import records_of, title_of
+from threadtui.readers.flat.records import Record, records_of, title_of
 from threadtui.readers.flat.said import Said
 from threadtui.readers.flat.separators import find_segments
 from threadtui.readers.flat.shapes import Shapes
+from threadtui.readers.flat.signed import signed_records
 from threadtui.readers.flat.template import SAMPLE, Template, find_template
 from threadtui.readers.flat.words import words_of
 from threadtui.readers.quoted import Marked
@@ -38,11 +39,10 @@ class StructuredText(Reader):
     format = "flattened forum text"
     grows = True
 
-    def __init__(self, file: InputFile, text: str, shapes: Shapes, template: Template) -> None:
+    def __init__(self, file: InputFile, text: str, shapes: Shapes, records: Sequence[Record]) -> None:
         super().__init__(file)
         self._text = text
-        self._records = records_of(template, shapes)
-        self._records = [record for record in self._records if record.words]
+        self._records = [record for record in records if record.words]
         self.title = title_of(self._records, shapes)
         lines = text.split("\n")
         end_words(self._records, lines)
@@ -76,6 +76,10 @@ class StructuredText(Reader):
         """The reader of a file with a template, or None where it has none."""
         seen = file.text(0, _LOOKED_AT)
         shapes = Shapes(filled_lines(seen, SAMPLE))
+        if signed_records(shapes) is not None:
+            text = file.text(0, len(file.data))
+            shapes = Shapes(filled_lines(text))
+            return cls(file, text, shapes, signed_records(shapes) or ())
         template = find_template(shapes)
         if template is None or not _agrees(template, shapes, seen):
             return None
@@ -84,7 +88,8 @@ class StructuredText(Reader):
             if parted is not None and len(parted.spans) > len(template.blocks):
                 return None
         text = file.text(0, len(file.data)) if len(file.data) > _LOOKED_AT else seen
-        return cls(file, text, Shapes(filled_lines(text)), template)
+        shapes = Shapes(filled_lines(text))
+        return cls(file, text, shapes, records_of(template, shapes))
 
     def _of(self, file: InputFile) -> Reader:
         from threadtui.readers.flat.reader import FlatText  # which looks for a template

@@ -5,8 +5,9 @@ from threadtui.readers.html.profile import Profile
 STACK_EXCHANGE = Profile(
     name="Stack Exchange",
     evidence="#question .js-post-body, #question .post-text, .question[data-questionid] .s-prose",
-    post="#question, .answer[data-answerid], .answer[id^=answer-], li.comment[id^=comment-]",
-    body=(".js-post-body", ".post-text", ".comment-copy"),
+    post="#question, .answer[data-answerid], .answer[id^=answer-], li.comment[id^=comment-],"
+    " [id^=follow-up-][itemprop=comment]",
+    body=(".js-post-body", ".post-text", ".comment-copy", "[itemprop=text]"),
     author=(
         ".postcell .user-details[itemprop=author] a", ".answercell .user-details[itemprop=author] a",
         ".postcell .owner .user-details a", ".answercell .post-signature:last-child .user-details a",
@@ -17,6 +18,7 @@ STACK_EXCHANGE = Profile(
     date=(
         ".postcell .owner .relativetime@title", ".answercell .post-signature:last-child .relativetime@title",
         ".user-action-time .relativetime@title", ".comment-date .relativetime-clean@title", ".comment-date span@title",
+        ".comment-link time@title",
         "time@datetime",
     ),
     permalink=("a.js-share-link@href", "a.question-hyperlink@href", "a.comment-link@href"),
