@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from threadtui.readers.flat.furniture import is_furniture
 from threadtui.readers.flat.lines import PICTURE, Line
 from threadtui.readers.flat.names import may_be_name, name_in
-from threadtui.readers.flat.page_end import is_page_end
 from threadtui.readers.flat.records import Record, drop_edges, stamp
 from threadtui.readers.flat.shapes import Shapes
 from threadtui.readers.flat.stamps import DATE_SIGN
@@ -21,19 +20,22 @@ from threadtui.readers.flat.stamps import DATE_SIGN
 _VERBS = (
     "asked", "answered", "commented", "gefragt", "beantwortet", "kommentiert", "posée", "répondu", "commenté",
     "preguntada", "respondida", "comentada", "comentado", "formulada", "perguntada", "feita", "respondido", "chiesto",
-    "risposto", "задан", "ответ дан", "дан ответ", "комментарий", "質問日", "回答日", "コメント日", "gevraagd", "beantwoord",
+    "risposto", "задан", "ответ дан", "дан ответ", "комментарий", "質問日", "回答日", "コメント日", "gevraagd",
+    "beantwoord",
 )  # fmt: skip
 """What stands before the date of a signature."""
 _SIGNED = re.compile(rf"(?:{'|'.join(_VERBS)})\s?(?:on|am|le|el|em|il|op|at)?\s?:?\s?{DATE_SIGN}$")
 _EDITED = re.compile(rf"edit\w*\s(?:on\s)?{DATE_SIGN}$")
+_ALONE = re.compile(rf"{DATE_SIGN}\S*")
 _ABOUT = re.compile(rf"^(?:asked|modified|active|viewed)\b.*(?:{DATE_SIGN}|times)$")
 """What such a page says of its question above it."""
 _DASH = re.compile(r"[\s*+•]*(?:[–—]|-\s)\s*(\S.*)$")
 _TALLY = re.compile(r"(?:[\d●•·\s]|gold|silver|bronze|badges?)+")
 """How much somebody is thought of: `1,234 5 5 gold badges`."""
+_KEEPER = re.compile(r"\s+(?:♦+|Mod)$")
 _AROUND = re.compile(
-    r"(?i)^(?:improve\sthis\s\w+|follow|share|cite|edit|flag|copy\slink|link|delete|add\sa\scomment\W*|viewed\s.{0,20}times"
-    r"|show\s\d+\smore\scomments?|\d+\s(?:answers?|comments?)(?:\s\d+)?|sorted\sby:?.{0,40}|reset\sto\sdefault"
+    r"(?i)^(?:improve\sthis\s\w+|follow|share|cite|edit|flag|copy\slink|link|delete|(?:add\sa\s|\d+\s)?comments?\W*|sign\sup\sto\srequest\b.*|viewed\s.{0,20}times"
+    r"|show\s\d+\smore\scomments?|\d+\sanswers?(?:\s\d+)?|sorted\sby:?.{0,40}|reset\sto\sdefault"
     r"|(?:highest\sscore|trending|date\s(?:modified|created)|active|oldest|votes)\b.{0,140}|[+-]?\d{1,6})$"
 )
 """What stands between an answer and the next."""
@@ -41,10 +43,8 @@ _LONGEST_FOOT, _LONGEST_EDITOR, _NAME_WITHIN = 12, 6, 5
 """Most lines of a signature above its date, of who edited the post, and from the date to the name."""
 _FEWEST, _MOSTLY = 2, 0.6
 """So many signatures make a page of them, if most have a name."""
-_LEAST = 40
-"""Characters that the first post has at the least."""
 _LONG = 80
-"""A line so long below the last date is a post's: then the dates stand above their posts."""
+"""A post that stands above its date has a longer line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +63,16 @@ def signed_records(shapes: Shapes) -> list[Record] | None:
     if len(dated) < _FEWEST:
         return None
     found = [signature for at in dated if (signature := _signature(shapes, at)) is not None]
-    if len(found) < max(_FEWEST, _MOSTLY * len(dated)) or _goes_on(shapes, found[-1].bottom):
+    if len(found) < max(_FEWEST, _MOSTLY * len(dated)):
         return None
     records: list[Record] = []
     start = _first(shapes, found[0].top)
+    if not any(len(line.bare) > _LONG for line in shapes.lines[start : found[0].top]):
+        return None  # the dates stand above their posts
     for signature in found:
         records += _records(shapes, start, signature)
         start = signature.bottom
-    first = sum(len(line.bare) for line in records[0].words) if records else 0
-    return records if first >= _LEAST else None
+    return records
 
 
 def _signature(shapes: Shapes, anchor: int) -> _Signature | None:
@@ -82,11 +83,11 @@ def _signature(shapes: Shapes, anchor: int) -> _Signature | None:
     dashed = next((at for at in above if _dashed(lines[at])), None)
     if dashed is not None and all(lines[at].stamped for at in range(dashed + 1, anchor)):
         name = _dashed(lines[dashed])
-        top = dashed - 1 if dashed and name_in(lines[dashed - 1].bare) == name else dashed
+        top = dashed - 1 if dashed and _named(lines[dashed - 1].bare) == name else dashed
         return _Signature(top, anchor, bottom, name)
     below = range(bottom, min(len(lines), anchor + _NAME_WITHIN))
     named = next((at for at in below if lines[at].bare and lines[at].key != PICTURE), None)
-    if named is None or not may_be_name(name := name_in(lines[named].bare)):
+    if named is None or not (name := _named(lines[named].bare)):
         return None
     bottom = named + 1
     while bottom < len(lines) and _TALLY.fullmatch(lines[bottom].key):
@@ -97,8 +98,13 @@ def _signature(shapes: Shapes, anchor: int) -> _Signature | None:
 def _dashed(line: Line) -> str:
     """The name behind a dash, with which a comment ends; empty where there is none."""
     match = _DASH.match(line.raw)
-    name = name_in(match[1]) if match else ""
-    return name if may_be_name(name) else ""
+    return _named(match[1]) if match else ""
+
+
+def _named(words: str) -> str:
+    """The name in a line, without the sign of who keeps order there; empty where it is none."""
+    name = name_in(_KEEPER.sub("", words))
+    return "" if _AROUND.match(name) or not may_be_name(name) else name
 
 
 def _top(shapes: Shapes, anchor: int) -> int:
@@ -124,10 +130,17 @@ def _records(shapes: Shapes, start: int, signature: _Signature) -> list[Record]:
     head = -1
     for at in range(start + 1, signature.top):
         over, line = lines[at - 1].bare, lines[at]
-        if line.stamped and may_be_name(over) and line.bare.startswith(f"{over} ") and line.key[-1] == DATE_SIGN:
+        if (
+            line.stamped
+            and may_be_name(over)
+            and line.bare.startswith(f"{over} ")
+            and line.key[-1] == DATE_SIGN
+        ):
             head = at
-        elif head >= 0 and line.stamped and not line.key.strip(DATE_SIGN):
-            records += _record(lines, range(head + 1, at), range(head - 1, head + 1), at, lines[head - 1].bare)
+        elif head >= 0 and _ALONE.fullmatch(line.key):
+            records += _record(
+                lines, range(head + 1, at), range(head - 1, head + 1), at, lines[head - 1].bare
+            )
             head, start = -1, at + 1
     own = range(start, signature.top)
     return records + _record(
@@ -153,11 +166,9 @@ def _record(lines: Sequence[Line], own: range, around: range, anchor: int, name:
 
 def _is_around(line: Line) -> bool:
     """Whether a line is none of a post's, if it stands at its edge."""
-    return not line.bare or line.key == PICTURE or is_furniture(line.bare, edge=True) or bool(_AROUND.match(line.bare))
-
-
-def _goes_on(shapes: Shapes, at: int) -> bool:
-    """Whether there are words of a post right below the last date."""
-    below = (line for line in shapes.lines[at:] if not _is_around(line))
-    line = next(below, None)
-    return line is not None and len(line.bare) > _LONG and not is_page_end(line.bare)
+    return (
+        not line.bare
+        or line.key == PICTURE
+        or is_furniture(line.bare, edge=True)
+        or bool(_AROUND.match(line.bare))
+    )
