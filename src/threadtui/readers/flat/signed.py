@@ -43,6 +43,8 @@ _LONGEST_FOOT, _LONGEST_EDITOR, _NAME_WITHIN = 12, 6, 5
 """Most lines of a signature above its date, of who edited the post, and from the date to the name."""
 _FEWEST, _MOSTLY = 2, 0.6
 """So many signatures make a page of them, if most have a name."""
+_LONGEST_NAME, _MOST_WORDS = 40, 4
+"""Most characters and words of a name behind a dash."""
 _LONG = 80
 """A post that stands above its date has a longer line."""
 
@@ -83,7 +85,7 @@ def _signature(shapes: Shapes, anchor: int) -> _Signature | None:
     dashed = next((at for at in above if _dashed(lines[at])), None)
     if dashed is not None and all(lines[at].stamped for at in range(dashed + 1, anchor)):
         name = _dashed(lines[dashed])
-        top = dashed - 1 if dashed and _named(lines[dashed - 1].bare) == name else dashed
+        top = dashed - 1 if dashed and name_in(_KEEPER.sub("", lines[dashed - 1].bare)) == name else dashed
         return _Signature(top, anchor, bottom, name)
     below = range(bottom, min(len(lines), anchor + _NAME_WITHIN))
     named = next((at for at in below if lines[at].bare and lines[at].key != PICTURE), None)
@@ -98,7 +100,8 @@ def _signature(shapes: Shapes, anchor: int) -> _Signature | None:
 def _dashed(line: Line) -> str:
     """The name behind a dash, with which a comment ends; empty where there is none."""
     match = _DASH.match(line.raw)
-    return _named(match[1]) if match else ""
+    name = name_in(_KEEPER.sub("", match[1].rstrip())) if match else ""
+    return name if len(name.split()) <= _MOST_WORDS and len(name) <= _LONGEST_NAME else ""
 
 
 def _named(words: str) -> str:
