@@ -273,6 +273,11 @@ LINES = [
     ("Den 7 jan. 2019 kl. 08:00 skrev Ann Moor <ann@x.se>:", "Swedish"),
     ("W dniu 07.01.2019 o 08:00, Ann Moor pisze:", "Polish"),
     ("Dne 7.1.2019 v 8:00 Ann Moor napsal(a):", "Czech"),
+    ("po 7. 1. 2019 v 8:00 odesílatel Ann Moor <ann@x.cz> napsal:", "Czech, of Gmail"),
+    (
+        "בתאריך יום ב׳, 7 בינו׳ 2019 ב-8:00 מאת \ufffdAnn Moor\ufffd\u200f <\ufffdann@x.il\ufffd\u200f>:\ufffd",
+        "Hebrew",
+    ),
     ("7 января 2019 г., 8:00 пользователь Ann Moor <ann@x.ru> написал:", "Russian"),
     ("7.1.2019, 8.00, Ann Moor kirjoitti:", "Finnish"),
     ("Ann Moor <ann@x.hu> ezt írta (időpont: 2019. jan. 7., H, 8:00):", "Hungarian"),
@@ -292,6 +297,12 @@ LINES = [
 def test_lines_that_say_whose_words_follow(line: str) -> None:
     assert is_attribution(line)
     assert name_in(line) == "Ann Moor"
+
+
+def test_a_time_may_stand_right_behind_a_word_of_another_script() -> None:
+    (mark,) = body("Own.\n\nAnn Moor <ann@x.cn> 于2019年1月7日周一 上午10:00写道：\n\nWords.\n").marks
+    assert mark.unsigned
+    assert mark.attribution == "Ann Moor"
 
 
 def test_such_a_line_may_be_broken() -> None:

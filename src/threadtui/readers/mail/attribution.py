@@ -32,13 +32,16 @@ _USUAL = late(
 """As the mailers write it that most use, in English: to find the name in one step."""
 _ON = late(rf"(?i)\W{{0,6}}(?:{any_of(ON)})(?!\w)|\W{{0,6}}\d|.{{0,60}}[<(\[]?\S+@\S+")
 _BEGINS = late(rf"(?i)\W{{0,3}}(?:(?:{any_of(ON)})(?!\w)[^<@]*?[\d<@]|\d{{4}}[-/.年]|\d{{1,2}}[-/.]\d)")
-_AFTER = "-*_> "
+TURNS = "\u200e\u200f\ufffd"
+"""Signs around names in lines that run from right to left, those among them that are not shown."""
+AFTER = f"-*_> {TURNS}"
 """What may stand after the colon that ends the line."""
+_TURNED = str.maketrans("", "", TURNS)
 _ADDRESS = late(
     r"[<(\[*]?\s*(?:mailto:)?(?<![^\s<>()\[\]\"*:])[^\s<>()\[\]\"]+(?:@|\sat\s|\(at\))[^\s<>()\[\]\"]+(?:\s*<mailto:[^>]*>)?\s*[>)\]*]?"
 )
 _TIME = late(
-    r"(?i)\b\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?!\d)\s*(?:[ap]\.?\s?m\.?(?!\w))?(?:\s*(?:uhr|h|utc|gmt|[a-z]{2,4}t(?!\w)))?"
+    r"(?i)(?<![A-Za-z\d])\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?!\d)\s*(?:[ap]\.?\s?m\.?(?!\w))?(?:\s*(?:uhr|h|utc|gmt|[a-z]{2,4}t(?!\w)))?"
     r"(?:\s*[+-]\d{1,2}:?\d{2})?(?:\s*\([^()]{1,40}\))?"
 )
 _DAY = late(
@@ -51,10 +54,16 @@ _LEADING = late(rf"(?i)^(?:{any_of((*ON, *BEFORE_NAME))})(?!\w)[\s,]*")
 _SUPERCITE = re.compile(r'^[>"\s]*[^"]{1,60}"\s*==\s*(.{1,80}?)\s+(?:<[^>]*>\s*)?writes:?$')
 
 
+def _plain(line: str) -> str:
+    """A line without what only turns it."""
+    line = one_line(line)
+    return line if line.isascii() else line.translate(_TURNED)
+
+
 def is_attribution(line: str, *, told: bool = False) -> bool:
     """Whether a line above quoted words says whose they are; `told`: by an address or with a date, not a verb alone."""
-    line = one_line(line)
-    if not 3 <= len(line) <= _LONGEST or line.rstrip(_AFTER)[-1:] not in (":", "："):
+    line = _plain(line)
+    if not 3 <= len(line) <= _LONGEST or line.rstrip(AFTER)[-1:] not in (":", "："):
         return False
     if not told and (_USUAL.match(line) or _verb(line) or _SUPERCITE.match(line)):
         return True
@@ -81,7 +90,7 @@ def begins(line: str) -> bool:
 
 def is_certain(line: str) -> bool:
     """Whether a line says so even where what follows has no signs: it has a date, and a verb or an address."""
-    line = one_line(line)
+    line = _plain(line)
     if not is_attribution(line) or not _ON.match(line):
         return False
     verb = _verb(line)
@@ -92,12 +101,12 @@ def is_certain(line: str) -> bool:
 
 def name_in(line: str) -> str | None:
     """The name in a line of attribution, else the address; None where it tells neither."""
-    line = one_line(line)
+    line = _plain(line)
     if match := _SUPERCITE.match(line):
         return match[1].strip(_NAME_EDGES) or None
     if match := _USUAL.match(line):
         return match[1].strip(_NAME_EDGES) or None
-    line = _IN_ARTICLE.sub("", line.rstrip(_AFTER + ":："))
+    line = _IN_ARTICLE.sub("", line.rstrip(AFTER + ":："))
     verb = _verb(line)
     behind = line[verb[1] :].strip(_NAME_EDGES) if verb else ""
     before = line[: verb[0]] if verb else line

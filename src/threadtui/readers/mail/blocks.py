@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from threadtui.readers.mail.attribution import is_certain, name_in
+from threadtui.readers.mail.attribution import AFTER, is_certain, name_in
 from threadtui.readers.mail.flowed import Level
 from threadtui.readers.mail.phrases import FROM, ORIGINAL, OTHER, SENT, SUBJECT, TO
 
@@ -124,7 +124,7 @@ def _headers(lines: list[Level], at: int, *, marked: bool) -> Block | None:
 def _attribution(lines: list[Level], at: int) -> Block | None:
     """A line of attribution, with a date, below which nothing has a sign."""
     level, text = lines[at]
-    following = _next(lines, at) if text.rstrip()[-1:] in (":", "：") else len(lines)
+    following = _next(lines, at) if text.rstrip(AFTER)[-1:] in (":", "：") else len(lines)
     if following >= len(lines) or lines[following][0] > level or not is_certain(text):
         return None
     if any(other > level and words for other, words in lines[following:]):

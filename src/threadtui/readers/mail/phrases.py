@@ -18,6 +18,7 @@ ON = (
 
 BEFORE_NAME = (
     "at", "um", "à", "a las", "alle", "às", "kl", "kl.", "o", "v", "om", "klockan", "user", "użytkownik", "uživatel",
+    "odesílatel", "odosielateľ", "používateľ",
     "пользователь", "користувач", "the", "von", "from", "dr", "ο/η", "π.μ.", "μ.μ.", "a.m.", "p.m.", "ο χρήστης",
 )  # fmt: skip
 """What may stand between the date and the name."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from threadtui.model import Mark
-from threadtui.readers.mail.attribution import begins, is_attribution, is_certain, name_in
+from threadtui.readers.mail.attribution import AFTER, begins, is_attribution, is_certain, name_in
 from threadtui.readers.mail.flowed import Lead, Level
 
 _SIGNS = re.compile(r"[ \t]?>(?:[ \t]?>)*")
@@ -270,7 +270,7 @@ def lead_below(words: list[str]) -> int:
         return at
     for count in range(1, min(_LONGEST_ATTRIBUTION, len(words)) + 1):
         at = len(words) - count
-        if not words[at] or (count == 1 and not words[at].rstrip("-*_> ").endswith((":", "："))):
+        if not words[at] or (count == 1 and not words[at].rstrip(AFTER).endswith((":", "："))):
             break
         if is_attribution(" ".join(words[at:])) and not _goes_on(words, at):
             return at
