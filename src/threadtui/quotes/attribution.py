@@ -1,6 +1,7 @@
-"""Lines that say whose words follow: `X said:`, `X wrote: ↑`, `Originally Posted by X`, `Quote from: X`.
+"""Lines that say whose words follow: `X said:`, `X wrote: ↑`, `Originally Posted by X`, `Quote from: X`, `[quote=X]`.
 
-The forms are those of XenForo, phpBB, vBulletin, SMF and of mail, in the languages of `said`.
+The forms are those of XenForo, phpBB, vBulletin, SMF and of mail, in the languages of `said`, and quote markup that was
+left in the text.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ _WHOSE = re.compile(
         \s* [:;：] \s* [↑>]? \s*
       | (?:{_any(QUOTED_BY)}) \s* :? \s* (?P<by> \S.{{0,60}}?) (?:\s+on\s.{{4,60}})? \s* [:;]? \s*
       | quote \s* : \s*
+      | (?P<markup>\[quote) (?: \s* (?:=|\s(?:author|name|user)\s*=) \s* ["'“]? (?P<tag> [^\]\n"“”;,=]{{1,60}}?) ["'”]?
+          (?: (?:\s* [;,] | \s+ \w+=) [^\]\n]{{0,90}})? )? \]
     ) $"""
 )
 _LAST = tuple(re.compile(rf"{colon}[^\S\n]*[↑>]?[^\S\n]*\n") for colon in ":;：")
@@ -31,12 +34,14 @@ _LAST = tuple(re.compile(rf"{colon}[^\S\n]*[↑>]?[^\S\n]*\n") for colon in ":;�
 _LETTERS = "".join(
     sorted({letter for word in ("quote", *QUOTED_BY) for letter in word[0].lower() + word[0].upper()})
 )
-_BEGINS = rf"(?=[{re.escape(_LETTERS)}])(?i:quote\s*:|{_any(QUOTED_BY)})"
+_BEGINS = rf"(?=[{re.escape(_LETTERS)}\[])(?i:quote\s*:|\[quote\b|{_any(QUOTED_BY)})"
 """A look at the first letter spares most lines the words in small and capital letters."""
 _FIRST = re.compile(rf"\n[^\S\n]*{_BEGINS}")
 _MAY_BE = re.compile(rf"\s*{_BEGINS}")
 _MARKUP = re.compile(r"(?i)\[(?:quote[^]\n]{0,120}|(?P<close>/quote))\]")
 """Quote markup that the forum left in the text."""
+_FEWEST_MARKED, _MARKED = 4, 0.1
+"""Fewest posts with quote markup, and least share of all, where a thread keeps it."""
 _PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n|\Z")
 _CHUNK = 1 << 20
 """Characters looked through at a time."""
@@ -57,10 +62,17 @@ class Attribution:
 def all_attributions(texts: Sequence[str]) -> dict[int, list[Attribution]]:
     """The attributions of each post that has some."""
     found: dict[int, list[Attribution]] = {}
+    markup = _keeps_markup(texts)
     for post in _candidates(texts):
-        if lines := attributions(texts[post]):
+        if lines := attributions(texts[post], markup=markup):
             found[post] = lines
     return found
+
+
+def _keeps_markup(texts: Sequence[str]) -> bool:
+    """Whether the quote markup of a thread was kept, as in a dump; a page has it only where it is broken."""
+    least = max(_FEWEST_MARKED, _MARKED * len(texts))
+    return sum("[quote" in text or "[QUOTE" in text for text in texts) >= least
 
 
 def _candidates(texts: Sequence[str]) -> Iterator[int]:
@@ -77,16 +89,19 @@ def _candidates(texts: Sequence[str]) -> Iterator[int]:
         start += len(bounds) - 1
 
 
-def attributions(text: str) -> list[Attribution]:
-    """All attributions of a post, in order; lines that follow one another are one, a date line with them."""
+def attributions(text: str, *, markup: bool = True) -> list[Attribution]:
+    """All attributions of a post, in order; lines that follow one another are one, a date line with them.
+
+    Quote markup is one only where that is asked for.
+    """
     found: list[Attribution] = []
     at = 0
     for line in text.split("\n"):
         end = min(at + len(line) + 1, len(text))
         last = found[-1] if found and not text[found[-1].end : at].strip() else None
         match = _WHOSE.match(line) if len(line) < 240 and _may_be_one(line) else None
-        if match:
-            name = match["said"] or match["by"]
+        if match and (markup or not match["markup"]):
+            name = match["said"] or match["by"] or match["tag"]
             if last and last.name is None:
                 found[-1] = Attribution(last.start, end, name)
             else:

@@ -38,6 +38,8 @@ ELISION_WORD = re.compile(r"snip(?:ped)?|cut|deleted|omitted|gekürzt", re.IGNOR
 """Words that stand for words left out."""
 _ELISION = re.compile(r"\.\.\.|…|\bsnip", re.IGNORECASE)
 _ELISION_LINE = re.compile(rf"(?i)\s*[\[(<{{*-]*\s*(?:\.{{2,}}|…+|{ELISION_WORD.pattern})\s*[\])>}}*-]*\s*")
+_ELISION_END = re.compile(r"\s*(?:[\[(<{]\s*)?(?:\.{3,}|…)(?:\s*[\])>}])?\s*")
+"""A mark for words left out that ends or begins a line."""
 
 Size = TypeVar("Size", int, Ints)
 """How many words: of one thing, or of each of many."""
@@ -288,11 +290,14 @@ class Mender:
         return between <= 4 + changed and (source_parted or not parted)
 
     def _left_out_between(self, first: Passage, second: Passage) -> bool:
-        """Whether only a mark for words left out stands between two passages, on a line of its own."""
+        """Whether only a mark for words left out stands between two passages: a line, or the end or head of one."""
         tokens, text = self._tokens, self._texts[first.post]
-        lines = text[int(tokens.end[first.end - 1]) : int(tokens.start[second.start])].split("\n")[1:-1]
-        marks = [line for line in lines if line.strip()]
-        return bool(marks) and all(_ELISION_LINE.fullmatch(line) for line in marks)
+        end, *lines, head = text[int(tokens.end[first.end - 1]) : int(tokens.start[second.start])].split("\n")
+        if not lines:
+            return False
+        if marks := [line for line in lines if line.strip()]:
+            return all(_ELISION_LINE.fullmatch(line) for line in marks)
+        return bool(_ELISION_END.search(end) or _ELISION_END.match(head))
 
 
 def reach(size: Size) -> Size:

@@ -26,7 +26,9 @@ def test_words_changed_here_and_there(length: int, data: st.DataObject) -> None:
     assert (quote.source.post, quote.source.method) == (1, Method.EDITED)
 
 
-@pytest.mark.parametrize("mark", [" ... ", " […] ", "\n[...]\n", "\n\n[...]\n\n", "\n<snip>\n"])
+@pytest.mark.parametrize(
+    "mark", [" ... ", " […] ", "\n[...]\n", "\n\n[...]\n\n", "\n<snip>\n", "..\n\n", " (...)\n\n", "\n\n… "]
+)
 def test_words_left_out_with_a_mark(mark: str) -> None:
     new = Words()
     head, middle, tail = new(12), new(12), new(12)
@@ -130,3 +132,30 @@ def test_of_several_posts_with_the_same_words_the_one_of_the_author_named_is_mea
     authors = ["ann", "bob", "maria.w"]
     assert [quote.source.post for quote in resolve(texts, authors) if quote.source] == [0]
     assert [quote.source.post for quote in resolve(texts, ["bob", "ann", "fen"]) if quote.source] == [1]
+
+
+@pytest.mark.parametrize(
+    ("tag", "name"),
+    [
+        ("[quote=moss]", "moss"),
+        ('[QUOTE="Old Reed"]', "Old Reed"),
+        ("[quote=moss;8812]", "moss"),
+        ("[quote author=Old Reed link=topic=3.msg9#msg9 date=12]", "Old Reed"),
+        ("[quote]", None),
+    ],
+)
+def test_quote_markup_that_a_dump_kept(tag: str, name: str | None) -> None:
+    new = Words()
+    sources = [new(7) for _ in range(4)]
+    texts = [*sources, *(f"{tag}\n{source}\n\n{new(12)}" for source in sources)]
+    found = quotes(texts)
+    assert [quote.source.post for quote in found if quote.source] == [0, 1, 2, 3]
+    assert {quote.attribution for quote in found} == {name}
+    assert {quote.lead for quote in found} == {0}
+
+
+def test_quote_markup_broken_in_one_post_is_none() -> None:
+    new = Words()
+    source = new(7)
+    texts = [source, *(new(20) for _ in range(12)), f"[quote=moss]\n{source}\n\n{new(12)}"]
+    assert not any(quote.attribution for quote in quotes(texts))
