@@ -11,18 +11,20 @@ from threadtui.readers.base import InputFile, Reader
 
 _FLARUM = re.compile(rb'(?s)<script[^>]*\bid="flarum-json-payload"[^>]*>(.*?)</script>')
 _DISCOURSE = re.compile(rb"(?s)\bdata-preloaded=(?:\"(.*?)\"|'(.*?)')")
+_GITHUB = re.compile(rb'(?s)<script[^>]*\bdata-target="react-app\.embeddedData"[^>]*>(.*?)</script>')
 _TOPIC = "topic_"
 
 
 def embedded(file: InputFile, page: bytes) -> list[Reader]:
     """A reader for the thread that a page carries; none where it carries none, or it cannot be read."""
-    document = _flarum(page) or _discourse(page)
+    document = _script(_FLARUM, page) or _discourse(page) or _script(_GITHUB, page)
     if document is None:
         return []
     from threadtui.readers.json.discourse import Discourse  # here: these know how to render HTML
     from threadtui.readers.json.flarum import Flarum
+    from threadtui.readers.json.github import GitHub
 
-    for kind, name in ((Discourse, "Discourse"), (Flarum, "Flarum")):
+    for kind, name in ((Discourse, "Discourse"), (Flarum, "Flarum"), (GitHub, "GitHub")):
         if kind.fits(document):
             readers = kind.of(file, document)
             for reader in readers:
@@ -31,8 +33,8 @@ def embedded(file: InputFile, page: bytes) -> list[Reader]:
     return []
 
 
-def _flarum(page: bytes) -> Any:
-    match = _FLARUM.search(page)
+def _script(pattern: re.Pattern[bytes], page: bytes) -> Any:
+    match = pattern.search(page)
     return _parsed(match[1].decode("utf-8", "replace")) if match else None
 
 

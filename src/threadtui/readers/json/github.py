@@ -10,7 +10,8 @@ from typing import Any
 
 from threadtui.readers.json.base import Discussion, Entry, JsonReader, items, moment, word, words
 
-_LISTS = ("comments", "reviews", "replies", "timelineItems", "review_comments")
+_TIMELINES = ("timelineItems", "frontTimelineItems", "backTimelineItems")
+_LISTS = ("comments", "reviews", "replies", "review_comments", *_TIMELINES)
 """Fields that hold what was written below an issue, a discussion or a comment."""
 
 
@@ -40,7 +41,8 @@ def _issues(document: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
         for each in document:
             yield from _issues(each, depth + 1) if depth < 8 else ()
     elif isinstance(document, dict):
-        if "title" in document and "body" in document and _nodes(document, "comments") is not None:
+        held = any(_nodes(document, field) is not None for field in ("comments", *_TIMELINES))
+        if "title" in document and "body" in document and held:
             if "number" in document or "url" in document:
                 yield document
         elif isinstance(document.get("issue"), dict) and isinstance(document.get("comments"), list):

@@ -4,6 +4,7 @@ from threadtui.readers.html.profile import Profile
 from threadtui.readers.html.profiles import discourse, discussions, flarum, fluxbb, invision, phpbb2, smf
 from threadtui.readers.html.profiles.bbpress import BBPRESS
 from threadtui.readers.html.profiles.drupal import DRUPAL
+from threadtui.readers.html.profiles.github import GITHUB
 from threadtui.readers.html.profiles.mybb import MYBB
 from threadtui.readers.html.profiles.nodebb import NODEBB
 from threadtui.readers.html.profiles.phpbb3 import PHPBB_3
@@ -23,6 +24,6 @@ PROFILES: tuple[Profile, ...] = (
     PHPBB_3, phpbb2.PHPBB_2, phpbb2.SUBSILVER_2, smf.SMF_2, smf.SMF_1, MYBB, invision.INVISION_4,
     invision.INVISION_3, flarum.SAVED, flarum.PLAIN, NODEBB, fluxbb.FLUXBB, VANILLA, BBPRESS, WOLTLAB, WPFORO,
     UBB_THREADS, discussions.HACKER_NEWS, discussions.OLD_REDDIT, discussions.NEW_REDDIT, discussions.LEMMY,
-    discussions.LOBSTERS, discussions.SLASHDOT, STACK_EXCHANGE, DRUPAL,
+    discussions.LOBSTERS, discussions.SLASHDOT, STACK_EXCHANGE, GITHUB, DRUPAL,
 )  # fmt: skip
 """In the order in which they are tried: those whose evidence is plainest first."""
