@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
+from threadtui.readers.flat.called import called_names
 from threadtui.readers.flat.lines import Line
 from threadtui.readers.flat.names import may_be_name
 from threadtui.readers.flat.stamps import DATE_SIGN, NUMBER_SIGN, find_date, find_number
@@ -46,6 +48,11 @@ class Shapes:
         """Characters before each line."""
         for line in lines:
             self.place.append(self.place[-1] + len(line.bare) + 1)
+
+    @cached_property
+    def called(self) -> set[str]:
+        """The names by which the page calls those who write on it; the same for each template that is tried."""
+        return called_names(self.lines)
 
     def _key(self, line: Line, prefixes: Counter[str]) -> str:
         if _is_mark(line):

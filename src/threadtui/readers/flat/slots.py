@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from threadtui.readers.flat.called import called_names, without_ranks
+from threadtui.readers.flat.called import without_ranks
 from threadtui.readers.flat.lines import LONGEST_HEAD, Line, lead_name
 from threadtui.readers.flat.names import may_be_name, name_in
 from threadtui.readers.flat.stamps import with_signs
@@ -64,7 +64,7 @@ def best_slot(shapes: Shapes, blocks: Sequence[Block]) -> Slot | None:
     quoted = {
         lead_name(name).casefold() for line in shapes.lines if line.named and (name := whose(line.bare)[1])
     }
-    called = called_names(shapes.lines)
+    called = shapes.called
     dated = (glued(line.bare) for line in shapes.lines if line.bare.startswith("(") and not line.named)
     quoted |= {parts[0].casefold() for parts in dated if parts is not None}
     values: defaultdict[tuple[object, ...], dict[int, tuple[int, str]]] = defaultdict(dict)

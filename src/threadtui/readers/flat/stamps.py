@@ -7,6 +7,7 @@ for a time that has just passed.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from threadtui.datewords import MONTHS
 from threadtui.patterns import late
@@ -76,6 +77,7 @@ def find_number(line: str) -> re.Match[str] | None:
     return _NUMBER.search(line) if len(line) <= 200 else None
 
 
+@lru_cache(maxsize=1 << 14)
 def with_signs(line: str) -> str:
     """A line with its dates and post numbers each as one sign."""
     if not _MAY_BE.search(line):
