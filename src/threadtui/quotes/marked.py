@@ -246,7 +246,8 @@ class _Finder:
         So it is where a mailer lost the signs of what was quoted there, or where it broke lines that had many.
         """
         answered = self._answered[post] if self._told and self._marks[post][at].outer < 0 else -1
-        match = self._match(words, answered, self._anybodys) if 0 <= answered < post else None
+        quotes = 0 <= answered < post and bool(self._marks[answered])
+        match = self._match(words, answered, self._anybodys) if quotes else None
         if match is None or match.share < _SURE:
             return None
         rows = np.arange(match.start, match.end)

@@ -33,6 +33,10 @@ _TAIL = 24
 """So many letters before what is left over tell the place in the answered mail."""
 _LEAST_TAIL = 6
 """Fewest letters that do."""
+_PLACES = 20
+"""So many places in the answered mail are looked at that have the words."""
+_SEARCHED = 30_000_000
+"""Most characters that are searched of it for one mail: more would be a mail that was made to take long."""
 _HABIT = 2
 """So many ends without signs, each below a wide line, are no answers."""
 
@@ -66,11 +70,18 @@ class Told:
             self._read()
         found: bool | None = None
         at = self._text.find(tail + rest)
-        while at >= 0 and not found:
+        for _ in range(_PLACES):
+            if at < 0 or found:
+                break
             end = at + len(tail)
             found = self._level(end - 1) == self._level(end)
             at = self._text.find(tail + rest, at + 1)
         return found
+
+    @property
+    def size(self) -> int:
+        """How many letters are searched for a line."""
+        return len(self._text)
 
     def _level(self, at: int) -> int:
         return self._levels[bisect_right(self._starts, at) - 1]
@@ -82,7 +93,7 @@ def rewrapped(lines: list[Level], answered: Callable[[], Told | None] | None = N
         return lines
     told: Told | None = None
     mended: list[Level] = []
-    above = at = 0
+    above = at = searched = 0
     bare: list[int] = []
     """Where in what is mended lines without signs stand that may be left over."""
     while at < len(lines):
@@ -95,7 +106,8 @@ def rewrapped(lines: list[Level], answered: Callable[[], Told | None] | None = N
         if answered is not None:
             told, answered = answered(), None
         last = _last(mended, above)
-        known = told.goes_on(last, words) if told and last else None
+        known = told.goes_on(last, words) if told and last and searched < _SEARCHED else None
+        searched += told.size if told else 0
         if known and (not level or _is_rest(words)):
             _join(mended, above, words.strip())
             at += 1
