@@ -29,6 +29,8 @@ _PLACES = 16
 """So many places of one phrase are counted, the nearest before the quotation."""
 _ABOVE = 12
 """So many posts of the chain of answers above one are looked at, the nearest first."""
+_MOST, _MORE = 0.75, 0.1
+"""Least share of them in a post of the author who is named, and by how much it is more than in any other's own words."""
 _SURE = 0.9
 """Share of a quotation's words with which the nearest post above that has them is its source."""
 _NEAR = 0.7
@@ -191,7 +193,8 @@ class _Finder:
             return passed
         found = found or self._elsewhere(post, words, mark)
         if not self._told and (found is None or not self._is_of(found[0], mark.attribution)):
-            found = self._quoted_by(post, words, mark.attribution) or found
+            own = found[1].share if found else 0.0
+            found = self._quoted_by(post, words, mark.attribution, own + _MORE) or found
         if found is None:
             return self._passed_on(post, at)
         source, match = found
@@ -204,14 +207,17 @@ class _Finder:
         author = self._authors[post]
         return author is not None and name is not None and letters(author) == letters(name)
 
-    def _quoted_by(self, post: int, words: Ints, name: str | None) -> tuple[int, _Match] | None:
-        """The nearest post above, of the author whom a quotation names, that has its words in a quotation itself."""
+    def _quoted_by(self, post: int, words: Ints, name: str | None, least: float) -> tuple[int, _Match] | None:
+        """The nearest post above, of the author whom a quotation names, that has its words in a quotation itself.
+
+        Almost all of them, or at least the share `least` of them, where that is most.
+        """
         if name is None or not words.size:
             return None
         theirs = [at for at in self._by_author.get(letters(name), ()) if at < post][-_ABOVE:]
         for at in reversed(theirs):
             match = self._match(words, at, self._anybodys)
-            if match and match.share >= _SURE:
+            if match and match.share >= min(_SURE, max(_MOST, least)):
                 return at, match
         return None
 

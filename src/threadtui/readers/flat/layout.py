@@ -17,6 +17,12 @@ _RULE = re.compile(r"^\s*[-_=*~━─—]{5,}\s*$")
 _SMILEY = re.compile(r"\s?\bicon_\w+\.(?:gif|png)\b")
 """The file of a smiley, which text browsers print for it (phpBB)."""
 _SIGNS = re.compile(r"^[ ]{0,3}(?:> ?)+")
+_LONGEST_SIGNATURE = 12
+"""Most lines of a signature that is longer than the post's own words."""
+_USUAL = 0.6
+"""Share of the posts that begin equally deep where that is the page's way."""
+_DEEP = 0.6
+"""Share of all lines that are set as deep as that where it is their page that sets them so."""
 
 
 class Style(NamedTuple):
@@ -28,6 +34,8 @@ class Style(NamedTuple):
     """Columns at which lines were broken, or 0 where they were not."""
     signs: bool = False
     """Whether quotations have signs before their lines."""
+    deep: bool = False
+    """Whether most of all words are set as deep as the first lines of posts: less deep is what is not of them."""
 
 
 def style_of(posts: Sequence[Sequence[Line]]) -> Style:
@@ -44,7 +52,10 @@ def style_of(posts: Sequence[Sequence[Line]]) -> Style:
                 indents += following.level <= level and following.indent > base
     has_signs = any(line.level > level for words in posts for line in words)
     told = signs >= max(indents, 0.1 * leads)  # else they are what somebody typed: a prompt, an arrow
-    return Style(level, _width(posts), has_signs and told)
+    usual = usual_indent(posts)
+    lines = [line for words in posts for line in words]
+    deep = usual > 0 and sum(line.indent >= usual - 1 for line in lines) >= _DEEP * len(lines)
+    return Style(level, _width(posts), has_signs and told, deep)
 
 
 def _width(posts: Sequence[Sequence[Line]]) -> int:
@@ -63,12 +74,14 @@ def _width(posts: Sequence[Sequence[Line]]) -> int:
 def inside(words: Sequence[Line], style: Style, indent: int) -> list[Line]:
     """The lines of a post without those below it that are set less deep than all posts' own words: signatures.
 
-    `indent` is that of most posts' first line, or 0 where they differ.
+    `indent` is that of most posts' first line, or 0 where they differ. What is more than the post's own words is no
+    signature, but where the page sets its words so deep (`Style.deep`).
     """
     end = len(words)
     while end > 1 and (words[end - 1].level < style.level or words[end - 1].indent < indent - 1):
         end -= 1
-    if 2 * end < len(words):  # most of a post is no signature
+    certain = style.deep and words[0].indent >= indent > 0 and len(words) - end <= _LONGEST_SIGNATURE
+    if 2 * end < len(words) and not certain:
         end = len(words)
     start = 0
     while start < end - 1 and words[start].level < style.level:
@@ -80,7 +93,7 @@ def usual_indent(posts: Sequence[Sequence[Line]]) -> int:
     """The indent of the first line of most posts, below a quotation that it may begin with; 0 where they differ."""
     indents = Counter(indent for words in posts if (indent := _first_indent(words)) is not None)
     indent, count = indents.most_common(1)[0] if indents else (0, 0)
-    return indent if count >= 0.7 * indents.total() else 0
+    return indent if count >= _USUAL * indents.total() else 0
 
 
 def _first_indent(words: Sequence[Line]) -> int | None:
