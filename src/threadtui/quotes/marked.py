@@ -30,7 +30,7 @@ _PLACES = 16
 _ABOVE = 12
 """So many posts of the chain of answers above one are looked at, the nearest first."""
 _MOST, _MORE = 0.75, 0.1
-"""Least share of them in a post of the author who is named, and by how much it is more than in any other's own words."""
+"""Least share of them in a post of the author who is named, and by how much it is more than in others' own words."""
 _SURE = 0.9
 """Share of a quotation's words with which the nearest post above that has them is its source."""
 _NEAR = 0.7
