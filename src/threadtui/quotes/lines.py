@@ -11,6 +11,7 @@ from threadtui.quotes.tokens import Ints, Tokens, mix
 _NEARLY = 0.6
 """Least share of a line's words that were taken where the line may turn out to be taken whole."""
 _BUCKETS = 22
+"""Bits of the number of buckets in which runs of one line and one source post meet."""
 _STEPS = 64
 """Most words by which a run is grown here."""
 
@@ -55,15 +56,25 @@ def likely(tokens: Tokens, lines: Lines, runs: Runs) -> tuple[Runs, NDArray[np.b
     telling = _telling(runs, first_line) | (first_line != last_line)
     told = Runs(runs.start[telling], runs.source[telling], runs.words[telling])
     taken, whole = _may_be_taken(tokens, lines, told)
-    bucket = _bucket(first_line, tokens.post[runs.source])
-    together = np.bincount(bucket, weights=runs.words)[bucket] >= _NEARLY * np.diff(lines.first)[first_line]
+    among = _among_others(first_line)
+    bucket = _bucket(first_line[among], tokens.post[runs.source[among]])
+    words = runs.words.copy()
+    words[among] = np.bincount(bucket, weights=words[among])[bucket]
+    together = words >= _NEARLY * np.diff(lines.first)[first_line]
     telling |= together
     taken[first_line[together]] = True
     kept = taken[first_line] | taken[last_line]
     from_same = np.zeros(1 << _BUCKETS, np.bool_)
-    from_same[bucket[telling]] = True
-    kept &= from_same[bucket]
+    from_same[bucket[telling[among]]] = True
+    kept[among] &= from_same[bucket]
     return Runs(runs.start[kept], runs.source[kept], runs.words[kept]), whole
+
+
+def _among_others(line: Ints) -> NDArray[np.intp]:
+    """The runs that share their line with others. Where few do, little of all the buckets is touched."""
+    same = np.zeros(line.size + 1, np.bool_)
+    np.equal(line[1:], line[:-1], out=same[1:-1])
+    return np.flatnonzero(same[1:] | same[:-1])
 
 
 def _telling(runs: Runs, line: Ints) -> NDArray[np.bool_]:

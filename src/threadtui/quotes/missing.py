@@ -95,7 +95,7 @@ class _Heads:
             self._reach[source.post].append(source.end)
         if not self._own_words_beside(source.post, source.start, source.end):
             self._whole += 1
-        elif len(text[source.start : source.end].split()) < _FEWEST:
+        elif len(text[source.start : source.end].split(None, _FEWEST)) < _FEWEST:
             return
         elif layout.leads and layout.closes_block:
             self._heads[source.post, source.start, source.end].append(row)
@@ -132,8 +132,9 @@ class _Heads:
     def _own_words_beside(self, post: int, start: int, end: int) -> bool:
         """Whether a post has own words besides those from `start` to `end`, above its signature."""
         if post not in self._by_post:
-            own = _Pieces([0], [self._signed.get(post, len(self._texts[post]))], [0, 0])
-        elif post in self._pieces:
+            close = self._signed.get(post, len(self._texts[post]))
+            return self._tells(post, 0, start) or (start < close and self._tells(post, end, close))
+        if post in self._pieces:
             own = self._pieces[post]
         else:
             own = self._pieces[post] = self._own_pieces(post)
@@ -160,7 +161,7 @@ class _Heads:
 
     def _tells(self, post: int, start: int, end: int) -> bool:
         """Whether there are some words in a piece of a post."""
-        return end - start > _MARKS and len(self._texts[post][start:end].split()) > 2
+        return end - start > _MARKS and len(self._texts[post][start:end].split(None, 2)) > 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,8 +27,8 @@ def nest(texts: Sequence[str], quotes: Sequence[Quote], attributions: Attributio
     """The quotes, in order of post and place, with those that stand in others put inside them."""
     nester = _Nester(texts, quotes, attributions)
     nested: list[Quote] = []
-    for post in nester.by_post:
-        _write(nester.roots(post), nested, -1)
+    for post, own in nester.by_post.items():
+        _write(nester.roots(post) if len(own) > 1 else [_Node(own[0], [])], nested, -1)
     return nested
 
 
@@ -120,8 +120,10 @@ class _Nester:
         source = quote.source
         if source is None or not (others := self.by_post.get(source.post)):
             return None
+        if others[0].end > source.start:
+            return None  # as mostly
         at = bisect_right(others, source.start, key=lambda other: other.end)
-        if not at or self._texts[source.post][others[at - 1].end : source.start].strip():
+        if self._texts[source.post][others[at - 1].end : source.start].strip():
             return None
         return others[at - 1]
 

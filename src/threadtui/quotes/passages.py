@@ -121,7 +121,7 @@ class Assembler:
         self._first = tokens.first.data
         self.lines = lines
         """The lines of the thread."""
-        self.own = bytearray(own.tobytes())
+        self.own = bytearray(own.data)
         """For each word 1 where it is the author's own, as far as the posts were assembled."""
         self._quoted = _Quoted()
         self._budget = 0

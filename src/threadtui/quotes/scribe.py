@@ -63,7 +63,7 @@ class Scribe:
         text = self._texts[passage.post]
         start, words_end = self._lines(passage.post, passage.start, passage.end)
         shown = text[start:words_end]
-        end = self._with_pictures(text, words_end, passage)
+        end = self._with_pictures(text, words_end, passage) if self._has_pictures else words_end
         if end > self._signed.get(passage.post, len(text)):
             return None
         attribution = self._attribution(passage.post, start)
@@ -80,7 +80,7 @@ class Scribe:
         if certain is None or (not attribution and self._stock.has(shown)):
             self._reuse(passage, start, words_end)
             return None
-        if not attribution and all(stretch.words < MANY for stretch in passage.stretches):
+        if not attribution and (words < MANY or max(stretch.words for stretch in passage.stretches) < MANY):
             odds = (_ODDS if layout.leads else _ODDS_BELOW) / self._habit.share(passage)
             certain = min(certain, 1 / (1 + odds * self._by_chance(passage)))
             if certain < _LEAST:
@@ -122,7 +122,7 @@ class Scribe:
 
     def _with_pictures(self, text: str, end: int, passage: Passage) -> int:
         """Where the quotation ends with the pictures under it, unless pictures are words in its source, too."""
-        pictures = PICTURES.match(text, end) if self._has_pictures else None
+        pictures = PICTURES.match(text, end)
         shown = pictures and PICTURES.search(self._texts[passage.source_post])
         return pictures.end() if pictures and not shown else end
 
@@ -212,7 +212,9 @@ class Scribe:
 
     def _attribution(self, post: int, start: int) -> Attribution | None:
         """The attribution right above the line that begins at `start`."""
-        for attribution in self._attributions.get(post, ()):
+        if post not in self._attributions:
+            return None
+        for attribution in self._attributions[post]:
             if attribution.end <= start and not self._texts[post][attribution.end : start].strip():
                 return attribution
         return None

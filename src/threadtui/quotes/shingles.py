@@ -141,6 +141,12 @@ def _without_clashes(tokens: Tokens, runs: Runs) -> Runs:
 def in_runs(runs: Runs, count: int) -> NDArray[np.bool_]:
     """For each of so many words whether it stands in a run."""
     edges = np.zeros(count + 1, np.int8)
-    np.add.at(edges, runs.start, np.int8(1))  # several may begin or end at one word
-    np.add.at(edges, runs.start + runs.words, np.int8(-1))
-    return np.cumsum(edges[:-1], dtype=np.int8) > 0
+    if runs.start.size:
+        furthest = np.maximum.accumulate(runs.start + runs.words)
+        apart = np.flatnonzero(runs.start[1:] > furthest[:-1])  # of runs that overlap or touch, the whole
+        edges[runs.start[0]] = 1
+        edges[runs.start[apart + 1]] = 1
+        edges[furthest[apart]] = -1
+        edges[furthest[-1]] = -1
+    inside: Flags = np.cumsum(edges[:-1], dtype=np.int8, out=edges[:-1]).view(np.bool_)
+    return inside

@@ -5,8 +5,12 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
+from itertools import accumulate
 
 from threadtui.model import Method, MissingPost, Quote, Reuse, Source
+
+_NOWHERE = Source(-1, -1, -1, Method.NONE, 0.0)
+"""What the columns have for a quote without a source."""
 
 
 class QuoteTable:
@@ -19,35 +23,39 @@ class QuoteTable:
         missing: Sequence[MissingPost] = (),
         reuses: Iterable[Reuse] = (),
     ) -> None:
-        self.post = array("i")
+        quotes = tuple(quotes)
+        sources = [quote.source or _NOWHERE for quote in quotes]
+        self.post = array("i", [quote.post for quote in quotes])
         """Index of the quoting post."""
-        self.start = array("i")
+        self.start = array("i", [quote.start for quote in quotes])
         """First character in the post's text."""
-        self.end = array("i")
+        self.end = array("i", [quote.end for quote in quotes])
         """One past the last character."""
-        self.lead = array("i")
+        self.lead = array("i", [quote.lead for quote in quotes])
         """First character of the attribution line, or -1."""
-        self.outer = array("i")
+        self.outer = array("i", [quote.outer for quote in quotes])
         """Row of the quote around it, or -1."""
-        self.source = array("i")
+        self.source = array("i", [source.post for source in sources])
         """Index of the source post, or -1."""
-        self.source_start = array("i")
+        self.source_start = array("i", [source.start for source in sources])
         """First quoted character in the source post's text, or -1."""
-        self.source_end = array("i")
+        self.source_end = array("i", [source.end for source in sources])
         """One past the last quoted character, or -1."""
-        self.method = array("b")
+        self.method = array("b", [source.method for source in sources])
         """`Method` by number."""
-        self.confidence = array("f")
+        self.confidence = array("f", [source.confidence for source in sources])
         """From 0 to 1."""
-        self.altered = array("b")
+        self.altered = array("b", [quote.altered for quote in quotes])
         """1 where the words differ from the source's."""
-        self.attributions: dict[int, str] = {}
+        self.attributions = {
+            row: quote.attribution for row, quote in enumerate(quotes) if quote.attribution is not None
+        }
         """Name given, by row, where there is one."""
-        self.runners_up: dict[int, tuple[Source, ...]] = {}
+        self.runners_up = {row: quote.runners_up for row, quote in enumerate(quotes) if quote.runners_up}
         """Other places with the same words, by row, where there are some."""
-        self.unsigned: set[int] = set()
+        self.unsigned = {row for row, quote in enumerate(quotes) if quote.unsigned}
         """The rows whose words nothing marks as quoted: they stay in the body that is exported."""
-        self.first = array("i", [0])
+        self.first = _firsts(self.post, posts)
         """Row of the first quote of each post; one entry more than there are posts."""
         self.missing = list(missing)
         """The posts that are quoted but are not in the thread."""
@@ -55,34 +63,8 @@ class QuoteTable:
         """By post, the passages that stand in earlier posts, too, and are no quotations."""
         for reuse in reuses:
             self.reuses.setdefault(reuse.post, []).append(reuse)
-        self.found = 0
+        self.found = sum(post >= 0 for post in self.source)
         """How many of the quotes have their source."""
-        for quote in quotes:
-            self._append(quote)
-        self._close_posts_up_to(posts)
-
-    def _append(self, quote: Quote) -> None:
-        row = len(self.post)
-        self._close_posts_up_to(quote.post)
-        source = quote.source or Source(-1, -1, -1, Method.NONE, 0.0)
-        self.post.append(quote.post)
-        self.start.append(quote.start)
-        self.end.append(quote.end)
-        self.lead.append(quote.lead)
-        self.outer.append(quote.outer)
-        self.source.append(source.post)
-        self.found += source.post >= 0
-        self.source_start.append(source.start)
-        self.source_end.append(source.end)
-        self.method.append(source.method)
-        self.confidence.append(source.confidence)
-        self.altered.append(quote.altered)
-        if quote.attribution is not None:
-            self.attributions[row] = quote.attribution
-        if quote.runners_up:
-            self.runners_up[row] = quote.runners_up
-        if quote.unsigned:
-            self.unsigned.add(row)
 
     def with_sources(self, sources: Mapping[int, Source | None]) -> QuoteTable:
         """The table with other sources for some rows, as somebody says; None where the source is not known.
@@ -108,10 +90,6 @@ class QuoteTable:
             if others := tuple(one for one in before if source is None or one.post != source.post):
                 table.runners_up[row] = others
         return table
-
-    def _close_posts_up_to(self, post: int) -> None:
-        while len(self.first) <= post:
-            self.first.append(len(self.post))
 
     def __len__(self) -> int:
         return len(self.post)
@@ -181,3 +159,12 @@ class QuoteTable:
     def spans(self, post: int) -> list[tuple[int, int]]:
         """What in a post's text is not the author's: quotes of the first level and attribution lines."""
         return [(self.top(row), self.end[row]) for row in self.outer_rows(post)]
+
+
+def _firsts(quoting: Sequence[int], posts: int) -> array[int]:
+    """How many quotes stand before each post of so many; `quoting` has the post of each quote, in order."""
+    size = max(posts, quoting[-1] if quoting else 0) + 1
+    counts = [0] * (size + 1)
+    for post in quoting:
+        counts[post + 1] += 1
+    return array("i", list(accumulate(counts[:size])))
