@@ -120,7 +120,7 @@ class _Rows:
     def may_be_apart(self) -> Flags:
         """Whether there is a blank line where the source has none."""
         block = self.tokens.block
-        breaks = np.flatnonzero(np.diff(block, prepend=np.int32(-1))).astype(np.int32)
+        breaks = np.flatnonzero(block[1:] != block[:-1]).astype(np.int32) + np.int32(1)
         low, high = np.searchsorted(breaks, self.start, "right"), np.searchsorted(breaks, self.end)
         which, at = _spread(low, high)
         there = breaks[at] - self.start[which] + self.source[which]

@@ -62,7 +62,7 @@ class Surprise:
         for at in range(0, wanted.size, _ROWS):
             some = wanted[at : at + _ROWS]
             steps[some + 1] = self._surprise(some, place[some]) * _UNIT
-        self._sums = np.cumsum(steps, dtype=np.uint32)
+        self._sums = np.cumsum(steps, dtype=np.uint32, out=steps)
         self._sum = self._sums.data
 
     def of(self, start: int, end: int) -> float:
@@ -111,11 +111,9 @@ class Surprise:
         return (phrase >> self._shift).astype(np.intp)
 
     def _count(self, rows: Ints, before: int) -> NDArray[np.int32]:
-        size = 1 << (64 - int(self._shift))
-        counts = np.zeros(size, np.int32)
-        parts = [self._key(rows[at : at + _ROWS], before) for at in range(0, rows.size, _ROWS)]
-        if parts:
-            counts += np.bincount(np.concatenate(parts), minlength=size)
+        counts = np.zeros(1 << (64 - int(self._shift)), np.int32)
+        for at in range(0, rows.size, _ROWS):
+            np.add.at(counts, self._key(rows[at : at + _ROWS], before), np.int32(1))
         return counts
 
     def _surprise(self, rows: Ints, place: NDArray[np.int8]) -> NDArray[np.float64]:
