@@ -37,6 +37,7 @@ from threadtui.ui.colours import colour_authors
 from threadtui.ui.keys import KEYS, Key
 from threadtui.ui.lean import LeanUpdate
 from threadtui.ui.loading import with_first
+from threadtui.ui.resting import Rest
 from threadtui.ui.screens.chords import ChordScreen
 from threadtui.ui.screens.reader import ReaderScreen
 
@@ -65,6 +66,7 @@ class ThreadApp(App[None]):
         super().__init__()
         self._thread = thread
         self._rest = iter(rest)
+        self._resting = Rest(self)
         self._threads = threads
         self.listing: ListScreen | None = None
         """The list of threads, where the file is one of many."""
@@ -120,6 +122,7 @@ class ThreadApp(App[None]):
     def on_mount(self) -> None:
         """Say what is wrong with the settings; keep a theme that is chosen from now on."""
         self._colour()
+        self._resting.start()
         self.theme_changed_signal.subscribe(self, self._keep_theme)
         for problem in self._problems:
             self.notify(problem, severity="warning", markup=False, timeout=20)
@@ -133,6 +136,7 @@ class ThreadApp(App[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Keys come to the screen here, one after the other: a quick hand, or a slow line, may be far ahead of it."""
+        self._resting.pressed()
         if isinstance(self.screen, ChordScreen):
             self.screen.pressed(event)
 

@@ -45,12 +45,6 @@ def with_first(thread: Thread, posts: Iterator[Post]) -> tuple[Thread, Iterator[
     return thread, posts
 
 
-def _settle_memory() -> None:
-    """A full pass of the collector over a long thread's objects would be felt as a stutter: once, and never again."""
-    gc.collect()
-    gc.freeze()
-
-
 class Loader:
     """A thread of its own, which the end of the program does not wait for: `q` quits at once."""
 
@@ -112,7 +106,7 @@ class Loader:
         self._show_activity(screen)
         self._link(screen)
         screen.recall()
-        _settle_memory()
+        gc.freeze()  # what a thread is made of stays: no pass of the collector looks at it again
 
     def _link(self, screen: ReaderBase) -> None:
         self._tell(screen, screen.quotes_arrived, *screen.corrected(*link(self._thread)))
@@ -143,7 +137,7 @@ class Loader:
             self._show_activity(screen)
             self._tell(screen, screen.posts_gained, new, len(new) < len(touched))
             self._link(screen)
-            _settle_memory()
+            gc.freeze()  # what a thread is made of stays: no pass of the collector looks at it again
 
     def _read(self, screen: ReaderBase) -> None:
         worked, told = time.thread_time(), time.monotonic()
