@@ -74,6 +74,7 @@ async def test_panes_are_made_wider_and_narrower_and_put_back(reading: Opener) -
         assert width(session, "quotes") == quotes - 4
         await session.press(*["less_than_sign"] * 30)
         assert width(session, "quotes") >= 10
+        assert "this pane is as narrow as it can be" in session.foot()
         await session.press("greater_than_sign")  # a step back is felt at once
         assert width(session, "quotes") >= 14
         await session.press("w", "equals_sign")

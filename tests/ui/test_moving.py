@@ -191,6 +191,8 @@ async def test_from_a_post_that_answers_none_to_the_next_and_the_one_before(read
         (1, "o", "#1 has no quotation"),
         (1, "P", "#1 quotes no post of this file"),
         (25, "9", "#25 has 1 quotation"),
+        (25, "comma", "#25 has 1 quotation"),
+        (1, "semicolon", "#1 has no quotation"),
         (25, "right_parenthesis", "no reply to #1 is after this one"),
         (1, "left_curly_bracket", "the line of argument begins with #1"),
         (26, "right_curly_bracket", "the line of argument ends with #26"),

@@ -93,14 +93,19 @@ class Panes:
         self.wanted.alone = "" if self.wanted.alone else self.focus
         self.arrange()
 
-    def resize(self, by: int) -> None:
-        """Make the pane with the focus wider or narrower by so many steps, at the cost of its neighbour."""
+    def resize(self, by: int) -> bool:
+        """Make the pane with the focus wider or narrower by so many steps, at the cost of its neighbour.
+
+        Whether it could be.
+        """
         pane = self.focus
         if pane == "posts":
             by = -by
             pane = next((side for side in SIDES if side in self._cells), pane)
+        before = dict(self._cells)
         if pane in self._cells:
             self._give(pane, self._cells[pane] + by * _STEP)
+        return self._cells != before
 
     def move_edge(self, pane: str, column: int | None) -> None:
         """Put the line between a pane and the posts on a column of the screen; without one, where it usually is."""
@@ -147,19 +152,13 @@ class Panes:
         bar = 2 if width >= _BAR else 1 if width >= _BARE else 0
         shape.display = "posts" in shown and bar > 0
         shape.styles.width = max(1, bar)
-        page.styles.padding = 0
-        if shown == {"posts"}:
-            page.styles.padding = (0, 0, 0, max(0, (width - self._need - bar) // 2))
-        self._cells = {}
-        if len(shown) == 1:
-            for side in SIDES:
-                screen.query_one(f"#{side}").styles.width = "1fr"
-            return
-        cells = self._cells = self._sides(width, width - self._need - bar, shown)
-        rest = width - sum(cells.values()) - len(cells)
-        page.styles.padding = (0, 0, 0, max(0, (rest - self._need - bar) // 2))
-        for side, wide in cells.items():
-            screen.query_one(f"#{side}").styles.width = wide
+        several = len(shown) > 1
+        self._cells = self._sides(width, width - self._need - bar, shown) if several else {}
+        rest = width - sum(self._cells.values()) - len(self._cells)
+        if "posts" in shown:
+            page.styles.padding = (0, 0, 0, max(0, (rest - self._need - bar) // 2))
+        for side in shown.intersection(SIDES):
+            screen.query_one(f"#{side}").styles.width = self._cells.get(side, "1fr")
 
     def _sides(self, width: int, spare: int, shown: set[str]) -> dict[str, int]:
         """Cells for each pane beside the posts, without its edge: what is wanted, as far as the posts can spare it."""

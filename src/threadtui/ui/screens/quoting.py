@@ -72,17 +72,21 @@ class Quoting(Part):
         if page.chosen >= 0:
             page.toggle_quote(page.chosen)
         else:
-            self.say_left(f"#{page.current + 1} has no quotation")
+            self._say_how_many()
 
     def action_next_quote(self) -> None:
         """Choose the next quote of the current post."""
-        self.page.choose_quote(1)
-        self.show_state()
+        self._choose_quote(1)
 
     def action_previous_quote(self) -> None:
         """Choose the quote before."""
-        self.page.choose_quote(-1)
-        self.show_state()
+        self._choose_quote(-1)
+
+    def _choose_quote(self, by: int) -> None:
+        if self.page.choose_quote(by):
+            self.show_state()
+        else:
+            self._say_how_many()
 
     def action_nth_quote(self, number: int) -> None:
         """To the source of one of the post's quotes, counted from 1."""
@@ -90,7 +94,11 @@ class Quoting(Part):
         if number <= len(rows):
             self.climb(rows[number - 1])
         else:
-            self.say_left(f"#{self.page.current + 1} has {many(len(rows), 'quotation')}")
+            self._say_how_many()
+
+    def _say_how_many(self) -> None:
+        rows = self.thread.quotes.outer_rows(self.page.current)
+        self.say_left(f"#{self.page.current + 1} has {many(len(rows), 'quotation') if rows else 'no quotation'}")
 
     def action_peek(self) -> None:
         """The source of the chosen quote in a sheet, the place left alone; again, the source of what that quotes."""

@@ -122,11 +122,13 @@ class Viewing(Part):
 
     def action_wider(self) -> None:
         """Make the pane with the focus wider."""
-        self.panes.resize(1)
+        if not self.panes.resize(1):
+            self.say_left("this pane is as wide as it can be")
 
     def action_narrower(self) -> None:
         """Make it narrower."""
-        self.panes.resize(-1)
+        if not self.panes.resize(-1):
+            self.say_left("this pane is as narrow as it can be")
 
     def action_reset_panes(self) -> None:
         """Every pane as at the start."""

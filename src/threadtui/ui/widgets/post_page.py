@@ -126,16 +126,17 @@ class PostPage(PageFolding):
         """The post so many posts on from the current one, as far as there are some."""
         return self.rows[max(0, min(self._row(self.current) + by, len(self.rows) - 1))]
 
-    def choose_quote(self, by: int) -> None:
-        """Choose another quote of the current post, and show it."""
+    def choose_quote(self, by: int) -> bool:
+        """Choose another quote of the current post, and show it; whether there is another."""
         rows = [
             line.row for line in self._post_lines(self.current) if line.kind in (Kind.FOLDED, Kind.OPENED)
         ]
-        if self.chosen in rows:
+        if another := self.chosen in rows and len(rows) > 1:
             self.chosen = rows[(rows.index(self.chosen) + by) % len(rows)]
             quote = self._thread.quotes
             self._reveal(self.current, quote.start[self.chosen])
-            self.refresh()
+            self._refresh_posts({self.current})
+        return another
 
     def choose(self, row: int) -> None:
         """Choose a quote of the current post, by its row."""
