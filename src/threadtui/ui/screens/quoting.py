@@ -98,7 +98,9 @@ class Quoting(Part):
 
     def _say_how_many(self) -> None:
         rows = self.thread.quotes.outer_rows(self.page.current)
-        self.say_left(f"#{self.page.current + 1} has {many(len(rows), 'quotation') if rows else 'no quotation'}")
+        self.say_left(
+            f"#{self.page.current + 1} has {many(len(rows), 'quotation') if rows else 'no quotation'}"
+        )
 
     def action_peek(self) -> None:
         """The source of the chosen quote in a sheet, the place left alone; again, the source of what that quotes."""

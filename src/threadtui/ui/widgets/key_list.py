@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
-from textual import events
+from textual.geometry import Size
 from textual.strip import Strip
 
 from threadtui.ui.keys import KEYS, Key
@@ -72,9 +72,10 @@ class KeyList(RowView):
     def choose(self, row: int) -> None:
         """A line of help stands for nothing."""
 
-    def on_resize(self, event: events.Resize) -> None:
+    def fit(self, size: Size) -> None:
         """Break the lines anew."""
         self._lay_out()
+        super().fit(size)
 
     def _lay_out(self) -> None:
         width = self.scrollable_content_region.width or self.screen.size.width - 5  # not laid out yet

@@ -104,6 +104,20 @@ class LineView(ScrollView):
             regions = (Region(0, 0, self.outer_size.width, 1) - self.content_offset,)
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
+    def fit(self, size: Size) -> None:
+        """Make the lines for another size of the pane, in cells; called before they are drawn in it."""
+
+    def _size_updated(
+        self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
+    ) -> bool:
+        """Another size: one picture with the lines that fit it. Textual tells a widget of it after the picture."""
+        changed = super()._size_updated(size, virtual_size, container_size, layout)
+        if changed and size:
+            self.fit(size)
+            self._repaint_required = False  # all of the pane is drawn now
+            self._repaint_regions.clear()
+        return changed
+
     def watch_virtual_size(self) -> None:
         """The scrollbar tells of it. What is scrolled beyond the end comes back, if nobody scrolls now."""
         if self.is_attached and self.container_size:

@@ -48,8 +48,6 @@ class PageDrawing(PageLayout):
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
-        if not self._laid_out:
-            self._fit(self.size)  # the first picture comes before the news of the size
         row, number = self._heights.find(y + self.scroll_offset.y)
         painter = self._brush()
         if not self.rows or y + self.scroll_offset.y >= self._heights.total:

@@ -6,7 +6,6 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from textual import events
 from textual.geometry import Size
 from textual.strip import Strip
 
@@ -272,14 +271,11 @@ class PageLayout(LineView, can_focus=True, inherit_bindings=False):
             if self._heights.total != total:
                 self._settle()
 
-    def on_resize(self, event: events.Resize) -> None:
+    def fit(self, size: Size) -> None:
         """Wrap anew; the current post, or what stands at the top, keeps its line of the screen."""
-        self._fit(event.size)
-
-    def _fit(self, size: Size) -> None:
         before, self._laid_out = self._laid_out, size
         if size == before:
-            return  # hidden for a while, and shown again as it was; or drawn already
+            return  # hidden for a while, and shown again as it was
         held = self._held() if before else None
         if size.width != before.width:
             self._forget()

@@ -150,10 +150,10 @@ class RowView(LineView, can_focus=True, inherit_bindings=False):
         """And without."""
         self.refresh_line(self.cursor)
 
-    def on_resize(self, event: events.Resize) -> None:
+    def fit(self, size: Size) -> None:
         """Keep the cursor in view."""
-        if event.size != self._laid_out:
-            self._laid_out = event.size
+        if size != self._laid_out:
+            self._laid_out = size
             if self.virtual_size != Size(self.scrollable_content_region.width, self.row_count()):
                 self.rows_changed()
             self._show_cursor()
