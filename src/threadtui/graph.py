@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate, pairwise
 
 from threadtui.model import Parent
 from threadtui.quotes import QuoteTable
@@ -33,7 +34,7 @@ class ThreadGraph:
         if self._guessed or any(above >= 0 for above in self._answered):
             self._above = _Lists.of((self._posts_above(post) for post in range(posts)), posts)
         self._below = self._replies if self._above is self._sources else self._above.reversed(posts)
-        self._citing = _Lists.of(_citing_rows(quotes, posts) if quotes else iter(()), posts)
+        self._citing = _citing_rows(quotes, posts) if quotes else _Lists.of(iter(()), posts)
         self.node_post = array("i")
         """Post of each node."""
         self.node_depth = array("i")
@@ -117,8 +118,9 @@ class ThreadGraph:
 
     def _plant(self, posts: int) -> None:
         """Lay out the nodes with a stack of its own: a chain may be as deep as the thread is long."""
+        above = self._above.heads()
         for root in range(posts):
-            if self._above[root]:
+            if above[root] >= 0:
                 continue
             stack: list[tuple[int, int, bool]] = [(root, 0, False)]
             open_nodes: list[int] = []
@@ -135,28 +137,40 @@ class ThreadGraph:
                 self.node_stub.append(stub)
                 if not stub:
                     self.home[post] = node
-                    stack.extend(
-                        (reply, depth + 1, self._above[reply][0] != post)
-                        for reply in reversed(self._below[post])
-                    )
+                    stack += [
+                        (reply, depth + 1, above[reply] != post) for reply in reversed(self._below[post])
+                    ]
             while open_nodes:
                 self.node_end[open_nodes.pop()] = len(self.node_post)
 
 
-def _sources_by_post(quotes: QuoteTable, posts: int) -> Iterator[list[int]]:
+def _sources_by_post(quotes: QuoteTable, posts: int) -> Iterator[Sequence[int]]:
     """For each post the earlier posts that its quotes of the first level come from, each once."""
     for post in range(posts):
-        found = (quotes.source[row] for row in quotes.outer_rows(post))
-        yield list(dict.fromkeys(source for source in found if 0 <= source < post))
+        rows = quotes.rows(post)
+        if not rows:
+            yield ()
+        elif len(rows) == 1:  # as most that quote
+            source = quotes.source[rows[0]]
+            yield (source,) if 0 <= source < post else ()
+        else:
+            found = (quotes.source[row] for row in quotes.outer_rows(post))
+            yield list(dict.fromkeys(source for source in found if 0 <= source < post))
 
 
-def _citing_rows(quotes: QuoteTable, posts: int) -> Iterator[list[int]]:
+def _citing_rows(quotes: QuoteTable, posts: int) -> _Lists:
     """For each post the rows of the quotes whose source it is."""
-    rows: list[list[int]] = [[] for _ in range(posts)]
-    for row, source in enumerate(quotes.source):
-        if 0 <= source < posts:
-            rows[source].append(row)
-    return iter(rows)
+    rows = [row for row, source in enumerate(quotes.source) if 0 <= source < posts]
+    return _by_value([quotes.source[row] for row in rows], rows, posts)
+
+
+def _by_value(values: Sequence[int], owners: Sequence[int], count: int) -> _Lists:
+    """For each number below `count` the owners whose value it is, in order; both are of one length."""
+    counts = [0] * (count + 1)
+    for value in values:
+        counts[value + 1] += 1
+    order = sorted(range(len(values)), key=values.__getitem__)
+    return _Lists(array("i", [owners[at] for at in order]), array("i", list(accumulate(counts))))
 
 
 class _Lists:
@@ -167,7 +181,7 @@ class _Lists:
         self._first = first
 
     @classmethod
-    def of(cls, lists: Iterator[list[int]], count: int) -> _Lists:
+    def of(cls, lists: Iterator[Sequence[int]], count: int) -> _Lists:
         values, first = array("i"), array("i", [0])
         for one in lists:
             values.extend(one)
@@ -178,18 +192,12 @@ class _Lists:
 
     def reversed(self, count: int) -> _Lists:
         """For each value the lists in which it is, in order."""
-        first = array("i", bytes(4 * (count + 1)))
-        for value in self._values:
-            first[value + 1] += 1
-        for at in range(count):
-            first[at + 1] += first[at]
-        place = array("i", first)
-        values = array("i", bytes(4 * len(self._values)))
-        for owner in range(count):
-            for value in self[owner]:
-                values[place[value]] = owner
-                place[value] += 1
-        return _Lists(values, first)
+        owners = [owner for owner, (low, high) in enumerate(pairwise(self._first)) for _ in range(low, high)]
+        return _by_value(self._values, owners, count)
+
+    def heads(self) -> list[int]:
+        """The first of each list, or -1 where it is empty."""
+        return [self._values[low] if low < high else -1 for low, high in pairwise(self._first)]
 
     def __getitem__(self, owner: int) -> array[int]:
         if not 0 <= owner < len(self._first) - 1:
