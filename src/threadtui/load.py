@@ -191,6 +191,9 @@ def link(thread: Thread, *, ids: bool = True, names: bool = True) -> tuple[Quote
     # Here, because they bring numpy, which a reader's first screen need not wait for.
     from threadtui.quotes.addressed import addressed_parents
     from threadtui.quotes.joined import joined
+    from threadtui.quotes.numeric import load_numpy
+
+    load_numpy()
     from threadtui.quotes.marked import resolve_marked
     from threadtui.quotes.resolve import resolve
 
