@@ -39,3 +39,20 @@ def test_a_signature_set_less_deep_goes_though_it_is_longer_than_the_post() -> N
     signed = "".join(f"\n{' ' * 12}Ringing tenor since 1974, part {part}" for part in range(2))
     found = bodies((deep[0], deep[1] + signed, *deep[2:]), "\nReply\n")
     assert found == list(WORDS)
+
+
+def test_the_next_authors_name_below_its_first_letter_is_no_word_of_the_post() -> None:
+    facts = "Joined\nMar 2{day}, 2013\n\nMessages\n1{day}\n\nPoints\n4,7{day}6\n\n{trade}\n\n"
+    facts += "Jul {day}, 2024\n\n#{day}\n\n"
+    names = ("tenor_ted", "tenor_ted", "dot", "tenor_ted", "tenor_ted", "quarter99")
+    posts = (*WORDS, "I found a rope on the market:", "For anyone curious, this is the rope.")
+    whole = ""
+    for day, (name, words) in enumerate(zip(names, posts, strict=True), start=1):
+        card = facts.format(day=day, trade="Bell Hanger" if name == "quarter99" else "Ringing Master")
+        ranks = "New Member\n\n2+ Year Member" if name == "quarter99" else "Full Member\n\n7+ Year Member"
+        whole += f"{name[0].upper()}\n\n{name}\n\n{ranks}\n\n{card}{words}\n"
+    found = read_page(whole)
+    assert [text.strip() for text in found.texts] == list(posts)
+    assert found.names == list(names)
+    tagged = read_page(whole.replace(WORDS[2], f"{WORDS[2]}\nOn the hook today:\nH\nHemp Horse"))
+    assert tagged.names == list(names)

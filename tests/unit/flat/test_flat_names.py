@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.helpers import read_page, thread_of
 
 from threadtui.model import Method
+from threadtui.readers.flat.names import may_be_name, name_in
 
 NAMES = ("tenor_ted", "Aunt Dorothy", "tenor_ted", "quarter.peal", "Ann G.", "Aunt Dorothy")
 WORDS = (
@@ -137,3 +138,13 @@ def test_names_stand_over_ranks_that_several_have() -> None:
     facts = "Reactions Received\n{day}4\nPosts\n3{day}\nMarch {day}, 2024 at 7:02 PM\n#{day}\n"
     text = page("{name}\n{rank}\n" + facts).replace("Reactions Received\n14\n", "")
     assert read_page("The rope\ntenor_ted\nMarch 1, 2024 at 7:02 PM\n\n" + text).names[-5:] == list(NAMES[1:])
+
+
+def test_words_that_lead_to_something_are_no_name() -> None:
+    for words in ("This might help you:", "Typical usage:", "Oben steht, was übrig ist:"):
+        assert not may_be_name(name_in(words)), words
+    assert [name_in(words) for words in ("Ann Gable:", "dot:", "ann gable")] == [
+        "Ann Gable",
+        "dot",
+        "ann gable",
+    ]

@@ -41,12 +41,19 @@ _INITIAL = re.compile(r"\b[^\W\d]\.$")
 """`Ann G.`"""
 _BEHIND = re.compile(r"(?<=\S)\s+(?:\||@\w).*$")
 """What NodeBB prints in a line with the name: the group, whom the post answers."""
+_LEADS = re.compile(r"\s[^\W\d_]+\s*:$")
+"""How `This might help you:` ends: with a word and a colon."""
 _LONGEST = 40
 
 
 @lru_cache(maxsize=1 << 14)
 def name_in(words: str) -> str:
-    """A name without what stands around it: bullets, `@`, a number or an address in brackets."""
+    """A name without what stands around it: bullets, `@`, a number or an address in brackets.
+
+    Empty for words that lead to what stands below them: several, the last in lower case, and a colon.
+    """
+    if (match := _LEADS.search(words.rstrip())) and match[0].islower():
+        return ""
     name = _STATE.sub("", _BEHIND.sub("", words.strip(_EDGES)).strip(_EDGES))
     if match := _IN_BRACKETS.match(name):
         name = match[1].strip(_EDGES)

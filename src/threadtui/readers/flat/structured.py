@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from threadtui.model import Author, Mark, Post
 from threadtui.readers.base import InputFile, Reader
 from threadtui.readers.flat.card import author_of
-from threadtui.readers.flat.ended import end_words
+from threadtui.readers.flat.ended import end_words, give_names
 from threadtui.readers.flat.layout import inside, style_of, usual_indent
 from threadtui.readers.flat.lines import filled_lines
 from threadtui.readers.flat.names import user_name
@@ -45,6 +45,7 @@ class StructuredText(Reader):
         self._records = [record for record in records if record.words]
         self.title = title_of(self._records, shapes)
         lines = text.split("\n")
+        give_names(self._records)
         end_words(self._records, lines)
         self._made: dict[int, Marked] = {}
         style = style_of([record.words for record in self._records])
