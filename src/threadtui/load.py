@@ -24,9 +24,21 @@ _FEW = 8
 """So many files are read before the first picture."""
 _LARGE = 4 << 20
 """Bytes that are read before it."""
+_HEADED, _HEADED_LARGE, _HEADED_MOST = 1 << 16, 1 << 18, 4_000_000
+"""The same of a text with heads, which takes ten times as long to read: so many where its beginning shows the first
+posts, so many where it does not; and longer ones are read without."""
 
 _NAMED = 4
 """So many formats of one folder are named."""
+
+
+class ReadOtherwise(Exception):  # noqa: N818  # nothing is wrong
+    """The whole of a file has other posts than its beginning showed: not an error, but to be shown anew."""
+
+    def __init__(self, thread: Thread) -> None:
+        super().__init__("the whole has other posts than the beginning")
+        self.thread = thread
+        """The thread with all posts that the whole has."""
 
 
 class Threads:
@@ -39,6 +51,8 @@ class Threads:
     @cached_property
     def many(self) -> bool:
         """Whether there is more than one thread; told from the start alone, if that shows one."""
+        if self._may_have_heads:
+            return False  # no text holds several
         return self._ahead is None and not holds_one(self.file) and len(self) > 1
 
     @cached_property
@@ -52,7 +66,8 @@ class Threads:
     @property
     def large(self) -> bool:
         """Whether a first post may be long in coming: most of what is no mailbox is looked through as a whole."""
-        return self._is_large and self._ahead is None
+        headed = self._may_have_heads and self.file.size > _HEADED_LARGE
+        return (self._is_large or headed) and self._ahead is None
 
     @cached_property
     def grows(self) -> bool:
@@ -97,7 +112,8 @@ class Threads:
         """As `begin`, for one thread. Raises ThreadtuiError where the file has no thread of that number.
 
         Without a number: the first thread, with the posts that the beginning of a large file shows, and the others;
-        of a mailbox all messages in the order in which they are kept, each as soon as it is read.
+        of a mailbox all messages in the order in which they are kept, each as soon as it is read. The others may end
+        in ReadOtherwise, where the first ones are not what the whole has.
         """
         if number is None and self._ahead is not None and 0 not in self._indexes:
             thread = Thread(self._ahead.reader)
@@ -126,11 +142,27 @@ class Threads:
         return not self.file.is_folder and self.file.size > _LARGE and not holds_mail(self.file)
 
     @cached_property
+    def _may_have_heads(self) -> bool:
+        """Whether it is a text that is not small and may have heads."""
+        if self.file.is_folder or not _HEADED < self.file.size < _HEADED_MOST:
+            return False
+        if holds_mail(self.file) or (self.file.held and self.file.held.kind):
+            return False
+        from threadtui.readers.ahead import may_have_heads  # small files do not need it
+
+        return may_have_heads(self.file)
+
+    @cached_property
     def _ahead(self) -> Ahead | None:
         """The first posts of a large file, where its beginning shows that it is one thread."""
+        if self._may_have_heads:
+            from threadtui.readers.ahead import look_at_heads
+
+            if found := look_at_heads(self.file):
+                return found
         if not self._is_large or (self.file.held and self.file.held.kind):
             return None
-        from threadtui.readers.ahead import look_ahead  # small files do not need it
+        from threadtui.readers.ahead import look_ahead
 
         return look_ahead(self.file)
 
@@ -139,6 +171,11 @@ class Threads:
         reader, known = self._readers[0], len(thread.posts)
         posts = iter(reader.posts())
         first = list(islice(posts, known))
+        if self._ahead and self._ahead.headed and not _stand_alike(first, thread.posts):
+            other = Thread(reader)
+            for post in (*first, *posts):
+                other.add(post)
+            raise ReadOtherwise(other)
         if len(first) < known:
             raise self.file.error("was changed while it was read")
         if len(self._readers) > 1:
@@ -214,6 +251,14 @@ def link(thread: Thread, *, ids: bool = True, names: bool = True) -> tuple[Quote
     if guessed is None:
         guessed = addressed_parents(thread.text, authors, quotes, answered)
     return quotes, ThreadGraph(quotes, len(posts), answered, guessed)
+
+
+def _stand_alike(posts: Sequence[Post], others: Sequence[Post]) -> bool:
+    """Whether as many posts stand in the same places, be it that some have a line more or less."""
+    return len(posts) == len(others) and all(
+        post.place[0] < other.place[1] and other.place[0] < post.place[1]
+        for post, other in zip(posts, others, strict=True)
+    )
 
 
 def _first_by_id(posts: Sequence[Post]) -> dict[str, int]:

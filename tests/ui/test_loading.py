@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from tests.helpers import parted
 from tests.ui.conftest import Reading
-from tests.unit.test_ahead import FILES, small
+from tests.unit.test_ahead import FILES, OTHERWISE, small
 
 from threadtui import load
 from threadtui.errors import ThreadtuiError
@@ -149,6 +149,41 @@ async def test_a_large_file_shows_its_first_posts_before_it_is_read(
         assert [*map(thread.graph.parent, range(len(whole.posts)))] == [
             *map(whole.graph.parent, range(len(whole.posts)))
         ]
+
+
+async def test_a_page_that_is_read_otherwise_as_a_whole_is_shown_anew_at_the_words_that_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "lamp.txt"
+    path.write_text(OTHERWISE, "utf-8")
+    whole = open_thread(path)
+    small(monkeypatch)
+    thread, rest = with_first(*begin(path))
+    before = [post.place for post in thread.posts]
+    read = threading.Event()
+
+    def waiting() -> Iterator[Post]:
+        read.wait(60)
+        yield from rest
+
+    app = ThreadApp(thread, waiting())
+    async with app.run_test(size=(120, 24), notifications=True) as pilot:
+        session = Reading(pilot)
+        first = session.screen
+        assert "Post 1 is about the lamp" in session.text()
+        await session.press("G")
+        assert session.current == len(before) > 3
+        read.set()
+        while app.screen is first:
+            await pilot.pause()
+        await session.screen.linked.wait()
+        await pilot.pause()
+        assert f"{len(whole.posts)} posts" in session.head()
+        assert session.screen.thread.posts == whole.posts
+        assert "Answer 1 says something of the stove" in session.text()
+        assert "warning" not in session.head()
+        await session.press("q")
+        assert not app.is_running or app.return_code == 0
 
 
 async def test_a_document_that_breaks_off_shows_what_its_beginning_has(

@@ -13,7 +13,7 @@ from tests.helpers import parted
 
 from threadtui import load
 from threadtui.errors import ThreadtuiError
-from threadtui.load import open_threads
+from threadtui.load import ReadOtherwise, open_thread, open_threads
 from threadtui.readers import ahead
 from threadtui.readers.ahead import beginning_of
 from threadtui.thread import Thread
@@ -87,18 +87,43 @@ OWN = {
     "title": "Lamps",
     "posts": [{"author": "Oona", "body": f"Post {at} is about the lamp."} for at in range(200)],
 }
+
+
+def headed(count: int, first: int = 1) -> str:
+    """A flattened page that kept names and dates."""
+    return "\n".join(
+        f"{('Oona', 'pelle_k', 'Marit', 'jonas77')[at * 7 % 4]}\nSenior Member\n\n"
+        f"May {at % 28 + 1}, 2019 at 10:{at % 60:02}\n"
+        f"#{at}\n\nPost {at} is about the lamp, and how the {('wick', 'oil', 'glass')[at % 3]} of it is kept.\n\n"
+        f"It burns {('well', 'badly', 'for hours')[at % 3]} if one looks after it.\n"
+        for at in range(first, first + count)
+    )
+
+
+OTHERWISE = headed(12) + "\n".join(
+    f"\n[{at}] Written by {('Ruth', 'Sven', 'hilde_m')[at * 5 % 3]} on 2021-03-{at % 28 + 1:02} 12:{at % 60:02}\n\n"
+    f"Answer {at} says something of the stove, which is no lamp, and of {('peat', 'coal', 'birch')[at % 3]} in it.\n"
+    "It warms the room well enough in most winters, and the kitchen with it.\n"
+    for at in range(1, 200)
+)
+"""A page that goes on otherwise than its beginning promises."""
+
+HEADED = headed(200)
 FILES = {
     "lamp.txt": TEXT,
     "lamp.jsonl": LINES,
     "tree.json": json.dumps(tree(200)),
     "topic.json": json.dumps(TOPIC),
     "own.json": json.dumps(OWN),
+    "headed.txt": HEADED,
 }
 
 
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """A few thousand bytes are a large file."""
     monkeypatch.setattr(load, "_LARGE", 2000)
+    monkeypatch.setattr(load, "_HEADED", 1000)
+    monkeypatch.setattr(ahead, "_HEADED_BYTES", 2500)
     monkeypatch.setattr(ahead, "_BYTES", 1500)
     monkeypatch.setattr(ahead, "_JSON_BYTES", 1500)
 
@@ -176,3 +201,21 @@ def test_a_file_that_is_shorter_when_it_is_read_is_told(
     path.write_text(parted("One.", "Two."), "utf-8")
     with pytest.raises(ThreadtuiError, match="changed while it was read"):
         list(posts)
+
+
+def test_of_heads_the_whole_is_given_anew_where_it_has_other_posts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "lamp.txt"
+    path.write_text(OTHERWISE, "utf-8")
+    whole = open_thread(path)
+    small(monkeypatch)
+    shown, posts = open_threads(path).begin(None)
+    assert shown.text(0).startswith("Post 1 is about the lamp")
+    assert shown.posts[0].author == "jonas77"
+    with pytest.raises(ReadOtherwise) as other:
+        list(posts)
+    assert other.value.thread.posts == whole.posts
+    assert shown.text(0).startswith("Post 1 is about the lamp"), (
+        "what is on the screen stays until it is left"
+    )

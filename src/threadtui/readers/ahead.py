@@ -1,7 +1,8 @@
 """The first posts of a large file, from its beginning alone: a first picture need not wait for the rest.
 
 Only where the beginning shows that the whole will be read alike: a text whose posts are parted by lines that its
-beginning has, JSON Lines, and a JSON document whose outermost object is one discussion.
+beginning has, or by heads that tell who wrote each and when, JSON Lines, and a JSON document whose outermost object
+is one discussion.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ _BYTES = 1 << 18
 """So much of a file is its beginning: more than the posts of a screen take, but for a few."""
 _JSON_BYTES = 1 << 16
 """The same of a document, which is looked through bracket by bracket."""
+_HEADED_BYTES = 1 << 14
+"""The same of a text with heads, each line of which is looked at closely."""
 _SIGN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|["{}\[\],]', re.DOTALL)
 """What a document is nested by; a quotation mark alone begins a string that is cut off."""
 _POSTS = 64
@@ -35,6 +38,8 @@ class Ahead(NamedTuple):
     """A reader of the beginning."""
     posts: Sequence[Post]
     """Its posts but for the last, which may go on where the rest is not read yet; at least one."""
+    headed: bool = False
+    """Whether they are told by their heads. The whole may have more to tell where posts begin."""
 
 
 def look_ahead(file: InputFile) -> Ahead | None:
@@ -45,6 +50,33 @@ def look_ahead(file: InputFile) -> Ahead | None:
     except ThreadtuiError:
         return None  # what is wrong is told when all of it is read
     return Ahead(reader, posts) if reader and posts else None
+
+
+def may_have_heads(file: InputFile) -> bool:
+    """Whether a file may be a text whose posts are told by their heads; by its beginning, without a reader."""
+    from threadtui.readers.flat import separators
+
+    start = file.read(0, _BYTES)
+    opening = start.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
+    return not (
+        file.wanted
+        or file.is_folder
+        or start.startswith(_MARKS)
+        or b"\0" in start
+        or opening in (b"{", b"[", b"<", b"")
+    ) and separators.may_have_heads(start)
+
+
+def look_at_heads(file: InputFile) -> Ahead | None:
+    """The first posts of a text with heads, by those at its beginning; None where only the whole tells them."""
+    from threadtui.readers.flat.structured import StructuredText
+
+    try:
+        reader = StructuredText.find(_whole_lines(file, file.read(0, _HEADED_BYTES)))
+        posts = list(reader.posts())[:-1] if reader and reader.parted_alike else []
+    except ThreadtuiError:
+        return None
+    return Ahead(reader, posts, headed=True) if reader and posts else None
 
 
 def _reader(file: InputFile) -> Reader | None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from threadtui.errors import ThreadtuiError
 from threadtui.following import Look, Watch
-from threadtui.load import link
+from threadtui.load import ReadOtherwise, link
 from threadtui.model import Notice, Post
 from threadtui.thread import Thread
 
@@ -90,6 +90,9 @@ class Loader:
                     step(screen)
                 except ThreadtuiError as error:
                     problems.append(str(error))
+                except ReadOtherwise as other:
+                    self._tell(screen, screen.read_otherwise, other.thread)
+                    return False
                 except (
                     Exception
                 ) as error:  # what was read must stay readable, whatever is wrong with the rest

@@ -28,6 +28,8 @@ fits less, too."""
 
 _MOST, _PLAIN = 0.5, 1.4
 """A template that has so much of a page's words, and fits so well, is the page's."""
+_FEWEST_ALIKE, _TOLD_OF = 6, 0.9
+"""So many posts, of which most tell who wrote them and when or under which number, show how a page is read."""
 _LOOKED_AT = 2_000_000
 """So many bytes of a long file are looked at to tell whether it has a template, and so many lines of them at most
 as the template is found in."""
@@ -42,6 +44,7 @@ class StructuredText(Reader):
     def __init__(self, file: InputFile, text: str, shapes: Shapes, records: Sequence[Record]) -> None:
         super().__init__(file)
         self._text = text
+        self._is_certain = False
         self._records = [record for record in records if record.words]
         self.title = title_of(self._records, shapes)
         lines = text.split("\n")
@@ -90,7 +93,16 @@ class StructuredText(Reader):
                 return None
         text = file.text(0, len(file.data)) if len(file.data) > _LOOKED_AT else seen
         shapes = Shapes(filled_lines(text))
-        return cls(file, text, shapes, records_of(template, shapes))
+        reader = cls(file, text, shapes, records_of(template, shapes))
+        reader._is_certain = template.fit >= _CERTAIN and template.slot is not None
+        return reader
+
+    @property
+    def parted_alike(self) -> bool:
+        """Whether the beginning of a file, which this is a reader of, shows how the posts of the whole are parted."""
+        records = self._records[:-1]
+        told = [record for record in records if record.author and (record.date or record.number is not None)]
+        return self._is_certain and len(records) >= _FEWEST_ALIKE and len(told) >= _TOLD_OF * len(records)
 
     def _of(self, file: InputFile) -> Reader:
         from threadtui.readers.flat.reader import FlatText  # which looks for a template

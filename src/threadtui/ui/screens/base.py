@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
@@ -60,6 +61,8 @@ class ReaderBase(ChordScreen):
         self._state = "reading"
         self._gain = ""
         self._ready = False
+        self._begins_at = 0
+        self._shown_anew = False
         self.history = History()
         """Where the reader has been."""
         self.trail = Trail()
@@ -105,6 +108,9 @@ class ReaderBase(ChordScreen):
         if not self._ready:
             self._ready = True
             self.mount_all([KeyList(), Sheet()], before="#foot")  # what the first picture does not show
+            if self._begins_at:
+                self.page.go(self._begins_at)
+                self.show_state()
         self._loader.start(self)
 
     def on_resize(self, event: events.Resize) -> None:
@@ -120,6 +126,22 @@ class ReaderBase(ChordScreen):
         self._show_thread()
         self.authors.update_posts()
         self.show_state()
+
+    def read_otherwise(self, thread: Thread) -> None:
+        """The whole file has other posts than its beginning showed: show it anew, at the words that are read."""
+        at = self.thread.posts[self.page.current].place[0] if self.page.current else 0
+        anew = type(self)(thread, iter(()))
+        anew._begins_at = max(0, bisect_right(thread.posts, at, key=lambda post: post.place[0]) - 1)
+        self._shown_anew = True
+        self.app.push_screen(anew)
+
+    def on_screen_resume(self) -> None:
+        """What is shown anew is no place to come back to."""
+        if self._shown_anew:
+            if len(self.app.screen_stack) > 1:
+                self.app.pop_screen()
+            else:
+                self.app.exit()
 
     def reading_ended(self) -> None:
         """All posts were read; their quotes are being resolved."""
