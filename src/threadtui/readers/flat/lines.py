@@ -112,8 +112,13 @@ def bare_of(raw: str) -> str:
     return " ".join(text.strip(" |\t\u00a0\u200b·•").split())
 
 
-def filled_lines(text: str, most: int = 0) -> list[Line]:
-    """The lines of a cleaned text that are not blank; the first so many of them, where a number is given."""
+def filled_lines(text: str) -> list[Line]:
+    """The lines of a cleaned text that are not blank."""
+    return first_lines(text, 0)[0]
+
+
+def first_lines(text: str, most: int) -> tuple[list[Line], bool]:
+    """The first so many lines of a cleaned text that are not blank, or all for 0; and whether they are all."""
     lines: list[Line] = []
     before, led = "", False
     for at, raw in split_columns(text.split("\n")):
@@ -133,7 +138,7 @@ def filled_lines(text: str, most: int = 0) -> list[Line]:
     _halve(lines)
     _unled(lines)
     _drop_reactions(lines)
-    return _without_overview(lines)
+    return _without_overview(lines), not most or len(lines) < most
 
 
 def _halve(lines: Sequence[Line]) -> None:

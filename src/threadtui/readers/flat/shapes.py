@@ -6,11 +6,13 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import accumulate
 
 from threadtui.readers.flat.called import called_names
-from threadtui.readers.flat.lines import Line
-from threadtui.readers.flat.names import may_be_name
+from threadtui.readers.flat.lines import LONGEST_HEAD, Line, lead_name
+from threadtui.readers.flat.names import may_be_name, name_in
 from threadtui.readers.flat.stamps import DATE_SIGN, NUMBER_SIGN, find_date, find_number
+from threadtui.readers.html.whose import glued, whose
 
 _CANDIDATES = 24
 """So many shapes that are no dates or numbers are tried as anchors."""
@@ -37,6 +39,7 @@ class Shapes:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = lines
+        self._is_name: dict[int, bool] = {}
         marked = [line for line in lines if _is_mark(line)]
         words = Counter(word for line in marked for word in set(line.key.split()))
         self._common = {word for word, count in words.items() if count >= max(2, 0.3 * len(marked))}
@@ -53,6 +56,40 @@ class Shapes:
     def called(self) -> set[str]:
         """The names by which the page calls those who write on it; the same for each template that is tried."""
         return called_names(self.lines)
+
+    @cached_property
+    def quoted(self) -> set[str]:
+        """The names, in lower case, of those whose words the page quotes."""
+        found = {
+            lead_name(name).casefold() for line in self.lines if line.named and (name := whose(line.bare)[1])
+        }
+        dated = (glued(line.bare) for line in self.lines if line.bare.startswith("(") and not line.named)
+        return found | {parts[0].casefold() for parts in dated if parts is not None}
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """The lines that have each shape."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for at, key in enumerate(self.key):
+            if key:
+                found[key].append(at)
+        return found
+
+    @cached_property
+    def long(self) -> list[int]:
+        """How many lines before each are too long for a head."""
+        return [0, *accumulate(len(line.bare) > LONGEST_HEAD for line in self.lines)]
+
+    def is_name(self, at: int) -> bool:
+        """Whether a line may be a name and is not the value of the label above it."""
+        found = self._is_name.get(at)
+        if found is None:
+            above = self.lines[at - 1] if at else None
+            valued = (
+                above is not None and above.label and ":" not in above.bare and len(above.bare.split()) <= 2
+            )
+            found = self._is_name[at] = not valued and may_be_name(name_in(self.lines[at].bare))
+        return found
 
     def _key(self, line: Line, prefixes: Counter[str]) -> str:
         if _is_mark(line):

@@ -9,10 +9,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from threadtui.readers.flat.called import without_ranks
-from threadtui.readers.flat.lines import LONGEST_HEAD, Line, lead_name
+from threadtui.readers.flat.lines import Line
 from threadtui.readers.flat.names import may_be_name, name_in
 from threadtui.readers.flat.stamps import with_signs
-from threadtui.readers.html.whose import glued, whose
 
 if TYPE_CHECKING:
     from threadtui.readers.flat.shapes import Shapes
@@ -61,12 +60,7 @@ class Slot(NamedTuple):
 
 def best_slot(shapes: Shapes, blocks: Sequence[Block]) -> Slot | None:
     """The place in the blocks that holds names, or None where none does for certain."""
-    quoted = {
-        lead_name(name).casefold() for line in shapes.lines if line.named and (name := whose(line.bare)[1])
-    }
-    called = shapes.called
-    dated = (glued(line.bare) for line in shapes.lines if line.bare.startswith("(") and not line.named)
-    quoted |= {parts[0].casefold() for parts in dated if parts is not None}
+    quoted, called = shapes.quoted, shapes.called
     values: defaultdict[tuple[object, ...], dict[int, tuple[int, str]]] = defaultdict(dict)
     for number, block in enumerate(blocks):
         for place, at, value in _values(shapes, block, blocks[number - 1].bottom if number else 0):
@@ -187,7 +181,7 @@ def _values(shapes: Shapes, block: Block, floor: int) -> list[tuple[tuple[object
     found: list[tuple[tuple[object, ...], int, str]] = []
     low, high = max(floor, block.top - 3), min(len(lines), block.bottom + 2)
     for offset in _OFFSETS:
-        if low <= (at := block.anchor + offset) < high and not _words_between(lines, at, block.anchor):
+        if low <= (at := block.anchor + offset) < high and not _words_between(shapes, at, block.anchor):
             found.append((("anchor", offset), at, lines[at].bare))
     for edge, at in (("top", block.top - 1), ("first line", block.top), ("end", block.bottom)):
         if low <= at < high:
@@ -195,11 +189,11 @@ def _values(shapes: Shapes, block: Block, floor: int) -> list[tuple[tuple[object
     if low <= (at := _paragraph_top(lines, block.top, low)):
         found.append((("paragraph",), at, lines[at].bare))
     for place, begins in (("first", block.top), ("first, or above", low)):
-        first = next((at for at in range(begins, min(high, block.bottom)) if _is_name(shapes, at)), -1)
+        first = next((at for at in range(begins, min(high, block.bottom)) if shapes.is_name(at)), -1)
         if first >= 0:
             found.append(((place,), first, lines[first].bare))
     for at in range(low, min(high, block.bottom)):
-        if (match := _BY.match(lines[at].bare)) and not _words_between(lines, at, block.anchor):
+        if (match := _BY.match(lines[at].bare)) and not _words_between(shapes, at, block.anchor):
             found.append((("by",), at, match[1]))
     for at in range(max(low, block.top), min(high, block.bottom)):
         line = lines[at]
@@ -261,18 +255,10 @@ def _counts_up(names: Sequence[str | None]) -> bool:
     return 2 * len(numbers) > len(names) > 1 and rising >= 0.8 * (len(numbers) - 1)
 
 
-def _words_between(lines: Sequence[Line], at: int, anchor: int) -> bool:
+def _words_between(shapes: Shapes, at: int, anchor: int) -> bool:
     """Whether a line between two others is too long for a head: then only one of the two is in it."""
-    between = lines[at + 1 : anchor] if at < anchor else lines[anchor + 1 : at]
-    return any(len(line.bare) > LONGEST_HEAD for line in between)
-
-
-def _is_name(shapes: Shapes, at: int) -> bool:
-    """Whether a line may be a name and is not the value of the label above it."""
-    above = shapes.lines[at - 1] if at else None
-    if above is not None and above.label and ":" not in above.bare and len(above.bare.split()) <= 2:
-        return False
-    return may_be_name(name_in(shapes.lines[at].bare))
+    first, last = (at, anchor) if at < anchor else (anchor, at)
+    return last > first + 1 and shapes.long[last] > shapes.long[first + 1]
 
 
 def _runs(shapes: Shapes, line: Line) -> list[tuple[str, str]]:
@@ -299,7 +285,9 @@ def _judged(
         name = name_in(value)
         inline = place[0] in _INLINE or (place[0] in _BESIDE and shapes.lines[at].stamped)
         above = shapes.key[at - 1] if at else ""
-        if may_be_name(name) and (inline or (_is_name(shapes, at) and not labels & {shapes.key[at], above})):
+        if may_be_name(name) and (
+            inline or (shapes.is_name(at) and shapes.key[at] not in labels and above not in labels)
+        ):
             names[number], lines[number] = name, at
     named = [name for name in names if name is not None]
     if _counts_up(names):

@@ -10,7 +10,7 @@ from threadtui.readers.base import InputFile, Reader
 from threadtui.readers.flat.card import author_of
 from threadtui.readers.flat.ended import end_words, give_names
 from threadtui.readers.flat.layout import inside, style_of, usual_indent
-from threadtui.readers.flat.lines import filled_lines
+from threadtui.readers.flat.lines import filled_lines, first_lines
 from threadtui.readers.flat.names import user_name
 from threadtui.readers.flat.records import Record, records_of, title_of
 from threadtui.readers.flat.said import Said
@@ -79,10 +79,12 @@ class StructuredText(Reader):
     def find(cls, file: InputFile) -> StructuredText | None:
         """The reader of a file with a template, or None where it has none."""
         seen = file.text(0, _LOOKED_AT)
-        shapes = Shapes(filled_lines(seen, SAMPLE))
+        lines, whole = first_lines(seen, SAMPLE)
+        whole = whole and len(file.data) <= _LOOKED_AT
+        shapes = Shapes(lines)
         if signed_records(shapes) is not None:
-            text = file.text(0, len(file.data))
-            shapes = Shapes(filled_lines(text))
+            text = seen if whole else file.text(0, len(file.data))
+            shapes = shapes if whole else Shapes(filled_lines(text))
             return cls(file, text, shapes, signed_records(shapes) or ())
         template = find_template(shapes)
         if template is None or not _agrees(template, shapes, seen):
@@ -92,7 +94,7 @@ class StructuredText(Reader):
             if parted is not None and len(parted.spans) > len(template.blocks):
                 return None
         text = file.text(0, len(file.data)) if len(file.data) > _LOOKED_AT else seen
-        shapes = Shapes(filled_lines(text))
+        shapes = shapes if whole else Shapes(filled_lines(text))
         reader = cls(file, text, shapes, records_of(template, shapes))
         reader._is_certain = template.fit >= _CERTAIN and template.slot is not None
         return reader

@@ -7,7 +7,7 @@ their distance to it are its head, those that keep their distance to the next ar
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -218,38 +218,40 @@ def _between_doubles(places: list[int], shapes: Shapes) -> frozenset[str] | None
 
 def _sides(template: Template, places: list[int], shapes: Shapes) -> None:
     """Which shapes recur around the anchors, and whether they go with the anchor above or below them."""
-    before: defaultdict[str, list[int]] = defaultdict(list)
-    after: defaultdict[str, list[int]] = defaultdict(list)
-    gaps: defaultdict[str, set[int]] = defaultdict(set)
-    known: set[str] = set()
-    buttons: set[str] = set()
     limit = min(len(shapes.lines), SAMPLE)
     bounds = [max(0, places[0] - _REACH), *places, min(limit, places[-1] + 60)]
-    for gap in range(len(bounds) - 1):
-        low, high = bounds[gap], bounds[gap + 1]
-        first = low if gap == 0 else low + 1
-        for at in range(first, high):
-            shape = shapes.key[at]
-            if not shape:
-                continue
-            gaps[shape].add(gap)
-            if shapes.lines[at].furniture:
-                buttons.add(shape)
-            if shapes.lines[at].label or shapes.lines[at].furniture or shapes.lines[at].stamped:
-                known.add(shape)
-            if gap > 0:
-                after[shape].append(shapes.place[at] - shapes.place[low])
-            if gap < len(bounds) - 2:
-                before[shape].append(shapes.place[high] - shapes.place[at])
-    count = len(places)
     above: set[str] = set()
     below: set[str] = set()
-    for shape, seen in gaps.items():
-        if len(seen) < max(2, (0.2 if shape in known else 0.6) * count):
-            continue
-        nearer = _FOOT if shape in buttons else 1.0
-        (below if _spread(after[shape]) < nearer * _spread(before[shape]) else above).add(shape)
+    for shape, found in shapes.places.items():
+        if len(found) >= max(2, 0.2 * len(places)) and (side := _side(found, bounds, shapes)):
+            (below if side > 0 else above).add(shape)
     template.above, template.below = frozenset(above), frozenset(below)
+
+
+def _side(found: list[int], bounds: list[int], shapes: Shapes) -> int:
+    """Whether the lines of a shape stand with the anchor below them (-1) or above them (1); 0 where few do.
+
+    `bounds` are the anchors, and how far to look before the first and behind the last one.
+    """
+    before: list[int] = []
+    after: list[int] = []
+    gaps: set[int] = set()
+    known = button = False
+    for at in found[bisect_left(found, bounds[0]) : bisect_left(found, bounds[-1])]:
+        gap = bisect_right(bounds, at) - 1
+        if gap and bounds[gap] == at:
+            continue  # an anchor
+        gaps.add(gap)
+        line = shapes.lines[at]
+        button = button or line.furniture
+        known = known or line.label or line.furniture or line.stamped
+        if gap > 0:
+            after.append(shapes.place[at] - shapes.place[bounds[gap]])
+        if gap < len(bounds) - 2:
+            before.append(shapes.place[bounds[gap + 1]] - shapes.place[at])
+    if len(gaps) < max(2, (0.2 if known else 0.6) * (len(bounds) - 2)):
+        return 0
+    return 1 if _spread(after) < (_FOOT if button else 1.0) * _spread(before) else -1
 
 
 def _prune(template: Template, shapes: Shapes) -> bool:
@@ -279,16 +281,19 @@ def _prune(template: Template, shapes: Shapes) -> bool:
 
 def _doubled(template: Template, shapes: Shapes) -> float:
     """The share of posts in which what stands around each post stands twice: an anchor between was missed."""
-    around = template.above | template.below
     bounds = [block.anchor for block in template.blocks]
-    gaps = [
-        Counter(shape for shape in shapes.key[low:high] if shape in around) for low, high in pairwise(bounds)
-    ]
-    usual = {shape: sorted(gap[shape] for gap in gaps)[len(gaps) // 2] for shape in around if gaps}
-    doubled = sum(
-        sum(count >= 2 * max(1, usual[shape]) for shape, count in gap.items()) * 2 > len(gap) for gap in gaps
-    )
-    return doubled / max(1, len(gaps))
+    gaps = len(bounds) - 1
+    doubled: Counter[int] = Counter()
+    there: Counter[int] = Counter()
+    for shape in (template.above | template.below) if gaps > 0 else ():
+        found = shapes.places.get(shape, [])
+        inside = found[bisect_left(found, bounds[0]) : bisect_left(found, bounds[-1])]
+        counts = Counter(bisect_right(bounds, at) for at in inside)
+        there.update(counts.keys())
+        lacking = gaps - len(counts)
+        usual = 0 if gaps // 2 < lacking else sorted(counts.values())[gaps // 2 - lacking]
+        doubled.update(gap for gap, count in counts.items() if count >= 2 * max(1, usual))
+    return sum(2 * count > there[gap] for gap, count in doubled.items()) / max(1, gaps)
 
 
 def _spread(distances: list[int]) -> float:
