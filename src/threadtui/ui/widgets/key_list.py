@@ -28,6 +28,7 @@ class KeyList(RowView):
     """Every key under its heading."""
 
     has_cursor = False
+    FOCUS_IS_SEEN = False
     DEFAULT_CSS = """
     KeyList { display: none; height: 1fr; border: round $primary; padding: 0 1; border-title-color: $text-accent;
         border-subtitle-color: $text-muted;

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Self, cast
+from typing import ClassVar, Self, cast
 
 from rich.color import Color
 from rich.segment import Segment
@@ -69,6 +69,8 @@ class LineBar(ScrollBar):
 class LineView(ScrollView):
     """A pane that draws its own lines. How many there are changes with every fold: that moves no pane."""
 
+    FOCUS_IS_SEEN: ClassVar = True
+    """Whether the line above the lines has another look with the focus."""
     virtual_size = Reactive(Size(0, 0), layout=False)
     """As in Textual, but the screen is not laid out for it."""
 
@@ -89,7 +91,12 @@ class LineView(ScrollView):
         return self._vertical_scrollbar
 
     def watch_has_focus(self, _has_focus: bool) -> None:
-        """Another look of the line above the pane: Textual would draw the whole pane for it, here and once more."""
+        """Another look of the line above the pane: Textual would draw the whole pane for it, here and once more.
+
+        What lies over the panes looks the same: its styles, which take Textual some milliseconds, stay.
+        """
+        if not self.FOCUS_IS_SEEN:
+            return
         self._of_focus = True
         super().watch_has_focus(_has_focus)
         self._of_focus = False

@@ -183,9 +183,9 @@ class PageLayout(LineView, can_focus=True, inherit_bindings=False):
         return self._heights.set(row, len(self._post_lines(self.rows[row])))
 
     def _measure_from(self, row: int) -> None:
-        """Learn the heights of a row and of a screen of posts before and after it."""
-        room = 2 * max(self.size.height, 10)
-        for rows in (range(row, len(self.rows)), range(row - 1, -1, -1)):
+        """Learn the heights of a row, of a screen of posts before it, and of two after it: one of them is seen."""
+        screen = max(self.size.height, 10)
+        for rows, room in ((range(row, len(self.rows)), 2 * screen), (range(row - 1, -1, -1), screen)):
             seen = 0
             for near in rows:
                 if near not in self._measured:

@@ -52,6 +52,7 @@ class SheetLine(NamedTuple):
 class Sheet(RowView):
     """Lines that are made anew for every width. With choices it has a cursor, else it only scrolls."""
 
+    FOCUS_IS_SEEN = False
     DEFAULT_CSS = """
     Sheet {
         visibility: hidden; layer: sheet; dock: bottom; margin: 1 0; width: 100%; background: $background;
