@@ -7,7 +7,6 @@ evidence of which post. Near-linear in characters.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,9 +17,10 @@ import numpy as np
 from threadtui.model import Mark, Method, Quote, Source
 from threadtui.quotes.absent import absent_posts
 from threadtui.quotes.edges import with_punctuation
+from threadtui.quotes.owned import OWN, owners, unsigned_from, written
 from threadtui.quotes.shingles import SHINGLE, pack, phrases_at, row_bits
 from threadtui.quotes.table import QuoteTable
-from threadtui.quotes.tokens import Hashes, Ints, Tokens, tokenize
+from threadtui.quotes.tokens import Hashes, Ints, tokenize
 from threadtui.text import letters
 
 _CANDIDATES = 3
@@ -38,8 +38,6 @@ _NEAR = 0.7
 _FAR = 12
 """Fewest words of a quotation in a post with a chain above, if they are to come from elsewhere: what is shorter,
 and stands nowhere above, is mostly a phrase that mail repeats."""
-_OWN, _LEAD = -1, -2
-"""What a word is that stands in no mark: the author's own, or of the line that says whose words follow."""
 _KNOWN = 0.5
 """Least share of the ids in the markup that are of posts of the thread where the others are of missing posts."""
 _SAME = 0.5
@@ -130,8 +128,8 @@ class _Finder:
         self._marks = marks
         self._authors = authors
         self._tokens = tokenize(texts)
-        self._owner = _owners(self._tokens, marks)
-        self._written = _written(self._owner, self._tokens, marks)
+        self._owner = owners(self._tokens, marks)
+        self._written = written(self._owner, self._tokens, marks)
         self._has_unsigned = [any(mark.unsigned for mark in own_marks) for own_marks in marks]
         self._sorted_of = -1
         """The post whose words are sorted."""
@@ -143,8 +141,8 @@ class _Finder:
     @cached_property
     def _phrases(self) -> Hashes:
         """The phrases of own words, packed and sorted; often all that is quoted stands in the posts above."""
-        whole = self._owner[: -SHINGLE + 1] == _OWN
-        whole &= self._owner[SHINGLE - 1 :] == _OWN
+        whole = self._owner[: -SHINGLE + 1] == OWN
+        whole &= self._owner[SHINGLE - 1 :] == OWN
         packed = pack(self._tokens, whole)
         packed.sort()
         return packed
@@ -152,7 +150,7 @@ class _Finder:
     @cached_property
     def _anybodys(self) -> Ints:
         """As `_owner`, with all that a post has as if it were its author's own words."""
-        return np.full_like(self._owner, _OWN)
+        return np.full_like(self._owner, OWN)
 
     @cached_property
     def _by_author(self) -> Mapping[str, list[int]]:
@@ -229,7 +227,7 @@ class _Finder:
         if self._has_unsigned[post]:
             owner = self._owner[low:high]
             words = owner == at
-            for inner in _unsigned_from(marks, at):
+            for inner in unsigned_from(marks, at):
                 words |= owner == inner
                 if marks[inner].lead >= 0:
                     starts = tokens.start[low:high]
@@ -239,7 +237,7 @@ class _Finder:
         if found is None:
             return None
         source, match = found
-        own = np.flatnonzero(self._owner[match.start : match.end] == _OWN)
+        own = np.flatnonzero(self._owner[match.start : match.end] == OWN)
         span = (0, 0)
         if own.size:
             first, last = match.start + int(own[0]), match.start + int(own[-1])
@@ -257,7 +255,7 @@ class _Finder:
         if match is None or match.share < _SURE:
             return None
         rows = np.arange(match.start, match.end)
-        own = rows[self._owner[rows] == _OWN]
+        own = rows[self._owner[rows] == OWN]
         if own.size < max(SHINGLE, _MIXED * rows.size):
             return None
         tokens, first, last = self._tokens, int(own[0]), int(own[-1])
@@ -345,7 +343,7 @@ class _Finder:
         tokens = self._tokens
         low, high = int(tokens.first[post]), int(tokens.first[post + 1])
         owner = self._owner if owner is None else owner
-        there = low + np.flatnonzero(owner[low:high] == _OWN)
+        there = low + np.flatnonzero(owner[low:high] == OWN)
         if not rows.size or not there.size:
             return None
         wanted, having = tokens.code[rows], tokens.code[there]
@@ -369,46 +367,6 @@ class _Finder:
         span = int(tokens.start[match.start]), int(tokens.end[match.end - 1])
         words = int(tokens.start[rows[0]]), int(tokens.end[rows[-1]])
         return with_punctuation(self._texts[source], span, self._texts[post], words, (mark.start, mark.end))
-
-
-def _owners(tokens: Tokens, marks: Sequence[Sequence[Mark]]) -> Ints:
-    """For each word the number of the innermost mark of its post that it stands in, -1 for own words."""
-    owner = np.full(tokens.code.size, _OWN, np.int32)
-    starts, first = tokens.start.data, tokens.first.data
-    for post, own_marks in enumerate(marks):
-        low, high = first[post], first[post + 1]
-        for at, mark in enumerate(own_marks):
-            left = bisect_left(starts, mark.start, low, high)
-            owner[left : bisect_left(starts, mark.end, left, high)] = at
-            if mark.lead >= 0:
-                owner[bisect_left(starts, mark.lead, low, high) : left] = _LEAD
-    return owner
-
-
-def _unsigned_from(marks: Sequence[Mark], outer: int) -> list[int]:
-    """The marks without signs that stand in a mark, or in none (-1), with nothing that has signs between."""
-    found: list[int] = []
-    around = {outer}
-    for at, mark in enumerate(marks):
-        if mark.unsigned and mark.outer in around:
-            around.add(at)
-            found.append(at)
-    return found
-
-
-def _written(owner: Ints, tokens: Tokens, marks: Sequence[Sequence[Mark]]) -> Ints:
-    """As `owner`, with what no sign marks as the author's own."""
-    written = owner
-    for post, own_marks in enumerate(marks):
-        for at in _unsigned_from(own_marks, -1):
-            written = owner.copy() if written is owner else written
-            low, high = int(tokens.first[post]), int(tokens.first[post + 1])
-            starts, lead = tokens.start[low:high], own_marks[at].lead
-            own = owner[low:high] == at
-            if lead >= 0:
-                own |= (starts >= lead) & (starts < own_marks[at].start)
-            written[low:high][own] = _OWN
-    return written
 
 
 def _place(words: Hashes, others: Hashes) -> int:
