@@ -29,7 +29,7 @@ from threadtui.quotes.surprise import LONG, MANY, Surprise
 from threadtui.quotes.table import QuoteTable
 from threadtui.quotes.ties import Ties
 from threadtui.quotes.tokens import Tokens, tokenize
-from threadtui.quotes.votes import paragraphs, suspects
+from threadtui.quotes.votes import paragraphs, rare, suspects
 
 
 def resolve(texts: Sequence[str], authors: Sequence[str | None] = ()) -> QuoteTable:
@@ -81,12 +81,13 @@ def _found(
     beyond_doubt = likely_runs.of_length(LONG)
     blocks = paragraphs(tokens, said, runs).without(beyond_doubt)
     near = outside(repeated_lines(tokens, lines, previous), beyond_doubt)
-    del runs
+    runs = blocks.begun_in(runs)
     asked = (near, Runs(blocks.starts, blocks.starts, blocks.ends - blocks.starts))
     surprise = _surprise(tokens, lines, likely_runs, asked, whole_lines)
+    runs = rare(runs, surprise)
     telling, _ = likely(tokens, lines, surprise.telling(likely_runs, lines.number[likely_runs.start]))
     telling = with_nearest(telling, surprise.telling(near, lines.number[near.start]))
-    suspected = suspects(tokens, blocks.without(telling), surprise)
+    suspected = suspects(tokens, blocks.without(telling), runs, surprise)
     assembler = Assembler(tokens, ~(said | _words_in(tokens, marked_up(texts))), lines)
     mender = Mender(texts, tokens, assembler)
     repeats = Repeats(texts, tokens, lines)

@@ -2,7 +2,9 @@
 
 Only a paragraph at the place of a quotation is looked at: one that leads its post or follows a line that
 says whose words follow, or one of which an earlier post has some words in a row. Each of its word trigrams
-votes for the posts that have it; the few posts with most votes are then compared word for word, by `fuzzy`.
+votes for posts that have it: those where it stands first and last, and the one where more words in a row stand, as
+a trigram may be common of which the words around it make a rare phrase. The few posts with most votes are then
+compared word for word, by `fuzzy`.
 """
 
 from __future__ import annotations
@@ -32,6 +34,8 @@ _MISSING = 4.0
 """So many nats less than by chance may vote: not all words that are the same do."""
 _LEAST = 0.5
 """Fewest nats of a trigram that votes."""
+_RARE = 4.0
+"""Nats by which a run must be rarer than by chance to vote: of others there are too many."""
 _NEXT = 0.5
 """Least share of the votes for the first post that another one must have."""
 _MOST = 3
@@ -73,9 +77,23 @@ class Paragraphs:
         kept = covered[self.ends] - covered[self.starts] < _COVERED * (self.ends - self.starts)
         return Paragraphs(self.starts[kept], self.ends[kept], self.count)
 
+    def begun_in(self, runs: Runs) -> Runs:
+        """The runs that begin in one of them."""
+        kept = in_runs(Runs(self.starts, self.starts, self.ends - self.starts), self.count)[runs.start]
+        return Runs(runs.start[kept], runs.source[kept], runs.words[kept])
 
-def suspects(tokens: Tokens, paragraphs: Paragraphs, surprise: Surprise) -> dict[int, list[Suspect]]:
-    """The suspects of each post among the paragraphs, in order."""
+
+def rare(runs: Runs, surprise: Surprise) -> Runs:
+    """The runs so rare that where they stand tells something, of those whose surprise was asked for."""
+    by_chance = np.log(np.maximum(1, runs.start - runs.source))
+    kept = surprise.of_all(runs.start, runs.start + runs.words) > by_chance + _RARE
+    return Runs(runs.start[kept], runs.source[kept], runs.words[kept])
+
+
+def suspects(
+    tokens: Tokens, paragraphs: Paragraphs, runs: Runs, surprise: Surprise
+) -> dict[int, list[Suspect]]:
+    """The suspects of each post among the paragraphs, in order; `runs` are rare ones that begin in them, at least."""
     starts, ends = paragraphs.starts, paragraphs.ends
     if not starts.size:
         return {}
@@ -89,7 +107,7 @@ def suspects(tokens: Tokens, paragraphs: Paragraphs, surprise: Surprise) -> dict
     total = np.bincount(which, weights=weight, minlength=starts.size).astype(np.float64, copy=False)
     telling = weight > _LEAST
     which, rows, weight = which[telling], rows[telling], weight[telling]
-    voter, source = _votes(tokens, rows)
+    voter, source = _votes(tokens, rows, runs)
     found: defaultdict[int, list[Suspect]] = defaultdict(list)
     at = 0
     while at < voter.size:
@@ -163,8 +181,8 @@ def paragraphs(tokens: Tokens, said: NDArray[np.bool_], runs: Runs) -> Paragraph
     return Paragraphs(starts[kept], ends[kept], count)
 
 
-def _votes(tokens: Tokens, rows: Ints) -> tuple[Ints, Ints]:
-    """For trigrams at `rows` (ascending) the places in earlier posts: the first two and the last."""
+def _votes(tokens: Tokens, rows: Ints, runs: Runs) -> tuple[Ints, Ints]:
+    """For trigrams at `rows` (ascending) the places in earlier posts: the first two, the last, and that of a run."""
     packed = _alike(tokens.code, rows)
     low = np.uint64((1 << int(tokens.code.size).bit_length()) - 1)
     heads = np.ones(packed.size, np.bool_)
@@ -174,17 +192,30 @@ def _votes(tokens: Tokens, rows: Ints) -> tuple[Ints, Ints]:
     voting = np.zeros(tokens.code.size, np.bool_)
     voting[rows] = True
     del packed
+    in_run, run_source = _of_runs(runs, voting)
     at = np.flatnonzero(voting[places] & ~heads).astype(np.int32)
     pairs = [(at, head[at])]
     pairs.append((at[head[at] + 1 < at], head[at][head[at] + 1 < at] + 1))
     pairs.append((at[head[at] + 2 < at], at[head[at] + 2 < at] - 1))
-    voter = places[np.concatenate([voter for voter, _ in pairs])]
-    source = places[np.concatenate([source for _, source in pairs])]
-    del pairs, places, head, heads, voting, at
+    voter = np.concatenate([places[np.concatenate([voter for voter, _ in pairs])], in_run])
+    source = np.concatenate([places[np.concatenate([source for _, source in pairs])], run_source])
+    del pairs, places, head, heads, voting, at, in_run, run_source
     earlier = tokens.post[source] < tokens.post[voter]
-    voter, source = voter[earlier], source[earlier]
-    order = _sorted(voter)
-    return voter[order], source[order]
+    both = voter[earlier].astype(np.int64) << 32
+    both |= source[earlier]
+    both.sort()
+    both = both[np.diff(both, prepend=-1) != 0]  # a run may stand where its trigram stands first
+    return (both >> 32).astype(np.int32), (both & 0xFFFFFFFF).astype(np.int32)
+
+
+def _of_runs(runs: Runs, voting: NDArray[np.bool_]) -> tuple[Ints, Ints]:
+    """The words of runs at which trigrams begin that vote, and the words of their sources."""
+    sizes = runs.words - 2
+    which = np.repeat(np.arange(sizes.size), sizes)
+    nth = (np.arange(which.size) - np.repeat(np.cumsum(sizes) - sizes, sizes)).astype(np.int32)
+    rows, sources = runs.start[which] + nth, runs.source[which] + nth
+    kept = voting[rows]
+    return rows[kept], sources[kept]
 
 
 def _sorted(keys: NDArray[Any]) -> NDArray[Any]:
