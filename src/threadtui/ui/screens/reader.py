@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threadtui.ui.screens.answering import Answering
 from threadtui.ui.screens.base import ReaderBase
 from threadtui.ui.screens.commanding import Commanding
 from threadtui.ui.screens.correcting import Correcting
@@ -26,6 +27,7 @@ class ReaderScreen(
     Quoting,
     Seeing,
     Viewing,
+    Answering,
     ReaderBase,
 ):
     """Posts, quotes and authors of one thread. Its keys are the actions of its parts, one part a subject."""
