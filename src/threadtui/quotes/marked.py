@@ -16,6 +16,7 @@ import numpy as np
 
 from threadtui.model import Mark, Method, Quote, Source
 from threadtui.quotes.absent import absent_posts
+from threadtui.quotes.compared import RUN, Said
 from threadtui.quotes.edges import with_punctuation
 from threadtui.quotes.owned import OWN, owners, unsigned_from, written
 from threadtui.quotes.shingles import SHINGLE, pack, phrases_at, row_bits
@@ -43,6 +44,10 @@ _KNOWN = 0.5
 _SAME = 0.5
 """Least share of a quotation's words that must stand in its source, in order, when only the words tell it."""
 
+_LEAST = 0.2
+"""Share of the words of a quotation in the post that the markup names, below which none of them are shown there."""
+_HELD = 64
+"""The words of so many posts are held that quotations were compared with: neighbours ask for the same ones."""
 _MIXED = 0.3
 """Least share of own words among those that a post both says and quotes, for a quotation of both to be of it."""
 
@@ -137,6 +142,8 @@ class _Finder:
         """Their rows, those of each mark together, in order."""
         self._sorted_owner = self._sorted
         """The mark of each."""
+        self._said: dict[tuple[int, int], Said] = {}
+        """The words of posts that were compared last, by post and by whose words count."""
 
     @cached_property
     def _phrases(self) -> Hashes:
@@ -181,9 +188,9 @@ class _Finder:
         words = self._words(post, at)
         mark = self._marks[post][at]
         if named >= 0:
-            match = self._match(words, named)
+            match = self._match(words, named, least=_LEAST)
             start, end = (
-                self._span(match, named, mark, post, words) if match and match.share >= 0.2 else (0, 0)
+                self._span(match, named, mark, post, words) if match and match.share >= _LEAST else (0, 0)
             )
             return Source(named, start, end, Method.ID, 0.99)
         found = self._above(post, words, first=mark.outer < 0)
@@ -336,24 +343,38 @@ class _Finder:
         if rows.size >= 2:
             yield from range(post - 1, max(-1, post - 40), -1)
 
-    def _match(self, rows: Ints, post: int, owner: Ints | None = None) -> _Match | None:
-        """How words stand in a post's own words, or in those that are so in `owner`."""
+    def _words_of(self, post: int, owner: Ints) -> Said:
+        """A post's own words, as `owner` tells."""
+        key = post, id(owner)
+        said = self._said.get(key)
+        if said is None:
+            low, high = int(self._tokens.first[post]), int(self._tokens.first[post + 1])
+            there = (low + np.flatnonzero(owner[low:high] == OWN)).astype(np.int32)
+            while len(self._said) >= _HELD:
+                del self._said[next(iter(self._said))]
+            said = self._said[key] = Said(there, self._tokens.code[there])
+        return said
+
+    def _match(self, rows: Ints, post: int, owner: Ints | None = None, least: float = _SAME) -> _Match | None:
+        """How words stand in a post's own words, or in those that are so in `owner`; None below the share `least`.
+
+        What cannot reach it is not compared word for word, which costs as many steps as both have words, multiplied.
+        """
         from rapidfuzz.distance import LCSseq
 
-        tokens = self._tokens
-        low, high = int(tokens.first[post]), int(tokens.first[post + 1])
-        owner = self._owner if owner is None else owner
-        there = low + np.flatnonzero(owner[low:high] == OWN)
+        said = self._words_of(post, self._owner if owner is None else owner)
+        there = said.rows
         if not rows.size or not there.size:
             return None
-        wanted, having = tokens.code[rows], tokens.code[there]
-        at = _place(wanted, having)
+        wanted = self._tokens.code[rows]
+        at = said.place(wanted)
         if at >= 0:
             return _Match(int(there[at]), int(there[at + rows.size - 1]) + 1, 1.0, True)
+        words = wanted.tolist()
+        if rows.size <= RUN or said.most(words) / rows.size < least:
+            return None
         blocks = [
-            block
-            for block in LCSseq.opcodes(wanted.tolist(), having.tolist()).as_matching_blocks()
-            if block.size >= min(3, rows.size)
+            block for block in LCSseq.opcodes(words, said.listed).as_matching_blocks() if block.size >= RUN
         ]
         if not blocks:
             return None
@@ -367,12 +388,3 @@ class _Finder:
         span = int(tokens.start[match.start]), int(tokens.end[match.end - 1])
         words = int(tokens.start[rows[0]]), int(tokens.end[rows[-1]])
         return with_punctuation(self._texts[source], span, self._texts[post], words, (mark.start, mark.end))
-
-
-def _place(words: Hashes, others: Hashes) -> int:
-    """Where the words stand among others first, one after the other, or -1."""
-    wanted, having = words.tobytes(), others.tobytes()
-    at = having.find(wanted)
-    while at >= 0 and at % words.itemsize:
-        at = having.find(wanted, at + 1)
-    return at // words.itemsize

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from threadtui.patterns import late
 from threadtui.readers.mail.phrases import BEFORE_NAME, ON
@@ -60,12 +61,18 @@ def _plain(line: str) -> str:
     return line if line.isascii() else line.translate(_TURNED)
 
 
+@lru_cache(maxsize=8)
+def _usual(line: str) -> re.Match[str] | None:
+    """Such a line as most mailers write it: looked at first whether it is one, then for the name."""
+    return _USUAL.match(line) if line.endswith("wrote:") else None
+
+
 def is_attribution(line: str, *, told: bool = False) -> bool:
     """Whether a line above quoted words says whose they are; `told`: by an address or with a date, not a verb alone."""
     line = _plain(line)
     if not 3 <= len(line) <= _LONGEST or line.rstrip(AFTER)[-1:] not in (":", "："):
         return False
-    if not told and (_USUAL.match(line) or _verb(line) or _SUPERCITE.match(line)):
+    if not told and (_usual(line) or _verb(line) or _SUPERCITE.match(line)):
         return True
     dated = _TIME.search(line) or _DAY.search(line)
     return _ADDRESS.search(line) is not None or (dated is not None and (told or _ON.match(line) is not None))
@@ -104,7 +111,7 @@ def name_in(line: str) -> str | None:
     line = _plain(line)
     if match := _SUPERCITE.match(line):
         return match[1].strip(_NAME_EDGES) or None
-    if match := _USUAL.match(line):
+    if match := _usual(line):
         return match[1].strip(_NAME_EDGES) or None
     line = _IN_ARTICLE.sub("", line.rstrip(AFTER + ":："))
     verb = _verb(line)

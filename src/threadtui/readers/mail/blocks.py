@@ -14,6 +14,7 @@ from threadtui.readers.mail.flowed import Level
 from threadtui.readers.mail.phrases import FROM, ORIGINAL, OTHER, SENT, SUBJECT, TO
 
 _MARKER = re.compile(r"^\s*(?:[-_=*—–]{2,}\s*(.*?[^\W_])\s*[-_=*—–]{2,}|(.*?[^\W_])\s*[:：])\s*$")
+_COLON = re.compile("[:：]")
 _RUN_ON = re.compile(r"^\s*[-_=*—–]{2,}\s*([^-_=*—–:：]*[^\W_])\s*[-_=*—–]{2,}\s*([^\s:：].*[:：].*)$")
 """Such a line with all headers behind it: some mailers of telephones lose the lines of what they pass on."""
 _INNER_LABEL = re.compile(r"(?<!\S)([^\s:：<>][^:：<>]{0,40})[:：](?=\s)")
@@ -63,8 +64,7 @@ def _block(lines: list[Level], at: int) -> Block | None:
         return None
     opening = text.lstrip()[:1]
     if opening in "-_=*—–" or text.rstrip()[-1:] in ":：":
-        match = _MARKER.match(text)
-        if match and _plain(match[1] or match[2]) in _MARKERS:
+        if _is_marker(text, ruled=opening in "-_=*—–"):
             headers = _headers(lines, _next(lines, at), marked=True)
             return Block(at, headers.end, headers.name) if headers else Block(at, at + 1, None)
         if _RULE.match(text):
@@ -100,7 +100,9 @@ def _run_on(text: str, at: int) -> Block | None:
 
 def _headers(lines: list[Level], at: int, *, marked: bool) -> Block | None:
     """The block of headers that begins at a line. Git writes some like it above a patch, but never `To`."""
-    level = lines[at][0] if at < len(lines) else -1
+    if at >= len(lines) or not _begins_headers(lines[at][1][:_WIDEST]):
+        return None
+    level = lines[at][0]
     kinds: dict[str, str] = {}
     end = at
     while end < min(at + _MOST, len(lines)) and lines[end][0] == level:
@@ -119,6 +121,20 @@ def _headers(lines: list[Level], at: int, *, marked: bool) -> Block | None:
     if not wanted <= kinds.keys() and not (marked and len(kinds) >= 2 and "from" in kinds):
         return None
     return Block(at, end, name_in(kinds["from"] + ":"))
+
+
+def _is_marker(text: str, *, ruled: bool) -> bool:
+    """Whether a line says that another mail follows: with rules around the words, or a colon behind them."""
+    if not ruled:
+        return _plain(text.strip()[:-1]) in _MARKERS
+    match = _MARKER.match(text)
+    return match is not None and _plain(match[1] or match[2]) in _MARKERS
+
+
+def _begins_headers(text: str) -> bool:
+    """Whether what stands before the first colon may be a label; stars may stand around it."""
+    colon = _COLON.search(text)
+    return colon is not None and _plain(text[: colon.start()].replace("*", " ")) in _KIND_OF
 
 
 def _attribution(lines: list[Level], at: int) -> Block | None:

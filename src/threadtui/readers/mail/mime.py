@@ -173,6 +173,8 @@ def parameters(value: bytes) -> dict[str, str]:
 def _file_name(kind: str, head: dict[str, bytes], told: Mapping[str, str]) -> str | None:
     """The name of a part that is a file to keep; the empty string where it has none."""
     disposition = head.get("content-disposition", b"")
+    if not disposition and kind in ("text/plain", "text/html"):  # as most are
+        return None
     name = parameters(disposition).get("filename") or told.get("name") or ""
     attached = disposition.strip().lower().startswith(b"attachment")
     is_text = kind.startswith("text/") and kind != "text/calendar"

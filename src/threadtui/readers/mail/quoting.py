@@ -294,5 +294,7 @@ def _lead_inside(words: list[str]) -> int:
 
 def _goes_on(words: list[str], at: int) -> bool:
     """Whether such a line was broken, so that it begins a line or two further up."""
+    if not at:
+        return False
     above = (words[up] for up in range(at - 1, max(-1, at - 3), -1))
     return not begins(words[at]) and any(line and begins(line) for line in above)

@@ -89,7 +89,7 @@ class Told:
 
 def rewrapped(lines: list[Level], answered: Callable[[], Told | None] | None = None) -> list[Level]:
     """The lines with those put together that were one; `answered` gives the words of the answered mail."""
-    if not any(level for level, _ in lines):
+    if not _may_be_broken(lines):
         return lines
     told: Told | None = None
     mended: list[Level] = []
@@ -103,12 +103,15 @@ def rewrapped(lines: list[Level], answered: Callable[[], Told | None] | None = N
             above = level
             at += 1
             continue
-        if answered is not None:
-            told, answered = answered(), None
         last = _last(mended, above)
-        known = told.goes_on(last, words) if told and last and searched < _SEARCHED else None
-        searched += told.size if told else 0
-        if known and (not level or _is_rest(words)):
+        may_be_rest = not level or _is_rest(words)
+        if may_be_rest and answered is not None:
+            told, answered = answered(), None
+        known = None
+        if may_be_rest and told and last and searched < _SEARCHED:
+            known = told.goes_on(last, words)
+            searched += told.size
+        if known:
             _join(mended, above, words.strip())
             at += 1
             continue
@@ -124,6 +127,16 @@ def rewrapped(lines: list[Level], answered: Callable[[], Told | None] | None = N
         above = level
         at += 1
     return _without_bare(mended, bare) if len(bare) >= _HABIT else mended
+
+
+def _may_be_broken(lines: list[Level]) -> bool:
+    """Whether words stand right below a line of more signs: most mails leave a blank line there."""
+    above = 0
+    for level, words in lines:
+        if level < above and words and not words.isspace() and not isinstance(words, Lead):
+            return True
+        above = level
+    return False
 
 
 def _last(mended: list[Level], level: int) -> str:
