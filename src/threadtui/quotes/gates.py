@@ -16,6 +16,8 @@ CODE = 0.06
 """Most of the characters that prose hardly has, as a share, in prose."""
 _FEWEST_ALTERED = 12
 """Least words of a passage with changed words that does not lead its post."""
+_LONG_ALTERED, _ALIKE = 24, 0.85
+"""Such a passage of fewer words has to be so like its source: half of the words of a sentence come back by chance."""
 _FEWEST = 6
 """Least words of a passage that is told from its layout; fewer are for `short`."""
 
@@ -120,6 +122,9 @@ def alike(likeness: float) -> float:
     return 1.0 if likeness >= 0.95 else max(0.6, 0.97 - (0.95 - likeness) * 0.6)
 
 
-def may_be_altered(text: str, words: int, layout: Layout) -> bool:
+def may_be_altered(text: str, words: int, likeness: float, layout: Layout) -> bool:
     """Whether a passage of so many words, some changed, can be a quotation: code and lists cannot."""
-    return code_share(text) <= CODE and (layout.leads or words >= _FEWEST_ALTERED)
+    if code_share(text) > CODE:
+        return False
+    least = _FEWEST_ALTERED if likeness >= _ALIKE else _LONG_ALTERED
+    return layout.leads or words >= least

@@ -73,7 +73,8 @@ class Scribe:
             repeats = self._endings.get(passage.source_end, 0)
             self._endings[passage.source_end] = repeats + 1
         words, size = passage.words, passage.end - passage.start
-        if passage.likeness < 1 and not attribution and not may_be_altered(shown, size, layout):
+        likeness = passage.likeness
+        if likeness < 1 and not attribution and not may_be_altered(shown, size, likeness, layout):
             return None
         enough = max(words, int(size * passage.likeness)) if passage.likeness < 1 else words
         certain = confidence(shown, enough, layout, attributed=bool(attribution), repeats=repeats)
