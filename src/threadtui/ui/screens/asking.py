@@ -92,7 +92,7 @@ class Asking(Part):
         return self.field is not None
 
     def close_input(self) -> bool:
-        """Put the line away; whether there was one."""
+        """Put the line away; whether there was one. The help has the focus again where it is open, else the posts."""
         field, self.field = self.field, None
         if field is None:
             return False
@@ -100,7 +100,7 @@ class Asking(Part):
             widget.visible = False
         self.asked = ""
         self.page.covered = 0
-        self.page.focus()
+        (self.panes.help if self.panes.help.visible else self.page).focus()
         self.show_state()
         return True
 

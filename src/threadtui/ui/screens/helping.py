@@ -52,10 +52,3 @@ class Helping(Asking):
         self.close_input()
         self.panes.help.show_keys(self.table)
         return True
-
-    def close_input(self) -> bool:
-        """Put the line away; the help has the focus again where it is open."""
-        closed = super().close_input()
-        if closed and self.panes.help.visible:
-            self.panes.help.focus()
-        return closed
