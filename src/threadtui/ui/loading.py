@@ -109,10 +109,10 @@ class Loader:
         self._show_activity(screen)
         self._link(screen)
         screen.recall()
-        gc.freeze()  # what a thread is made of stays: no pass of the collector looks at it again
 
     def _link(self, screen: ReaderBase) -> None:
         self._tell(screen, screen.quotes_arrived, *screen.corrected(*link(self._thread)))
+        gc.freeze()  # what a thread is made of stays: no pass of the collector looks at it again
 
     def _follow(self, screen: ReaderBase, watch: Watch) -> None:
         """Take what the file gains until the screen is left, or the file is no longer what it was."""
@@ -140,7 +140,6 @@ class Loader:
             self._show_activity(screen)
             self._tell(screen, screen.posts_gained, new, len(new) < len(touched))
             self._link(screen)
-            gc.freeze()  # what a thread is made of stays: no pass of the collector looks at it again
 
     def _read(self, screen: ReaderBase) -> None:
         worked, told = time.thread_time(), time.monotonic()

@@ -82,9 +82,11 @@ class StructuredText(Reader):
         lines, whole = first_lines(seen, SAMPLE)
         whole = whole and len(file.data) <= _LOOKED_AT
         shapes = Shapes(lines)
-        if signed_records(shapes) is not None:
-            text = seen if whole else file.text(0, len(file.data))
-            shapes = shapes if whole else Shapes(filled_lines(text))
+        if (records := signed_records(shapes)) is not None:
+            if whole:
+                return cls(file, seen, shapes, records)
+            text = file.text(0, len(file.data))
+            shapes = Shapes(filled_lines(text))
             return cls(file, text, shapes, signed_records(shapes) or ())
         template = find_template(shapes)
         if template is None or not _agrees(template, shapes, seen):
