@@ -132,6 +132,7 @@ class ReaderBase(ChordScreen):
         anew = type(self)(thread, iter(()))
         anew._begins_at = max(0, bisect_right(thread.posts, at, key=lambda post: post.place[0]) - 1)
         self._shown_anew = True
+        # Textual cannot switch from an app's first screen: this one leaves with the other
         self.app.push_screen(anew)
 
     def on_screen_resume(self) -> None:
