@@ -105,7 +105,7 @@ def _read(arguments: list[str]) -> int:
             reader_for(file)  # what is wrong with the file is said first
         raise ThreadtuiError("standard output is no terminal; for plain text use `threadtui show FILE`")
     gc.disable()  # what is loaded now stays; the interface lets it work again when a picture stands
-    from threadtui.ui.app import run
+    from threadtui.ui.start import run
 
     inputs = [Path(name) for name in options.files if name != "-"]
     return run(file, theme=options.theme, number=options.thread, inputs=inputs, follow=options.follow)

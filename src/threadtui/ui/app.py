@@ -23,12 +23,11 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.theme import Theme
 
-from threadtui import paths
-from threadtui.errors import ThreadtuiError, WrongUsage
+from threadtui.errors import ThreadtuiError
 from threadtui.load import Threads, begin, open_threads
 from threadtui.model import Post
 from threadtui.readers import InputFile
-from threadtui.settings import Settings, read_settings
+from threadtui.settings import Settings
 from threadtui.state import Shelf
 from threadtui.thread import Thread
 from threadtui.ui import themes
@@ -40,6 +39,7 @@ from threadtui.ui.loading import with_first
 from threadtui.ui.resting import Rest
 from threadtui.ui.screens.chords import ChordScreen
 from threadtui.ui.screens.reader import ReaderScreen
+from threadtui.ui.theme_names import has_colours, worn
 
 if TYPE_CHECKING:
     from threadtui.ui.screens.listing import ListScreen
@@ -104,9 +104,7 @@ class ThreadApp(App[None]):
 
     def _wear(self, asked: str) -> None:
         """Take the theme that is asked for, else the one of the settings."""
-        chosen = self.shelf.choice("theme", self.settings.theme) if self.shelf and not asked else ""
-        name = themes.full_name(asked or chosen or self.settings.theme)
-        name = name or (themes.NO_COLOUR if self.no_color else "")
+        name = worn(asked, self.settings, self.shelf, self.no_color)
         if name in self.available_themes:
             self.theme = name
         elif name:
@@ -117,7 +115,7 @@ class ThreadApp(App[None]):
         super()._watch_theme(theme_name)
 
     def _colour(self) -> None:
-        colour_authors(themes.has_colours(self.theme) and not self.no_color)
+        colour_authors(has_colours(self.theme) and not self.no_color)
 
     def on_mount(self) -> None:
         """Say what is wrong with the settings; keep a theme that is chosen from now on."""
@@ -198,44 +196,6 @@ class ThreadApp(App[None]):
             self.push_screen(self.listing)
         else:
             self.push_screen(ReaderScreen(*with_first(*threads.begin(number or None))))
-
-
-def run(
-    file: InputFile | None,
-    theme: str | None = None,
-    number: int | None = None,
-    inputs: Sequence[Path] = (),
-    follow: bool = False,
-) -> int:
-    """Show a file, or what was read lately, until the reader quits; the exit status. `inputs` are never written to.
-
-    `follow` tells whether posts are shown that the file gains meanwhile. Raises ThreadtuiError where the file cannot
-    be read, WrongUsage where it cannot be followed.
-    """
-    if theme and themes.full_name(theme) not in themes.known():
-        raise ThreadtuiError(f"there is no theme {theme}; there are {', '.join(themes.known())}")
-    settings, problems = read_settings(paths.config_file())
-    shelf = Shelf(paths.state_folder()) if settings.remember else None
-    if file and settings.by_subject:
-        for each in (file, *(file.held.parts if file.held else ())):
-            each.by_subject = True
-    threads = open_threads(file) if file else None
-    thread: tuple[Thread | None, Iterable[Post]] = (None, ())
-    if threads is not None:
-        slow = threads.slow or (threads.large and not follow)
-        if number is not None or not (slow or threads.many):
-            thread = with_first(*threads.begin(number))
-    if follow and not (threads and (thread[0].grows if thread[0] else threads.grows)):
-        raise WrongUsage(
-            "--follow wants what is written on: a mailbox, a folder of messages, text or JSON Lines",
-            inputs[0] if inputs else None,
-        )
-    app = ThreadApp(*thread, theme, threads, settings, shelf, problems)
-    app.inputs, app.follow = inputs, follow
-    app.run()
-    if app.listing and app.listing.failure:
-        raise app.listing.failure
-    return app.return_code or 0
 
 
 def open_first(file: InputFile, number: int | None = None) -> tuple[Thread, Iterator[Post]]:

@@ -11,7 +11,8 @@ from threadtui.corrections import Correction, Said, Subject
 from threadtui.text import one_line
 from threadtui.thread import Thread
 from threadtui.ui.messages import GotoPost
-from threadtui.ui.painter import UNNAMED, Look
+from threadtui.ui.painter import Look
+from threadtui.ui.post_head import UNNAMED
 from threadtui.ui.widgets.sheet import SheetLine
 from threadtui.ui.wrap import shorten
 

@@ -1,4 +1,4 @@
-"""The keyboard, read so that Esc answers at once."""
+"""The terminal: taken over as it is, and its keyboard read so that Esc answers at once."""
 
 from __future__ import annotations
 
@@ -12,16 +12,33 @@ from textual._xterm_parser import XTermParser
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 
+from threadtui.ui.early.curtain import ALTERNATE, CURTAIN
+
 _IDLE = 0.1
 """Seconds between two looks at whether the program ends."""
 
 
 class QuickEscape(LinuxDriver):
-    """Textual's driver for terminals of Unix, but for how long it waits after a byte.
+    """Textual's driver for terminals of Unix, but for what it finds, and how long it waits after a byte.
 
     A lone Esc is known only by what does not follow it within `ESCDELAY`. Textual's own loop looks whether that time
     has passed every 100 ms only, so that Esc takes as long as that; this one looks as soon as it has.
     """
+
+    _has_screen = False
+    """Whether the terminal shows the screen for programs already."""
+
+    def start_application_mode(self) -> None:
+        """Take the terminal over, as it is: what stands there already is drawn over, not cleared away."""
+        self._has_screen = CURTAIN.hand_over()
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+
+    def write(self, data: str) -> None:
+        """Write, but for the change to a screen that is there: some terminals clear it."""
+        if self._has_screen and data == ALTERNATE:
+            self._has_screen = False
+            return
+        super().write(data)
 
     def run_input_thread(self) -> None:
         """Wait for input and dispatch events, until the program ends."""

@@ -11,7 +11,8 @@ from threadtui.quotes.difference import Change, Fate, Weight, woven
 from threadtui.text import one_line
 from threadtui.thread import Thread
 from threadtui.ui.messages import GotoPost
-from threadtui.ui.painter import UNNAMED, Look, when
+from threadtui.ui.painter import Look
+from threadtui.ui.post_head import UNNAMED, when
 from threadtui.ui.widgets.sheet import SheetLine
 from threadtui.ui.wrap import flow, shorten
 

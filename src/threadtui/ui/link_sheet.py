@@ -14,7 +14,8 @@ from threadtui.text import one_line
 from threadtui.thread import Thread
 from threadtui.ui.cells import cells
 from threadtui.ui.messages import LinkTo
-from threadtui.ui.painter import UNNAMED, Look, when
+from threadtui.ui.painter import Look
+from threadtui.ui.post_head import UNNAMED, when
 from threadtui.ui.widgets.sheet import SheetLine
 from threadtui.ui.wrap import shorten, wrap
 

@@ -15,7 +15,8 @@ from threadtui.thread import Thread
 from threadtui.ui.activity import Activity
 from threadtui.ui.colours import author_style
 from threadtui.ui.messages import FilterAuthor, GotoPost
-from threadtui.ui.painter import UNNAMED, Look, day
+from threadtui.ui.painter import Look
+from threadtui.ui.post_head import UNNAMED, day
 from threadtui.ui.widgets.sheet import SHEET_MEASURE, SheetLine
 from threadtui.ui.words import many
 from threadtui.ui.wrap import shorten, wrap

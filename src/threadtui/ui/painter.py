@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -18,14 +17,11 @@ from threadtui.text import one_line
 from threadtui.thread import Thread
 from threadtui.ui.cells import plain
 from threadtui.ui.colours import author_style, readable
+from threadtui.ui.columns import LEFT, RIGHT
 from threadtui.ui.history import Lit
+from threadtui.ui.post_head import UNNAMED, Part, day, head, name
 from threadtui.ui.post_lines import Kind, Line
 from threadtui.ui.wrap import shorten
-
-UNNAMED = "unnamed"
-"""Shown where the file lost an author's name."""
-LEFT, RIGHT = 3, 4
-"""Cells beside the text: the marks of the current post and of quoted words; the count of those who quote."""
 
 INDENT = 2
 """Cells by which a reply stands to the right of the post that it answers, in the order of the tree."""
@@ -153,7 +149,8 @@ class Painter:
         roomy = width >= _ROOMY
         wide = _NAME if roomy else _NAME * 2 // 3
         number = f"{f'#{post + 1}':>{len(str(len(thread.posts))) + 1}} "
-        name = self._name(entry.author, look.text, wide)
+        shown, part = name(entry.author, wide)
+        author = Segment(shown, self._styled(part, entry.author, look.text))
         quoted = len(thread.graph.replies(post))
         right = f" {f'{quoted}×' if quoted else '':>4}"
         if roomy and entry.date:
@@ -171,9 +168,11 @@ class Painter:
             words = [Segment(plain(text).replace("\n", " "), style) for text, style, _ in words]
         else:
             words = [Segment(plain(one_line(thread.body(post).text[: 4 * width])), look.muted)]
-        pad = wide - cell_len(name.text) + 1
+        pad = wide - cell_len(author.text) + 1
         bar = Segment("▎" if state.current else " ", look.bar if state.current else look.text)
-        left = Strip([bar, Segment(number, look.muted), *guides, name, Segment(" " * pad, look.text), *words])
+        left = Strip(
+            [bar, Segment(number, look.muted), *guides, author, Segment(" " * pad, look.text), *words]
+        )
         room = width - cell_len(right) - 1
         if left.cell_length > room:
             left = Strip([*left.crop(0, room - 1), Segment("…", look.muted)])
@@ -198,35 +197,20 @@ class Painter:
         return rows
 
     def _head(self, post: int, new: bool) -> list[Segment]:
-        look, entry = self.look, self._thread.posts[post]
+        look, author = self.look, self._thread.posts[post].author
         above = self._above(post) if self._cut else None
-        answer = f"↳ #{above + 1} " if above is not None else ""
-        name = self._name(entry.author, look.text + Style(bold=True), max(8, self._text_width // 2))
-        left = [Segment(f"{answer}#{post + 1} ", look.muted), name]
-        if post and entry.author and entry.author == self._thread.posts[0].author:
-            left.append(Segment(" OP", look.accent))
-        quoted = len(self._thread.graph.replies(post))
-        details = [
-            *(["new"] if new else []),
-            *([f"quoted {quoted}×"] if quoted else []),
-            *(["edited"] if entry.edited else []),
-            *([when(entry.date)] if entry.date else []),
+        styles = {Part.MUTED: look.muted, Part.STARTER: look.accent}
+        bold = look.text + Style(bold=True)
+        return [
+            Segment(words, styles[part] if part in styles else self._styled(part, author, bold))
+            for words, part in head(self._thread, post, self._text_width, new, above)
         ]
-        room = self._text_width - sum(cell_len(segment.text) for segment in left)
-        right = " · ".join(details)
-        while details and cell_len(right) + 2 > room:
-            if len(details) == 1 and entry.date and details[0] != day(entry.date):
-                details = [day(entry.date)]
-            else:
-                details.pop(1 if new and len(details) > 1 else 0)
-            right = " · ".join(details)
-        return [*left, Segment(" " * max(0, room - cell_len(right)), look.text), Segment(right, look.muted)]
 
-    def _name(self, name: str | None, style: Style, room: int) -> Segment:
-        if name is None:
-            return Segment(shorten(UNNAMED, room), self.look.muted + Style(italic=True))
-        shown = shorten(name, room)
-        return Segment(shown, style + author_style(name, self.look.background))
+    def _styled(self, part: Part, author: str | None, style: Style) -> Style:
+        """A style in an author's colour, or that of a name that the file lost."""
+        if part is Part.UNNAMED:
+            return self.look.muted + Style(italic=True)
+        return style + author_style(author, self.look.background) if author and part is Part.NAME else style
 
     def _bar_style(self, row: int) -> Style:
         source = self._thread.quotes.source[row]
@@ -341,13 +325,3 @@ def _covers(lit: Lit | None, line: Line) -> bool:
 def _size(text: str) -> str:
     count = len(text.split())
     return "1 word" if count == 1 else f"{count} words"
-
-
-def day(moment: date) -> str:
-    """A date as `12 Feb 2013`."""
-    return f"{moment.day} {moment:%b} {moment.year}"
-
-
-def when(moment: date) -> str:
-    """A date as `12 Feb 2013`, with the time where it is known."""
-    return day(moment) + (f" {moment:%H:%M}" if isinstance(moment, datetime) else "")

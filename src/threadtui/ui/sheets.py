@@ -14,10 +14,12 @@ from threadtui.take import Address
 from threadtui.text import one_line
 from threadtui.thread import Thread
 from threadtui.ui.cells import cells
+from threadtui.ui.columns import LEFT, RIGHT
 from threadtui.ui.evidence_sheet import EvidenceSheet
 from threadtui.ui.messages import GotoPost, OpenAddress
-from threadtui.ui.painter import LEFT, RIGHT, UNNAMED, Painter, State
+from threadtui.ui.painter import Painter, State
 from threadtui.ui.piping import Pipe
+from threadtui.ui.post_head import UNNAMED
 from threadtui.ui.post_lines import Kind, post_lines
 from threadtui.ui.standing_sheet import Standing
 from threadtui.ui.widgets.sheet import Late, SheetLine

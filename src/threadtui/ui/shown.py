@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator
 from typing import NamedTuple
 
 from threadtui.thread import Thread
-from threadtui.ui.painter import UNNAMED
+from threadtui.ui.post_head import UNNAMED
 
 _NAMED = 3
 """So many authors are named in the line above."""

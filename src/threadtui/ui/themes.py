@@ -5,15 +5,7 @@ from __future__ import annotations
 from textual.app import App
 from textual.theme import BUILTIN_THEMES, Theme
 
-ALIASES = {
-    "dark": "textual-dark",
-    "terminal": "ansi-dark",
-    "terminal-light": "ansi-light",
-}
-"""Short names. `terminal` draws with the terminal's own sixteen colours."""
-
-NO_COLOUR = "no-colour"
-"""The theme that is worn where the user asks for no colours, and for no theme."""
+from threadtui.ui.theme_names import ALIASES, NO_COLOUR
 
 _OWN = (
     Theme(
@@ -49,16 +41,6 @@ _OWN = (
 def known() -> list[str]:
     """The names of all themes."""
     return sorted({*BUILTIN_THEMES, *ALIASES, *(theme.name for theme in _OWN)})
-
-
-def full_name(name: str) -> str:
-    """The theme that a name or a short name is for."""
-    return ALIASES.get(name, name)
-
-
-def has_colours(name: str) -> bool:
-    """Whether a theme is of more than grey."""
-    return not name.startswith(NO_COLOUR)
 
 
 def register(app: App[None]) -> None:

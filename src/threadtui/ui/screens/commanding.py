@@ -8,6 +8,7 @@ from collections.abc import Callable
 from threadtui.ui import themes
 from threadtui.ui.screens.asking import Asking
 from threadtui.ui.shown import by_authors
+from threadtui.ui.theme_names import full_name
 
 _NUMBER = re.compile(r"#?(\d+)")
 _SHARE = re.compile(r"(\d{1,3})%")
@@ -87,8 +88,8 @@ class Commanding(Asking):
             self.show_only(by_authors(wanted))
 
     def _wear(self, name: str) -> None:
-        if themes.full_name(name) in self.app.available_themes:
-            self.app.theme = themes.full_name(name)
+        if full_name(name) in self.app.available_themes:
+            self.app.theme = full_name(name)
         else:
             self.tell(f"There is no theme {name}; there are {', '.join(themes.known())}.", wrong=True)
 

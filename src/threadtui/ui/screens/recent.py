@@ -19,7 +19,7 @@ from threadtui.errors import ThreadtuiError
 from threadtui.state import Memory
 from threadtui.text import clean, one_line
 from threadtui.ui import keys
-from threadtui.ui.painter import day
+from threadtui.ui.post_head import day
 from threadtui.ui.screens.chords import ChordScreen
 from threadtui.ui.widgets.bar import Bar
 from threadtui.ui.widgets.rows import RowView

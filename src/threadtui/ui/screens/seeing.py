@@ -8,7 +8,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from threadtui.quotes import QuoteTable
-from threadtui.ui.painter import UNNAMED
+from threadtui.ui.post_head import UNNAMED
 from threadtui.ui.screens.base import Part
 
 if TYPE_CHECKING:

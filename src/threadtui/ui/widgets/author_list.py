@@ -12,7 +12,7 @@ from threadtui.ui.activity import Activity
 from threadtui.ui.by_author import ByAuthor
 from threadtui.ui.colours import author_style
 from threadtui.ui.messages import FilterAuthor
-from threadtui.ui.painter import UNNAMED
+from threadtui.ui.post_head import UNNAMED
 from threadtui.ui.widgets.rows import RowView
 from threadtui.ui.wrap import shorten
 

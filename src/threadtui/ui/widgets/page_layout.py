@@ -10,17 +10,16 @@ from textual.geometry import Size
 from textual.strip import Strip
 
 from threadtui.thread import Thread
+from threadtui.ui.columns import LEFT, MEASURE, RIGHT
 from threadtui.ui.heights import Heights
 from threadtui.ui.history import Lit
 from threadtui.ui.messages import ShapeChanged
 from threadtui.ui.order import Order, TreeOrder
-from threadtui.ui.painter import INDENT, LEFT, RIGHT, Look, Painter, State
+from threadtui.ui.painter import INDENT, Look, Painter, State
 from threadtui.ui.post_lines import Kind, Line, post_lines
 from threadtui.ui.selection import Selection
 from threadtui.ui.widgets.line_view import LineView
 
-MEASURE = 90
-"""Widest line of text in cells: a comfortable measure for reading."""
 _DEEPEST = 8
 """So many levels are indented; deeper replies name the post that they answer."""
 _LEAST, _LEAST_BRIEF = 36, 24

@@ -8,7 +8,8 @@ from itertools import pairwise
 from textual import events
 
 from threadtui.ui.cells import cells
-from threadtui.ui.painter import INDENT, LEFT
+from threadtui.ui.columns import LEFT
+from threadtui.ui.painter import INDENT
 from threadtui.ui.post_lines import Kind, Line
 from threadtui.ui.selection import Point, Selection
 from threadtui.ui.widgets.page_drawing import PageDrawing

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from textual import events
 
+from threadtui.ui.columns import LEFT
 from threadtui.ui.history import Lit, Place
 from threadtui.ui.messages import FollowQuote, GotoPost, ShapeChanged, ToggleQuote
-from threadtui.ui.painter import INDENT, LEFT
+from threadtui.ui.painter import INDENT
 from threadtui.ui.post_lines import Kind, Line
 from threadtui.ui.widgets.page_folding import PageFolding
 

@@ -16,7 +16,7 @@ from textual.widget import Widget
 
 from threadtui.model import ThreadEntry
 from threadtui.ui.colours import author_style
-from threadtui.ui.painter import day
+from threadtui.ui.post_head import day
 from threadtui.ui.widgets.rows import RowView
 from threadtui.ui.wrap import shorten
 

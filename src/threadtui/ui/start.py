@@ -1,0 +1,73 @@
+"""Opens what is to be read, shows its beginning, and loads the interface behind that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from threadtui import paths
+from threadtui.errors import ThreadtuiError, WrongUsage
+from threadtui.load import open_threads
+from threadtui.model import Post
+from threadtui.readers import InputFile
+from threadtui.settings import read_settings
+from threadtui.state import Shelf
+from threadtui.thread import Thread
+from threadtui.ui.early.curtain import CURTAIN
+from threadtui.ui.early.palettes import palette
+from threadtui.ui.early.show import show
+from threadtui.ui.loading import with_first
+from threadtui.ui.theme_names import full_name
+
+
+def run(
+    file: InputFile | None,
+    theme: str | None = None,
+    number: int | None = None,
+    inputs: Sequence[Path] = (),
+    follow: bool = False,
+) -> int:
+    """Show a file, or what was read lately, until the reader quits; the exit status. `inputs` are never written to.
+
+    `follow` tells whether posts are shown that the file gains meanwhile. Raises ThreadtuiError where the file cannot
+    be read, WrongUsage where it cannot be followed.
+    """
+    if theme and palette(full_name(theme)) is None:
+        _check_theme(theme)
+    settings, problems = read_settings(paths.config_file())
+    shelf = Shelf(paths.state_folder()) if settings.remember else None
+    if file and settings.by_subject:
+        for each in (file, *(file.held.parts if file.held else ())):
+            each.by_subject = True
+    threads = open_threads(file) if file else None
+    thread: tuple[Thread | None, Iterable[Post]] = (None, ())
+    if threads is not None:
+        slow = threads.slow or (threads.large and not follow)
+        if number is not None or not (slow or threads.many):
+            thread = with_first(*threads.begin(number))
+    if follow and not (threads and (thread[0].grows if thread[0] else threads.grows)):
+        raise WrongUsage(
+            "--follow wants what is written on: a mailbox, a folder of messages, text or JSON Lines",
+            inputs[0] if inputs else None,
+        )
+    try:
+        if thread[0]:
+            show(thread[0], theme or "", settings, shelf)
+        from threadtui.ui.app import ThreadApp
+
+        app = ThreadApp(*thread, theme, threads, settings, shelf, problems)
+        app.inputs, app.follow = inputs, follow
+        app.run()
+    finally:
+        CURTAIN.drop()
+    if app.listing and app.listing.failure:
+        raise app.listing.failure
+    return app.return_code or 0
+
+
+def _check_theme(name: str) -> None:
+    """Raises ThreadtuiError where there is no such theme."""
+    from threadtui.ui import themes
+
+    if full_name(name) not in themes.known():
+        raise ThreadtuiError(f"there is no theme {name}; there are {', '.join(themes.known())}")
