@@ -23,7 +23,8 @@ from threadtui.load import open_threads
 from threadtui.readers import InputFile
 from threadtui.state import Shelf
 from threadtui.ui import loading
-from threadtui.ui.app import ThreadApp, open_first, run
+from threadtui.ui.app import ThreadApp, open_first
+from threadtui.ui.start import run
 
 POSTS = [
     f"Post {at}: the {word} lay on the shelf by the {word} all winter long.\n\nNobody took it."

@@ -18,8 +18,9 @@ from threadtui.load import begin, open_thread
 from threadtui.model import Post
 from threadtui.readers import InputFile, Reader, readers_for
 from threadtui.thread import Thread
-from threadtui.ui.app import ThreadApp, run
+from threadtui.ui.app import ThreadApp
 from threadtui.ui.loading import with_first
+from threadtui.ui.start import run
 
 QUESTION = "Which oil burns longest in the small lamp by the window, and does it smoke?"
 POSTS = [QUESTION, *(f"Post {at} is about the lamp.\n\nIt burns well enough." for at in range(1, 60))]

@@ -13,8 +13,9 @@ from threadtui import load
 from threadtui.load import open_threads
 from threadtui.readers import InputFile, Reader, readers_for
 from threadtui.settings import Settings
-from threadtui.ui.app import ThreadApp, run
+from threadtui.ui.app import ThreadApp
 from threadtui.ui.screens.listing import ListScreen
+from threadtui.ui.start import run
 
 MAIL = """From x@example.org Mon Jan  1 00:00:00 2001
 From: {name} <{name}@example.org>

@@ -38,9 +38,8 @@ class Curtain:
 
     def drop(self) -> None:
         """Leave the terminal as it was, where Textual never came to take it over."""
-        if self.is_up:
+        if self.hand_over():
             self._write(f"{_SHOW}{_BACK}")
-        self.hand_over()
 
     def _write(self, text: str) -> None:
         out = sys.__stderr__
