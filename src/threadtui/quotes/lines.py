@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 from numpy.typing import NDArray
 
-from threadtui.quotes.shingles import Runs
-from threadtui.quotes.tokens import Ints, Tokens, mix
+from threadtui.quotes.shingles import Runs, sorted_order
+from threadtui.quotes.tokens import Ints, Tokens
 
 _NEARLY = 0.6
 """Least share of a line's words that were taken where the line may turn out to be taken whole."""
-_BUCKETS = 22
-"""Bits of the number of buckets in which runs of one line and one source post meet."""
+_AT_A_TIME = 1 << 17
+"""So many runs of lines with several are put in order together."""
 _STEPS = 64
 """Most words by which a run is grown here."""
 
@@ -56,25 +58,43 @@ def likely(tokens: Tokens, lines: Lines, runs: Runs) -> tuple[Runs, NDArray[np.b
     telling = _telling(runs, first_line) | (first_line != last_line)
     told = Runs(runs.start[telling], runs.source[telling], runs.words[telling])
     taken, whole = _may_be_taken(tokens, lines, told)
-    among = _among_others(first_line)
-    bucket = _bucket(first_line[among], tokens.post[runs.source[among]])
-    words = runs.words.copy()
-    words[among] = np.bincount(bucket, weights=words[among])[bucket]
-    together = words >= _NEARLY * np.diff(lines.first)[first_line]
-    telling |= together
-    taken[first_line[together]] = True
-    kept = taken[first_line] | taken[last_line]
-    from_same = np.zeros(1 << _BUCKETS, np.bool_)
-    from_same[bucket[telling[among]]] = True
-    kept[among] &= from_same[bucket]
+    least = (_NEARLY * np.diff(lines.first))[first_line]
+    telling |= runs.words >= least
+    taken[first_line[runs.words >= least]] = True
+    alone = np.ones(first_line.size, np.bool_)
+    for among in _among_others(first_line):
+        order, heads, counts = _by_source(first_line[among], tokens.post[runs.source[among]])
+        at = among[order]
+        words = np.repeat(np.add.reduceat(runs.words[at], heads), counts)
+        together = words >= least[at]
+        taken[first_line[at[together]]] = True
+        told = telling[at] | together
+        alone[at] = np.repeat(np.logical_or.reduceat(told, heads), counts)
+    kept = (taken[first_line] | taken[last_line]) & alone
     return Runs(runs.start[kept], runs.source[kept], runs.words[kept]), whole
 
 
-def _among_others(line: Ints) -> NDArray[np.intp]:
-    """The runs that share their line with others. Where few do, little of all the buckets is touched."""
+def _among_others(line: Ints) -> Iterator[NDArray[np.intp]]:
+    """The runs that share their line with others, so many at a time as are sorted fast; those of a line together."""
     same = np.zeros(line.size + 1, np.bool_)
     np.equal(line[1:], line[:-1], out=same[1:-1])
-    return np.flatnonzero(same[1:] | same[:-1])
+    among = np.flatnonzero(same[1:] | same[:-1]).astype(np.int32)
+    heads = np.flatnonzero(~same[among])
+    at = 0
+    while at < among.size:
+        following = np.searchsorted(heads, at + _AT_A_TIME)
+        stop = int(heads[following]) if following < heads.size else among.size
+        yield among[at:stop]
+        at = stop
+
+
+def _by_source(line: Ints, source_post: Ints) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]:
+    """The order of runs by line and source post; in it, where each such group begins, and how many runs it has."""
+    low = int(source_post.max()) + 1
+    key = np.cumsum(np.diff(line, prepend=line[:1]) != 0) * np.int64(low) + source_post
+    order = sorted_order(key)
+    heads = np.flatnonzero(np.diff(key[order], prepend=-1))
+    return order, heads, np.diff(heads, append=order.size)
 
 
 def _telling(runs: Runs, line: Ints) -> NDArray[np.bool_]:
@@ -131,12 +151,6 @@ def _that_may_grow(tokens: Tokens, lines: Lines, runs: Runs) -> Runs:
     ):
         kept |= code.take(row, mode="clip") == code.take(source, mode="clip")
     return Runs(runs.start[kept], runs.source[kept], runs.words[kept])
-
-
-def _bucket(line: Ints, source_post: Ints) -> NDArray[np.intp]:
-    """A number for each line and source post. Others may share it: that keeps a few runs too many."""
-    both = line.astype(np.uint64) << np.uint64(32) | source_post.astype(np.uint64)
-    return (mix(both) >> np.uint64(64 - _BUCKETS)).astype(np.intp)
 
 
 def grown(tokens: Tokens, runs: Runs) -> tuple[Ints, Ints]:

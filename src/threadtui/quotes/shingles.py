@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -118,23 +119,34 @@ class Runs:
 
 def find_runs(tokens: Tokens, earliest: Ints) -> Runs:
     """Consecutive shingles whose first occurrences are consecutive too, in an earlier post."""
-    rows = np.flatnonzero(earliest >= 0).astype(np.int32)
-    sources = earliest[rows]
-    earlier = tokens.post[sources] < tokens.post[rows]
-    rows, sources = rows[earlier], sources[earlier]
-    if not rows.size:
-        return Runs(rows, sources, rows)
-    starts = np.flatnonzero((np.diff(rows, prepend=-2) != 1) | (np.diff(sources, prepend=-2) != 1))
-    words = np.diff(starts, append=rows.size).astype(np.int32) + np.int32(SHINGLE - 1)
-    runs = Runs(rows[starts], sources[starts], words)
-    return _without_clashes(tokens, runs)
+    starts, ends = [np.zeros(0, np.int32)], [np.zeros(0, np.int32)]
+    before = np.zeros(1, np.int32)  # where the shingle of the last word before stood first, + 1; 0 for nowhere
+    for at in range(0, earliest.size, _ROWS):
+        first = earliest[at : at + _ROWS]
+        inside = first >= 0
+        inside &= tokens.post.take(first, mode="clip") < tokens.post[at : at + _ROWS]
+        place = np.concatenate((before, np.where(inside, first + np.int32(1), np.int32(0))))
+        goes_on = place[1:] == place[:-1] + np.int32(1)
+        goes_on &= place[:-1] > 0
+        starts.append((np.flatnonzero(inside & ~goes_on) + at).astype(np.int32))
+        ends.append((np.flatnonzero((place[:-1] > 0) & ~goes_on) + at).astype(np.int32))
+        before = place[-1:]
+    if before[0] > 0:
+        ends.append(np.array([earliest.size], np.int32))
+    start, end = np.concatenate(starts), np.concatenate(ends)
+    del starts, ends
+    end -= start
+    end += np.int32(SHINGLE - 1)
+    return _without_clashes(tokens, Runs(start, earliest[start], end))
 
 
 def _without_clashes(tokens: Tokens, runs: Runs) -> Runs:
     """The runs without those of one shingle whose shortened hash alone is the same."""
     same = np.ones(runs.start.size, np.bool_)
-    for step in range(SHINGLE):
-        same &= tokens.code[runs.start + step] == tokens.code[runs.source + step]
+    for at in range(0, same.size, _ROWS):
+        start, source = runs.start[at : at + _ROWS], runs.source[at : at + _ROWS]
+        for step in range(SHINGLE):
+            same[at : at + _ROWS] &= tokens.code[start + np.int32(step)] == tokens.code[source + np.int32(step)]
     return runs if same.all() else Runs(runs.start[same], runs.source[same], runs.words[same])
 
 
@@ -150,3 +162,15 @@ def in_runs(runs: Runs, count: int) -> NDArray[np.bool_]:
         edges[furthest[-1]] = -1
     inside: Flags = np.cumsum(edges[:-1], dtype=np.int8, out=edges[:-1]).view(np.bool_)
     return inside
+
+
+def sorted_order(keys: NDArray[Any]) -> NDArray[Any]:
+    """The stable order of whole numbers that are not negative: sorted packed with their places, which is far faster."""
+    low = max(1, keys.size.bit_length())
+    if not keys.size or int(keys.max()).bit_length() + low > 63:
+        return np.argsort(keys, kind="stable")
+    packed = keys.astype(np.int64) << low
+    packed |= np.arange(keys.size, dtype=np.int64)
+    packed.sort()
+    packed &= (1 << low) - 1
+    return packed

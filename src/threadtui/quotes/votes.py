@@ -11,12 +11,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from threadtui.quotes.shingles import Runs, in_runs, phrases, phrases_at
+from threadtui.quotes.shingles import Runs, in_runs, phrases, phrases_at, sorted_order
 from threadtui.quotes.surprise import Surprise
 from threadtui.quotes.tokens import Hashes, Ints, Tokens
 
@@ -142,7 +141,7 @@ def _nearest(tokens: Tokens, starts: Ints, total: NDArray[np.float64], votes: _V
     """
     which, source = votes.paragraph, votes.source
     key = (which - which[0]) * np.int64(tokens.first.size) + tokens.post[source]
-    order = _sorted(key)
+    order = sorted_order(key)
     heads = np.flatnonzero(np.diff(key[order], prepend=-1))
     counts = np.diff(heads, append=order.size)
     weights = np.add.reduceat(votes.weight[order], heads)
@@ -216,18 +215,6 @@ def _of_runs(runs: Runs, voting: NDArray[np.bool_]) -> tuple[Ints, Ints]:
     rows, sources = runs.start[which] + nth, runs.source[which] + nth
     kept = voting[rows]
     return rows[kept], sources[kept]
-
-
-def _sorted(keys: NDArray[Any]) -> NDArray[Any]:
-    """The stable order of whole numbers that are not negative: sorted packed with their places, which is far faster."""
-    low = max(1, keys.size.bit_length())
-    if not keys.size or int(keys.max()).bit_length() + low > 63:
-        return np.argsort(keys, kind="stable")
-    packed = keys.astype(np.int64) << low
-    packed |= np.arange(keys.size, dtype=np.int64)
-    packed.sort()
-    packed &= (1 << low) - 1
-    return packed
 
 
 def _alike(code: Hashes, rows: Ints) -> Hashes:
