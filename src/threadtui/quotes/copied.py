@@ -18,7 +18,7 @@ from threadtui.quotes.passages import GAP, Passage, Stretch
 from threadtui.quotes.repeats import LONGEST_OF_FORM
 from threadtui.quotes.shingles import Runs
 from threadtui.quotes.surprise import MANY
-from threadtui.quotes.tokens import Flags, Hashes, Ints, Tokens
+from threadtui.quotes.tokens import Flags, Hashes, Ints, SmallInts, Tokens
 
 _SLOTS = 1 << 10
 """Slots in which the words of a line and of its source are looked for."""
@@ -70,11 +70,11 @@ class _Rows:
     source: Ints
 
     @property
-    def post(self) -> Ints:
+    def post(self) -> SmallInts:
         return self.tokens.post[self.start]
 
     @property
-    def source_post(self) -> Ints:
+    def source_post(self) -> SmallInts:
         return self.tokens.post[self.source]
 
     @property

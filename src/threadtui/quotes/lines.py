@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from threadtui.quotes.shingles import Runs, sorted_order
-from threadtui.quotes.tokens import Ints, Tokens
+from threadtui.quotes.tokens import Ints, SmallInts, Tokens
 
 _NEARLY = 0.6
 """Least share of a line's words that were taken where the line may turn out to be taken whole."""
@@ -74,7 +74,7 @@ def likely(tokens: Tokens, lines: Lines, runs: Runs) -> tuple[Runs, NDArray[np.b
     return Runs(runs.start[kept], runs.source[kept], runs.words[kept]), whole
 
 
-def _among_others(line: Ints) -> Iterator[NDArray[np.intp]]:
+def _among_others(line: Ints) -> Iterator[Ints]:
     """The runs that share their line with others, so many at a time as are sorted fast; those of a line together."""
     same = np.zeros(line.size + 1, np.bool_)
     np.equal(line[1:], line[:-1], out=same[1:-1])
@@ -88,7 +88,9 @@ def _among_others(line: Ints) -> Iterator[NDArray[np.intp]]:
         at = stop
 
 
-def _by_source(line: Ints, source_post: Ints) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]:
+def _by_source(
+    line: Ints, source_post: SmallInts
+) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]:
     """The order of runs by line and source post; in it, where each such group begins, and how many runs it has."""
     low = int(source_post.max()) + 1
     key = np.cumsum(np.diff(line, prepend=line[:1]) != 0) * np.int64(low) + source_post

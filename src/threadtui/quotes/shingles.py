@@ -120,7 +120,9 @@ class Runs:
 def find_runs(tokens: Tokens, earliest: Ints) -> Runs:
     """Consecutive shingles whose first occurrences are consecutive too, in an earlier post."""
     starts, ends = [np.zeros(0, np.int32)], [np.zeros(0, np.int32)]
-    before = np.zeros(1, np.int32)  # where the shingle of the last word before stood first, + 1; 0 for nowhere
+    before = np.zeros(
+        1, np.int32
+    )  # where the shingle of the last word before stood first, + 1; 0 for nowhere
     for at in range(0, earliest.size, _ROWS):
         first = earliest[at : at + _ROWS]
         inside = first >= 0
@@ -146,7 +148,9 @@ def _without_clashes(tokens: Tokens, runs: Runs) -> Runs:
     for at in range(0, same.size, _ROWS):
         start, source = runs.start[at : at + _ROWS], runs.source[at : at + _ROWS]
         for step in range(SHINGLE):
-            same[at : at + _ROWS] &= tokens.code[start + np.int32(step)] == tokens.code[source + np.int32(step)]
+            same[at : at + _ROWS] &= (
+                tokens.code[start + np.int32(step)] == tokens.code[source + np.int32(step)]
+            )
     return runs if same.all() else Runs(runs.start[same], runs.source[same], runs.words[same])
 
 

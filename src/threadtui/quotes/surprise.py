@@ -7,6 +7,7 @@ words surprise much. A model of word trigrams with back-off (MacKay and Peto 199
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from math import exp, log
 
 import numpy as np
@@ -23,6 +24,10 @@ _UNIT = 1 << 8
 """Steps of surprise in one nat."""
 _ROWS = 1 << 16
 """Words looked at at a time."""
+_FEWER = 2
+"""By so many bits the table of words is smaller than that of phrases: there are fewer words."""
+_FEW = 1 << 15
+"""What is counted less often has room in 16 bits, with what may have the same place in a table."""
 _CHANGE = 4.0
 """Nats that a change of one place in a passage costs: it may be any place and any change."""
 _CHANGED_WORD = 1.0
@@ -39,6 +44,9 @@ _NEAREST = 50
 """Words before a passage, at least, among which it may be repeated by chance."""
 
 
+_Counts = NDArray[np.int32 | np.uint16]
+
+
 class Surprise:
     """The surprise of words, for those that may be quoted."""
 
@@ -53,14 +61,14 @@ class Surprise:
         """For each word how many others stand before it on its line: 0, 1, or 2 for two and more."""
         place[1:] += ~new[1:]
         place[2:] += ~new[2:] & ~new[1:-1]
-        rows = np.flatnonzero(counted).astype(np.int32)
-        self._total = max(1, rows.size)
-        self._shift = np.uint64(64 - max(10, self._total.bit_length() + 1))
-        self._counts = [self._count(rows[place[rows] >= before], before) for before in range(3)]
+        self._total = max(1, int(np.count_nonzero(counted)))
+        bits = self._total.bit_length() + 1
+        self._shifts = [np.uint64(64 - max(10, most)) for most in (bits - _FEWER, bits, bits)]
+        self._counts: list[_Counts] = []
+        for before in range(3):
+            self._counts.append(self._count(counted & (place >= before) if before else counted, before))
         steps = np.zeros(tokens.code.size + 1, np.uint32)
-        wanted = np.flatnonzero(asked).astype(np.int32)
-        for at in range(0, wanted.size, _ROWS):
-            some = wanted[at : at + _ROWS]
+        for some in _chosen(asked):
             steps[some + 1] = self._surprise(some, place[some]) * _UNIT
         self._sums = np.cumsum(steps, dtype=np.uint32, out=steps)
         self._sum = self._sums.data
@@ -108,12 +116,15 @@ class Surprise:
     def _key(self, rows: Ints, before: int) -> NDArray[np.intp]:
         """A number for each word at `rows` with the words before it. Others may have the same."""
         phrase = phrases_at(self._tokens.code, rows - np.int32(before), before + 1)
-        return (phrase >> self._shift).astype(np.intp)
+        return (phrase >> self._shifts[before]).astype(np.intp)
 
-    def _count(self, rows: Ints, before: int) -> NDArray[np.int32]:
-        counts = np.zeros(1 << (64 - int(self._shift)), np.int32)
-        for at in range(0, rows.size, _ROWS):
-            np.add.at(counts, self._key(rows[at : at + _ROWS], before), np.int32(1))
+    def _count(self, wanted: NDArray[np.bool_], before: int) -> _Counts:
+        """How often the wanted words stand in the thread with so many before them, by `_key`."""
+        few = before and int(self._counts[-1].max()) < _FEW  # no phrase is there more often than its words
+        counts: _Counts = np.zeros(1 << (64 - int(self._shifts[before])), np.uint16 if few else np.int32)
+        one = counts.dtype.type(1)
+        for rows in _chosen(wanted):
+            np.add.at(counts, self._key(rows, before), one)
         return counts
 
     def _surprise(self, rows: Ints, place: NDArray[np.int8]) -> NDArray[np.float64]:
@@ -132,3 +143,9 @@ class Surprise:
             likely[some] = (seen + _BACK_OFF * likely[some]) / (context + _BACK_OFF)
         nats: NDArray[np.float64] = -np.log(likely)
         return nats
+
+
+def _chosen(wanted: NDArray[np.bool_]) -> Iterator[Ints]:
+    """The rows of the words that are wanted, some at a time."""
+    for at in range(0, wanted.size, _ROWS):
+        yield (np.flatnonzero(wanted[at : at + _ROWS]) + at).astype(np.int32)

@@ -12,6 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Ints = NDArray[np.int32]
+SmallInts = NDArray[np.int16 | np.int32]
+"""Of 16 bits where all have room in them."""
 Hashes = NDArray[np.uint64]
 Flags = NDArray[np.bool_]
 
@@ -74,15 +76,15 @@ class Tokens:
 
     code: Hashes
     """Hash of the folded word."""
-    post: Ints
+    post: SmallInts
     """Index of its post."""
-    start: Ints
+    start: SmallInts
     """First character, in the post's text, from 0."""
-    end: Ints
+    end: SmallInts
     """One past the last character."""
     line: Ints
     """Number of its line, counting those with words through the thread from 0."""
-    block: Ints
+    block: SmallInts
     """Number of its paragraph within the post's text, counting blank lines from 0."""
     first: Ints
     """Row of the first word of each post; one entry more than there are posts."""
@@ -111,7 +113,8 @@ def tokenize(texts: Sequence[str]) -> Tokens:
     """The words of each text."""
     _keep_freed_memory()
     fold, weights = _Folder(), _Weights()
-    dtypes = (np.uint64, np.int32, np.int32, np.int32, np.int32, np.int32)
+    of_post, of_place = _small(len(texts)), _small(max(map(len, texts), default=0))
+    dtypes = (np.uint64, of_post, of_place, of_place, np.int32, of_place)
     likely = sum(map(len, texts)) // _PER_WORD  # in one piece; what is not used takes no memory
     columns: list[NDArray[Any]] = [np.empty(likely, dtype) for dtype in dtypes]
     count = lines = 0
@@ -135,6 +138,11 @@ def tokenize(texts: Sequence[str]) -> Tokens:
     code, post, start, end, line, block = columns
     first = np.searchsorted(post, np.arange(len(texts) + 1, dtype=np.int32)).astype(np.int32)
     return Tokens(code, post, start, end, line, block, first)
+
+
+def _small(most: int) -> type[np.int16 | np.int32]:
+    """What has room for numbers up to `most` and one more."""
+    return np.int16 if most < np.iinfo(np.int16).max else np.int32
 
 
 def _keep_freed_memory() -> None:
