@@ -43,7 +43,7 @@ _MARKUP = re.compile(r"(?i)\[(?:quote[^]\n]{0,120}|(?P<close>/quote))\]")
 _FEWEST_MARKED, _MARKED = 4, 0.1
 """Fewest posts with quote markup, and least share of all, where a thread keeps it."""
 _PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n|\Z")
-_CHUNK = 1 << 20
+_CHUNK = 1 << 16
 """Characters looked through at a time."""
 
 

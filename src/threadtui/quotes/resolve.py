@@ -43,9 +43,9 @@ def resolve(texts: Sequence[str], authors: Sequence[str | None] = ()) -> QuoteTa
     whether replies keep inner quotations is told from the whole thread: more posts may tell otherwise of earlier ones.
     """
     with _collector_paused():
-        tokens = tokenize(texts)
         attributions = all_attributions(texts)
         signed = signatures(texts)
+        tokens = tokenize(texts)
         found, reuses = _found(texts, tokens, attributions, signed, authors)
         quotes, missing = without_missing(texts, found, signed)
         return QuoteTable(nest(texts, quotes, attributions), len(texts), missing, reuses)

@@ -39,6 +39,8 @@ _NEXT = 0.5
 """Least share of the votes for the first post that another one must have."""
 _MOST = 3
 """Most posts that a paragraph is compared with."""
+_SIEVE = 24
+"""Bits of the most places in which a trigram is looked up before it is compared."""
 _ROWS = 1 << 16
 """Words looked through at a time."""
 _PAIRS = 1 << 18
@@ -219,13 +221,16 @@ def _of_runs(runs: Runs, voting: NDArray[np.bool_]) -> tuple[Ints, Ints]:
 
 def _alike(code: Hashes, rows: Ints) -> Hashes:
     """All trigrams that may be one of those at `rows`: shortened hashes with their rows below, sorted."""
-    sieve = np.zeros(1 << 24, np.bool_)
-    sieve[(phrases_at(code, rows, 3) >> np.uint64(40)).astype(np.intp)] = True
+    bits = min(_SIEVE, (16 * rows.size).bit_length())
+    shift = np.uint64(64 - bits)
+    sieve = np.zeros(1 << bits, np.bool_)
+    for at in range(0, rows.size, _ROWS):
+        sieve[(phrases_at(code, rows[at : at + _ROWS], 3) >> shift).astype(np.intp)] = True
     low = np.uint64((1 << int(code.size).bit_length()) - 1)
     parts = [np.zeros(0, np.uint64)]
     for at in range(0, code.size - 2, _ROWS):
         found = phrases(code, at, min(at + _ROWS, code.size - 2), 3)
-        hits = np.flatnonzero(sieve[(found >> np.uint64(40)).astype(np.intp)])
+        hits = np.flatnonzero(sieve[(found >> shift).astype(np.intp)])
         parts.append((found[hits] & ~low) | (hits + at).astype(np.uint64))
     packed = np.concatenate(parts)
     packed.sort()
