@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from threadtui.quotes.tokens import Hashes, Ints
+from threadtui.quotes.tokens import Codes, Ints
 
 RUN = 3
 """Fewest words one after the other that count as equal; of a shorter quotation all of them."""
@@ -13,7 +13,7 @@ RUN = 3
 class Said:
     """The words of a post that quotations are compared with."""
 
-    def __init__(self, rows: Ints, codes: Hashes) -> None:
+    def __init__(self, rows: Ints, codes: Codes) -> None:
         self.rows = rows
         """Where they stand."""
         self.codes = codes
@@ -25,7 +25,7 @@ class Said:
         words: list[int] = self.codes.tolist()
         return words
 
-    def place(self, wanted: Hashes) -> int:
+    def place(self, wanted: Codes) -> int:
         """Where a quotation's words stand here first, one after the other, or -1."""
         sought, having = wanted.tobytes(), self._packed
         at = having.find(sought)

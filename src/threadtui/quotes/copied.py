@@ -18,7 +18,7 @@ from threadtui.quotes.passages import GAP, Passage, Stretch
 from threadtui.quotes.repeats import LONGEST_OF_FORM
 from threadtui.quotes.shingles import Runs
 from threadtui.quotes.surprise import MANY
-from threadtui.quotes.tokens import Flags, Hashes, Ints, SmallInts, Tokens
+from threadtui.quotes.tokens import Codes, Flags, Hashes, Ints, SmallInts, Tokens
 
 _SLOTS = 1 << 10
 """Slots in which the words of a line and of its source are looked for."""
@@ -174,7 +174,7 @@ class _Rows:
         return above, below
 
 
-def _differ(code: Hashes, rows: Ints, others: Ints) -> Flags:
+def _differ(code: Codes, rows: Ints, others: Ints) -> Flags:
     """Whether the words at two rows are not the same; what lies outside is taken for the nearest."""
     differ: Flags = code.take(rows, mode="clip") != code.take(others, mode="clip")
     return differ
@@ -187,7 +187,7 @@ def _spread(low: NDArray[np.integer], high: NDArray[np.integer]) -> tuple[NDArra
     return which, np.arange(which.size) - np.repeat(np.cumsum(counts) - counts - low, counts)
 
 
-def _may_share(code: Hashes, lines: tuple[Ints, Ints], ranges: tuple[Ints, Ints]) -> Flags:
+def _may_share(code: Codes, lines: tuple[Ints, Ints], ranges: tuple[Ints, Ints]) -> Flags:
     """Whether half the words of each line may be in its range. Both are first words and those past the last."""
     found = np.zeros(lines[0].size, np.bool_)
     for at in range(0, found.size, _AT_A_TIME):
@@ -204,5 +204,5 @@ def _may_share(code: Hashes, lines: tuple[Ints, Ints], ranges: tuple[Ints, Ints]
     return found
 
 
-def _slot(code: Hashes) -> NDArray[np.intp]:
-    return (code & np.uint64(_SLOTS - 1)).astype(np.intp)
+def _slot(code: Codes) -> NDArray[np.intp]:
+    return (code & np.uint32(_SLOTS - 1)).astype(np.intp)

@@ -17,6 +17,8 @@ LONGEST_OF_FORM = 25
 """A passage of fewer words may be a line of a form; it is no quotation when one number in it differs."""
 _MANY_NUMBERS = 3
 """Least numbers that differ in a longer one that is a form filled in otherwise."""
+_POSTS = 1 << 10
+"""So many posts are summed up at a time."""
 _FEWEST_SHARED = 4
 """So many words that a neighbouring line shares with the source's tell that both are lines of a form."""
 
@@ -32,8 +34,7 @@ class Repeats:
         self._end = tokens.end.data
         self._first = tokens.first.data
         self._lines = lines
-        first = np.minimum(tokens.first[:-1], np.int32(max(0, tokens.code.size - 1)))
-        self.whole: Hashes = np.add.reduceat(tokens.code, first) if tokens.code.size else tokens.code
+        self.whole: Hashes = _sums(tokens)
         """A number for the words of each post, whatever their order."""
         self._whole = self.whole.data
 
@@ -118,6 +119,19 @@ class Repeats:
             self._code[row] not in others and _DIGIT.search(text, self._start[row], self._end[row])
             for row in range(start, end)
         )
+
+
+def _sums(tokens: Tokens) -> Hashes:
+    """The sum of the words of each post; of a post without words, any number."""
+    found = np.zeros(tokens.first.size - 1, np.uint64)
+    for at in range(0, found.size, _POSTS):
+        first = tokens.first[at : at + _POSTS + 1]
+        words = tokens.code[first[0] : first[-1]].astype(np.uint64)
+        if words.size:
+            found[at : at + _POSTS] = np.add.reduceat(
+                words, np.minimum(first[:-1] - first[0], words.size - 1)
+            )
+    return found
 
 
 def _echoes(quoted: Passage, passage: Passage) -> bool:

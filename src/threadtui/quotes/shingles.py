@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from threadtui.quotes.tokens import Flags, Hashes, Ints, Tokens, mix
+from threadtui.quotes.room import room
+from threadtui.quotes.tokens import Codes, Flags, Hashes, Ints, Tokens, mix
 
 SHINGLE = 5
 """Words in a shingle. Measured: 5 finds nearly as much as 4 and repeats by chance far less."""
@@ -24,7 +25,7 @@ def pack(tokens: Tokens, wanted: Flags | None = None) -> Hashes:
     `wanted` has flags for the words from which a shingle is wanted, if not from all.
     """
     count = max(0, tokens.code.size - SHINGLE + 1)
-    packed = np.empty(count, np.uint64)
+    packed = room(count, np.uint64)
     low, kept = row_bits(tokens.code.size), 0
     for at in range(0, count, _ROWS):
         stop = min(at + _ROWS, count)
@@ -40,17 +41,17 @@ def pack(tokens: Tokens, wanted: Flags | None = None) -> Hashes:
     return packed[:kept]
 
 
-def phrases(code: Hashes, start: int, stop: int, words: int) -> Hashes:
+def phrases(code: Codes, start: int, stop: int, words: int) -> Hashes:
     """A hash for the `words` words from each of the words `start` to `stop` (half open) on."""
-    total = code[start:stop].copy()
+    total = code[start:stop].astype(np.uint64)
     for step in range(1, words):
         total += code[start + step : stop + step] * _FACTORS[step]
     return mix(total)
 
 
-def phrases_at(code: Hashes, rows: Ints, words: int) -> Hashes:
+def phrases_at(code: Codes, rows: Ints, words: int) -> Hashes:
     """The same for the words at some rows."""
-    total = code[rows]
+    total = code[rows].astype(np.uint64)
     for step in range(1, words):
         total += code[rows + np.int32(step)] * _FACTORS[step]
     return mix(total)
@@ -78,8 +79,8 @@ def occurrences(tokens: Tokens) -> Occurrences:
     """
     packed = pack(tokens)
     packed.sort()
-    first = np.full(tokens.code.size, -1, np.int32)
-    previous = first.copy()
+    first, previous = room(tokens.code.size, np.int32), room(tokens.code.size, np.int32)
+    first[:] = previous[:] = -1
     low = row_bits(tokens.code.size)
     head = np.int32(-1)  # where the shingle stands first that was looked at last
     for at in range(0, packed.size, _ROWS):

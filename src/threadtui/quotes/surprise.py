@@ -13,6 +13,7 @@ from math import exp, log
 import numpy as np
 from numpy.typing import NDArray
 
+from threadtui.quotes.room import room
 from threadtui.quotes.shingles import Runs, phrases_at
 from threadtui.quotes.tokens import Ints, Tokens
 
@@ -26,8 +27,6 @@ _ROWS = 1 << 16
 """Words looked at at a time."""
 _FEWER = 2
 """By so many bits the table of words is smaller than that of phrases: there are fewer words."""
-_FEW = 1 << 15
-"""What is counted less often has room in 16 bits, with what may have the same place in a table."""
 _CHANGE = 4.0
 """Nats that a change of one place in a passage costs: it may be any place and any change."""
 _CHANGED_WORD = 1.0
@@ -67,7 +66,7 @@ class Surprise:
         self._counts: list[_Counts] = []
         for before in range(3):
             self._counts.append(self._count(counted & (place >= before) if before else counted, before))
-        steps = np.zeros(tokens.code.size + 1, np.uint32)
+        steps = room(tokens.code.size + 1, np.uint32)
         for some in _chosen(asked):
             steps[some + 1] = self._surprise(some, place[some]) * _UNIT
         self._sums = np.cumsum(steps, dtype=np.uint32, out=steps)
@@ -79,7 +78,8 @@ class Surprise:
 
     def of_all(self, starts: Ints, ends: Ints) -> NDArray[np.float64]:
         """The same for many stretches."""
-        return (self._sums[ends] - self._sums[starts]) / _UNIT
+        nats: NDArray[np.float64] = (self._sums[ends] - self._sums[starts]) / _UNIT
+        return nats
 
     def now(self, starts: Ints, sizes: Ints) -> NDArray[np.float64]:
         """The same for stretches of a few words of one line that were not asked for."""
@@ -120,11 +120,15 @@ class Surprise:
 
     def _count(self, wanted: NDArray[np.bool_], before: int) -> _Counts:
         """How often the wanted words stand in the thread with so many before them, by `_key`."""
-        few = before and int(self._counts[-1].max()) < _FEW  # no phrase is there more often than its words
-        counts: _Counts = np.zeros(1 << (64 - int(self._shifts[before])), np.uint16 if few else np.int32)
-        one = counts.dtype.type(1)
+        places = 1 << (64 - int(self._shifts[before]))
+        counts: _Counts = room(places, np.uint16)
         for rows in _chosen(wanted):
-            np.add.at(counts, self._key(rows, before), one)
+            np.add.at(counts, self._key(rows, before), np.uint16(1))
+        if int(counts.sum(dtype=np.int64)) == int(np.count_nonzero(wanted)):
+            return counts
+        counts = room(places, np.int32)  # a word stands there more often than can be written in 16 bits
+        for rows in _chosen(wanted):
+            np.add.at(counts, self._key(rows, before), np.int32(1))
         return counts
 
     def _surprise(self, rows: Ints, place: NDArray[np.int8]) -> NDArray[np.float64]:

@@ -11,13 +11,17 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from threadtui.quotes.room import room
+
 Ints = NDArray[np.int32]
 SmallInts = NDArray[np.int16 | np.int32]
 """Of 16 bits where all have room in them."""
+Codes = NDArray[np.uint32]
+"""Two words that are not the same are taken for the same once in four thousand million times."""
 Hashes = NDArray[np.uint64]
 Flags = NDArray[np.bool_]
 
-_CHUNK = 1 << 17
+_CHUNK = 1 << 16
 """Characters folded at a time: as many as stay in a processor's cache."""
 _PER_WORD = 4
 """Characters of a word and what stands after it; mostly there are more."""
@@ -62,7 +66,7 @@ class _Folder:
     def __call__(self, points: NDArray[np.intp]) -> tuple[NDArray[np.uint8], Hashes]:
         kinds = self._kinds.take(points)
         if kinds.max() == _UNKNOWN:
-            met = np.unique(points[kinds == _UNKNOWN])
+            met = np.array(sorted(set(points[kinds == _UNKNOWN].tolist())))
             folded = np.array([_fold(chr(point)) for point in met.tolist()], np.uint64)
             self._kinds[met] = np.where(folded < _LETTER, folded, _LETTER + (folded >= _SINGLE))
             self._values[met] = np.where(folded < _LETTER, np.uint64(0), mix(folded))
@@ -74,7 +78,7 @@ class _Folder:
 class Tokens:
     """Every word of every post, in reading order. Arrays of one length, but `first`."""
 
-    code: Hashes
+    code: Codes
     """Hash of the folded word."""
     post: SmallInts
     """Index of its post."""
@@ -114,9 +118,9 @@ def tokenize(texts: Sequence[str]) -> Tokens:
     _keep_freed_memory()
     fold, weights = _Folder(), _Weights()
     of_post, of_place = _small(len(texts)), _small(max(map(len, texts), default=0))
-    dtypes = (np.uint64, of_post, of_place, of_place, np.int32, of_place)
+    dtypes = (np.uint32, of_post, of_place, of_place, np.int32, of_place)
     likely = sum(map(len, texts)) // _PER_WORD  # in one piece; what is not used takes no memory
-    columns: list[NDArray[Any]] = [np.empty(likely, dtype) for dtype in dtypes]
+    columns: list[NDArray[Any]] = [room(likely, dtype) for dtype in dtypes]
     count = lines = 0
     ended = True
     for batch in _batches(texts):
@@ -128,14 +132,13 @@ def tokenize(texts: Sequence[str]) -> Tokens:
         lines += int(np.count_nonzero(opens))
         more = count + parts[0].size
         if more > columns[0].size:
-            for column in columns:
-                column.resize(more + more // 4, refcheck=False)
+            for at, column in enumerate(columns):
+                columns[at] = room(more + more // 4, column.dtype)
+                columns[at][:count] = column[:count]
         for column, part in zip(columns, parts, strict=True):
             column[count:more] = part
         count = more
-    for column in columns:
-        column.resize(count, refcheck=False)
-    code, post, start, end, line, block = columns
+    code, post, start, end, line, block = (column[:count] for column in columns)
     first = np.searchsorted(post, np.arange(len(texts) + 1, dtype=np.int32)).astype(np.int32)
     return Tokens(code, post, start, end, line, block, first)
 

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from threadtui.quotes.shingles import Runs, in_runs, phrases, phrases_at, sorted_order
 from threadtui.quotes.surprise import Surprise
-from threadtui.quotes.tokens import Hashes, Ints, Tokens
+from threadtui.quotes.tokens import Codes, Hashes, Ints, Tokens
 
 _FEWEST = 6
 """Least words of such a paragraph."""
@@ -219,7 +219,7 @@ def _of_runs(runs: Runs, voting: NDArray[np.bool_]) -> tuple[Ints, Ints]:
     return rows[kept], sources[kept]
 
 
-def _alike(code: Hashes, rows: Ints) -> Hashes:
+def _alike(code: Codes, rows: Ints) -> Hashes:
     """All trigrams that may be one of those at `rows`: shortened hashes with their rows below, sorted."""
     bits = min(_SIEVE, (16 * rows.size).bit_length())
     shift = np.uint64(64 - bits)
