@@ -10,12 +10,14 @@ compared word for word, by `fuzzy`.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from threadtui.quotes.shingles import Runs, in_runs, phrases, phrases_at, sorted_order
+from threadtui.quotes.room import room
+from threadtui.quotes.shingles import Runs, in_runs, phrases, phrases_at, row_bits, sorted_order
 from threadtui.quotes.surprise import Surprise
 from threadtui.quotes.tokens import Codes, Hashes, Ints, Tokens
 
@@ -108,20 +110,32 @@ def suspects(
     total = np.bincount(which, weights=weight, minlength=starts.size).astype(np.float64, copy=False)
     telling = weight > _LEAST
     which, rows, weight = which[telling], rows[telling], weight[telling]
-    voter, source = _votes(tokens, rows, runs)
+    del nth, steps, telling
     found: defaultdict[int, list[Suspect]] = defaultdict(list)
-    at = 0
-    while at < voter.size:
-        stop = voter.size
-        if at + _PAIRS < stop:  # up to the paragraph in which the next one is
-            stop = int(np.searchsorted(voter, starts[which[np.searchsorted(rows, voter[at + _PAIRS])]]))
-        ballot = np.searchsorted(rows, voter[at:stop])
-        near = _nearest(tokens, starts, total, _Votes(which[ballot], source[at:stop], weight[ballot]))
+    for voter, source in _by_paragraph(_votes(tokens, rows, runs), starts):
+        earlier = source < tokens.first[tokens.post[voter]]
+        if not earlier.any():
+            continue
+        ballot = np.searchsorted(rows, voter[earlier])
+        near = _nearest(tokens, starts, total, _Votes(which[ballot], source[earlier], weight[ballot]))
         for paragraph, places in near.items():
             start = int(starts[paragraph])
             found[int(tokens.post[start])].append(Suspect(start, int(ends[paragraph]), places))
-        at = stop
     return dict(found)
+
+
+def _by_paragraph(votes: NDArray[np.int64], starts: Ints) -> Iterator[tuple[Ints, Ints]]:
+    """The voters and what they vote for, each once, some at a time: those of a paragraph together."""
+    at = 0
+    while at < votes.size:
+        stop = votes.size
+        if at + _PAIRS < stop:  # up to the paragraph in which the next one is
+            head = starts[np.searchsorted(starts, votes[at + _PAIRS] >> 32, side="right") - 1]
+            stop = int(np.searchsorted(votes, np.int64(head) << 32))
+        some = votes[at:stop]
+        some = some[np.diff(some, prepend=-1) != 0]  # a run may stand where its trigram stands first
+        yield (some >> 32).astype(np.int32), (some & 0xFFFFFFFF).astype(np.int32)
+        at = stop
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,31 +196,57 @@ def paragraphs(tokens: Tokens, said: NDArray[np.bool_], runs: Runs) -> Paragraph
     return Paragraphs(starts[kept], ends[kept], count)
 
 
-def _votes(tokens: Tokens, rows: Ints, runs: Runs) -> tuple[Ints, Ints]:
-    """For trigrams at `rows` (ascending) the places in earlier posts: the first two, the last, and that of a run."""
-    packed = _alike(tokens.code, rows)
-    low = np.uint64((1 << int(tokens.code.size).bit_length()) - 1)
-    heads = np.ones(packed.size, np.bool_)
-    heads[1:] = (packed[1:] ^ packed[:-1]) > low
-    places = (packed & low).astype(np.int32)
-    head = np.maximum.accumulate(np.where(heads, np.arange(packed.size, dtype=np.int32), 0))
+def _votes(tokens: Tokens, rows: Ints, runs: Runs) -> NDArray[np.int64]:
+    """For trigrams at `rows` (ascending) the places they stand at: the first two, the last before, that of a run.
+
+    Sorted, each as the row of the trigram and, in the lower 32 bits, the place; some are of the same post.
+    """
     voting = np.zeros(tokens.code.size, np.bool_)
     voting[rows] = True
-    del packed
     in_run, run_source = _of_runs(runs, voting)
-    at = np.flatnonzero(voting[places] & ~heads).astype(np.int32)
-    pairs = [(at, head[at])]
-    pairs.append((at[head[at] + 1 < at], head[at][head[at] + 1 < at] + 1))
-    pairs.append((at[head[at] + 2 < at], at[head[at] + 2 < at] - 1))
-    voter = np.concatenate([places[np.concatenate([voter for voter, _ in pairs])], in_run])
-    source = np.concatenate([places[np.concatenate([source for _, source in pairs])], run_source])
-    del pairs, places, head, heads, voting, at, in_run, run_source
-    earlier = tokens.post[source] < tokens.post[voter]
-    both = voter[earlier].astype(np.int64) << 32
-    both |= source[earlier]
-    both.sort()
-    both = both[np.diff(both, prepend=-1) != 0]  # a run may stand where its trigram stands first
-    return (both >> 32).astype(np.int32), (both & 0xFFFFFFFF).astype(np.int32)
+    packed = _alike(tokens.code, rows, voting)
+    low = row_bits(2 * tokens.code.size)
+    pairs = room(3 * packed.size + in_run.size, np.int64)  # what is not used takes no memory
+    count = 0
+
+    def take(voter: Ints, source: Ints) -> None:
+        nonlocal count
+        pairs[count : count + voter.size] = voter
+        pairs[count : count + voter.size] <<= 32
+        pairs[count : count + voter.size] |= source
+        count += voter.size
+
+    take(in_run, run_source)
+    del voting, in_run, run_source
+    for some in _groups(packed, low):
+        heads = np.ones(some.size, np.bool_)
+        np.greater(some[1:] ^ some[:-1], low, out=heads[1:])
+        at = np.flatnonzero((some & np.uint64(1)).astype(np.bool_) & ~heads)
+        head = np.maximum.accumulate(np.where(heads, np.arange(some.size), 0))[at]
+        places = ((some & low) >> np.uint64(1)).astype(np.int32)
+        take(places[at], places[head])
+        more = head + 1 < at
+        at, head = at[more], head[more]
+        take(places[at], places[head + 1])
+        at = at[head + 2 < at]
+        take(places[at], places[at - 1])
+    del packed
+    pairs = pairs[:count]
+    pairs.sort()
+    return pairs
+
+
+def _groups(packed: Hashes, low: np.uint64) -> Iterator[Hashes]:
+    """The trigrams some at a time, those that are the same together; they differ above the bits `low`."""
+    at = 0
+    while at < packed.size:
+        stop = at + _PAIRS
+        while stop < packed.size and packed[stop] ^ packed[stop - 1] <= low:
+            more = packed[stop : stop + _PAIRS]
+            other = np.flatnonzero((more ^ packed[stop - 1]) > low)
+            stop += int(other[0]) if other.size else more.size
+        yield packed[at:stop]
+        at = stop
 
 
 def _of_runs(runs: Runs, voting: NDArray[np.bool_]) -> tuple[Ints, Ints]:
@@ -219,19 +259,26 @@ def _of_runs(runs: Runs, voting: NDArray[np.bool_]) -> tuple[Ints, Ints]:
     return rows[kept], sources[kept]
 
 
-def _alike(code: Codes, rows: Ints) -> Hashes:
-    """All trigrams that may be one of those at `rows`: shortened hashes with their rows below, sorted."""
+def _alike(code: Codes, rows: Ints, voting: NDArray[np.bool_]) -> Hashes:
+    """All trigrams that may be one of those at `rows`, sorted: shortened hashes with their rows below.
+
+    The lowest bit tells whether it is one of those, as `voting` does of each word.
+    """
     bits = min(_SIEVE, (16 * rows.size).bit_length())
     shift = np.uint64(64 - bits)
     sieve = np.zeros(1 << bits, np.bool_)
     for at in range(0, rows.size, _ROWS):
         sieve[(phrases_at(code, rows[at : at + _ROWS], 3) >> shift).astype(np.intp)] = True
-    low = np.uint64((1 << int(code.size).bit_length()) - 1)
-    parts = [np.zeros(0, np.uint64)]
+    low = row_bits(2 * code.size)
+    packed, count = room(code.size, np.uint64), 0
     for at in range(0, code.size - 2, _ROWS):
         found = phrases(code, at, min(at + _ROWS, code.size - 2), 3)
         hits = np.flatnonzero(sieve[(found >> shift).astype(np.intp)])
-        parts.append((found[hits] & ~low) | (hits + at).astype(np.uint64))
-    packed = np.concatenate(parts)
+        some = packed[count : count + hits.size]
+        np.bitwise_and(found[hits], ~low, out=some)
+        some |= (hits + at).astype(np.uint64) << np.uint64(1)
+        some |= voting[at + hits]
+        count += hits.size
+    packed = packed[:count]
     packed.sort()
     return packed
