@@ -132,7 +132,7 @@ class _Finder:
         self._texts = texts
         self._marks = marks
         self._authors = authors
-        self._tokens = tokenize(texts)
+        self._tokens = tokenize(texts, lines=False)
         self._owner = owners(self._tokens, marks)
         self._written = written(self._owner, self._tokens, marks)
         self._has_unsigned = [any(mark.unsigned for mark in own_marks) for own_marks in marks]

@@ -43,7 +43,7 @@ class _Compared:
 
     def __init__(self, words: str, text: str) -> None:
         self._words, self._text = words, text
-        tokens = tokenize([words, text])
+        tokens = tokenize([words, text], lines=False)
         self._tokens = tokens
         self._size = int(tokens.first[1])
         self._code: list[int] = tokens.code.tolist()

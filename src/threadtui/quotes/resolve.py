@@ -23,6 +23,7 @@ from threadtui.quotes.passages import Assembler, Stretch
 from threadtui.quotes.repeats import Repeats
 from threadtui.quotes.scribe import Scribe
 from threadtui.quotes.shingles import Runs, find_runs, in_runs, occurrences
+from threadtui.quotes.short import MOST as SHORT
 from threadtui.quotes.short import short_quotes
 from threadtui.quotes.signatures import StockLines, signatures
 from threadtui.quotes.surprise import LONG, MANY, Surprise
@@ -126,7 +127,9 @@ def _surprise(
     wanted = in_runs(short_runs, count)
     for runs in asked:
         wanted |= in_runs(runs, count)
-    long_lines = np.diff(lines.first) >= MANY
+    sizes = np.diff(lines.first)
+    wanted |= (sizes <= SHORT)[lines.number]
+    long_lines = sizes >= MANY
     quoted = whole[lines.number] | (in_runs(likely_runs, count) & long_lines[lines.number])
     return Surprise(tokens, ~quoted, wanted)
 

@@ -63,7 +63,7 @@ def short_quotes(
     starts, sizes = _lone_blocks(tokens, own)
     found: list[ShortMatch] = []
     quoted: set[int] = set()
-    nats = surprise.now(starts, sizes)
+    nats = surprise.of_all(starts, starts + sizes)
     known: dict[bytes, float] = {}
     for start, size, own_nats in zip(starts.tolist(), sizes.tolist(), nats.tolist(), strict=True):
         said = bool(attributed[start - 1])

@@ -69,6 +69,7 @@ class Surprise:
         steps = room(tokens.code.size + 1, np.uint32)
         for some in _chosen(asked):
             steps[some + 1] = self._surprise(some, place[some]) * _UNIT
+        del self._counts, self._counted
         self._sums = np.cumsum(steps, dtype=np.uint32, out=steps)
         self._sum = self._sums.data
 
@@ -80,13 +81,6 @@ class Surprise:
         """The same for many stretches."""
         nats: NDArray[np.float64] = (self._sums[ends] - self._sums[starts]) / _UNIT
         return nats
-
-    def now(self, starts: Ints, sizes: Ints) -> NDArray[np.float64]:
-        """The same for stretches of a few words of one line that were not asked for."""
-        which = np.repeat(np.arange(starts.size), sizes)
-        nth = (np.arange(which.size) - np.repeat(np.cumsum(sizes) - sizes, sizes)).astype(np.int32)
-        nats = self._surprise(starts[which] + nth, np.minimum(nth, 2).astype(np.int8))
-        return np.bincount(which, weights=nats, minlength=starts.size).astype(np.float64, copy=False)
 
     def telling(self, runs: Runs, line: Ints) -> Runs:
         """The runs that are not expected by chance, given the line on which each begins.

@@ -21,10 +21,12 @@ Codes = NDArray[np.uint32]
 Hashes = NDArray[np.uint64]
 Flags = NDArray[np.bool_]
 
-_CHUNK = 1 << 16
+_CHUNK = 1 << 15
 """Characters folded at a time: as many as stay in a processor's cache."""
 _PER_WORD = 4
 """Characters of a word and what stands after it; mostly there are more."""
+_WHERE = 4
+"""So many columns of `Tokens` tell all but the lines."""
 _KEPT = 8 << 20
 """Bytes of a block that are kept when it is freed."""
 _BLANK = re.compile(r"(?<=\n)\n")
@@ -113,32 +115,34 @@ class _Batch:
     """Newlines before it that follow a newline."""
 
 
-def tokenize(texts: Sequence[str]) -> Tokens:
-    """The words of each text."""
+def tokenize(texts: Sequence[str], lines: bool = True) -> Tokens:
+    """The words of each text; without `lines`, nothing of the lines and paragraphs on which they stand."""
     _keep_freed_memory()
     fold, weights = _Folder(), _Weights()
     of_post, of_place = _small(len(texts)), _small(max(map(len, texts), default=0))
     dtypes = (np.uint32, of_post, of_place, of_place, np.int32, of_place)
     likely = sum(map(len, texts)) // _PER_WORD  # in one piece; what is not used takes no memory
     columns: list[NDArray[Any]] = [room(likely, dtype) for dtype in dtypes]
-    count = lines = 0
+    count = known = 0
     ended = True
     for batch in _batches(texts):
         parts, opens, ends = _tokenize_batch(batch, fold, weights)
         ended |= not batch.start
         opens[:1] |= ended
         ended = ends or (ended and not opens.size)
-        parts[4] = np.cumsum(opens, dtype=np.int32) + np.int32(lines - 1)
-        lines += int(np.count_nonzero(opens))
+        parts[4] = np.cumsum(opens, dtype=np.int32) + np.int32(known - 1)
+        known += int(np.count_nonzero(opens))
         more = count + parts[0].size
         if more > columns[0].size:
             for at, column in enumerate(columns):
                 columns[at] = room(more + more // 4, column.dtype)
                 columns[at][:count] = column[:count]
-        for column, part in zip(columns, parts, strict=True):
+        for column, part in zip(columns[: None if lines else _WHERE], parts, strict=False):
             column[count:more] = part
         count = more
-    code, post, start, end, line, block = (column[:count] for column in columns)
+    code, post, start, end, line, block = (
+        column[: count if lines or at < _WHERE else 0] for at, column in enumerate(columns)
+    )
     first = np.searchsorted(post, np.arange(len(texts) + 1, dtype=np.int32)).astype(np.int32)
     return Tokens(code, post, start, end, line, block, first)
 
