@@ -12,6 +12,7 @@ from typing import ClassVar
 from threadtui.errors import ThreadtuiError
 from threadtui.readers.base import InputFile
 from threadtui.readers.mail import mbox
+from threadtui.readers.mail.headers import Told, wanted
 
 _HEAD = 16_384
 """So much of each file of a folder is read for its headers; more where they are longer."""
@@ -27,6 +28,8 @@ _SKIPPED = re.compile(r"^(?:\.|dovecot|maildirfolder$|courier|subscriptions$)|~$
 """Names of files that mail programs keep beside the messages."""
 
 Place = tuple[int, int]
+Head = tuple[Place, Told, int]
+"""Place, what the headers tell, and first line in its file (from 1) of a message."""
 
 
 class Box(ABC):
@@ -37,14 +40,14 @@ class Box(ABC):
     """Whether the order means something: an mbox is mostly written to at its end."""
 
     @abstractmethod
-    def heads(self) -> Iterator[tuple[Place, bytes, int]]:
-        """Place, headers and first line in its file (from 1) of each message."""
+    def heads(self) -> Iterator[Head]:
+        """The head of each message."""
 
     @abstractmethod
     def message(self, place: Place) -> bytes:
         """A whole message, headers and body."""
 
-    def gained(self, settled: bool = True) -> Iterator[tuple[Place, bytes, int]]:
+    def gained(self, settled: bool = True) -> Iterator[Head]:
         """What `heads` would give now and did not give before; nothing for a box that cannot tell.
 
         The last message that was given comes again, at its place, where it went on after it was read. Where the box
@@ -66,21 +69,21 @@ class Mbox(Box):
         self._read = 0
         """How many of its bytes have been read, and the line there."""
         self._line = 1
-        self._last: tuple[Place, bytes, int] | None = None
-        """The last message that was given."""
+        self._last: tuple[Head, bytes] | None = None
+        """The last message that was given, and its headers as they stand there."""
         self._ends: dict[int, int] = {}
         """The end of each message that grew after it was read."""
 
-    def heads(self) -> Iterator[tuple[Place, bytes, int]]:
+    def heads(self) -> Iterator[Head]:
         yield from self._heads(0)
 
-    def gained(self, settled: bool = True) -> Iterator[tuple[Place, bytes, int]]:
+    def gained(self, settled: bool = True) -> Iterator[Head]:
         """The messages that were appended; what comes before them is the rest of the last one that was read.
 
         A last one whose headers have no end yet is left, however long it has stood there.
         """
         file, last = self._file.again(), self._last
-        if last is not None and file.read(last[0][0], last[0][0] + len(last[1])) != last[1]:
+        if last is not None and file.read(start := last[0][0][0], start + len(last[1])) != last[1]:
             raise ThreadtuiError(
                 "was changed otherwise than at its end; open it again to see it as it is", file.path
             )
@@ -93,17 +96,17 @@ class Mbox(Box):
         found = mbox.first_from(file.read(before, file.size), self._read - before)
         at, size = before + found if found >= 0 else -1, file.size
         if last is not None:
-            place = last[0]
+            place = last[0][0]
             known, end = self._ends.get(place[0], place[1]), at if at >= 0 else size
             self._ends[place[0]] = end
             if file.read(known, end).strip():
-                yield last
+                yield last[0]
         if at >= 0:
             yield from self._heads(at, settled)
         else:
             self._line, self._read = self._line + file.read(self._read, size).count(b"\n"), size
 
-    def _heads(self, at: int, settled: bool = True) -> Iterator[tuple[Place, bytes, int]]:
+    def _heads(self, at: int, settled: bool = True) -> Iterator[Head]:
         file, size = self._file, self._file.size
 
         def read(start: int, end: int) -> bytes:
@@ -111,20 +114,20 @@ class Mbox(Box):
 
         line, counted = self._line, self._read
         above = line - 1 + read(counted, at).count(b"\n")
-        for start, end, head, measured, lines in mbox.messages(read, at, above):
-            after = start + len(head)
-            if at and end == size and not (settled and _HEAD_END.match(read(after - 1, after + 2))):
-                self._line, self._read = (
-                    line,
-                    counted,
-                )  # to be looked for again from where the one before began
-                return
+        last, last_end = None, 0
+        for start, end, told, head_end, measured, lines in mbox.messages(read, at, above):
+            if at and end == size and not (settled and _HEAD_END.match(read(head_end, head_end + 3))):
+                break  # to be looked for again from where the one before began
             line, counted = lines + 1, start
             if measured:
                 self._measured.add(start)
-            self._last = (start, end), head, line
-            yield self._last
-        self._line, self._read = line + read(counted, size).count(b"\n"), size
+            last, last_end = ((start, end), told, line), head_end
+            yield last
+        else:
+            line, counted = line + read(counted, size).count(b"\n"), size
+        self._line, self._read = line, counted
+        if last is not None:
+            self._last = last, read(last[0][0], last_end)
 
     def message(self, place: Place) -> bytes:
         whole = self._file.read(place[0], self._ends.get(place[0], place[1]))
@@ -140,10 +143,10 @@ class Single(Box):
     def __init__(self, file: InputFile) -> None:
         self._file = file
 
-    def heads(self) -> Iterator[tuple[Place, bytes, int]]:
+    def heads(self) -> Iterator[Head]:
         data = self._file.raw
         begin = len(_MARK) if data.startswith(_MARK) else 0
-        yield (begin, len(data)), head_of(data[begin:]), 1
+        yield (begin, len(data)), wanted(head_of(data[begin:])), 1
 
     def message(self, place: Place) -> bytes:
         return self._file.read(*place)
@@ -158,12 +161,12 @@ class Digest(Single):
         super().__init__(file)
         self._messages = messages
 
-    def heads(self) -> Iterator[tuple[Place, bytes, int]]:
+    def heads(self) -> Iterator[Head]:
         data, at = self._file.raw, 0
         for number, message in enumerate(self._messages):
             head = head_of(message)
             at = max(at, data.find(head[-200:], at))
-            yield (number, number + 1), head, data.count(b"\n", 0, at) + 1
+            yield (number, number + 1), wanted(head), data.count(b"\n", 0, at) + 1
 
     def message(self, place: Place) -> bytes:
         return self._messages[place[0]]
@@ -201,10 +204,10 @@ class Folder(Box):
         )
         return cls(path, names, kind)
 
-    def heads(self) -> Iterator[tuple[Place, bytes, int]]:
+    def heads(self) -> Iterator[Head]:
         yield from self._heads(range(len(self._names)))
 
-    def gained(self, settled: bool = True) -> Iterator[tuple[Place, bytes, int]]:
+    def gained(self, settled: bool = True) -> Iterator[Head]:
         """The messages whose files are new. One that is not there any more stays as far as it was read."""
         new = self._look()
         again = sorted(self._others)
@@ -217,7 +220,7 @@ class Folder(Box):
             whole = _start(self._path / self._names[place[0]], -1)
         return whole.removeprefix(_MARK)
 
-    def _heads(self, numbers: Iterable[int]) -> Iterator[tuple[Place, bytes, int]]:
+    def _heads(self, numbers: Iterable[int]) -> Iterator[Head]:
         for number in numbers:
             path = self._path / self._names[number]
             start = _start(path, _HEAD)
@@ -225,7 +228,7 @@ class Folder(Box):
                 start = _start(path, -1)
             if is_message(start):
                 self._others.discard(number)
-                yield (number, number + 1), head_of(start.removeprefix(_MARK)), 1
+                yield (number, number + 1), wanted(head_of(start.removeprefix(_MARK))), 1
             else:
                 self._others.add(number)
 

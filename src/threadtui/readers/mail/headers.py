@@ -3,16 +3,42 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from threadtui.readers.mail.charsets import decoded
 from threadtui.text import clean, one_line
 
-_WANTED = re.compile(
-    rb"(?i)\n(from|date|subject|message-id|references|in-reply-to|sender)[ \t]*:[ \t]*([^\n]*(?:\n[ \t][^\n]*)*)"
-)
-"""A newline is found faster than the start of a line."""
+_MOST_LINES = 5000
+"""So many lines of a head are looked at: each takes memory while the others are."""
+Told = Sequence[bytes | None]
+"""What a head tells of its message, as `TOLD` takes it: values as they stand there, None for a header it lacks."""
+
+
+def _told() -> bytes:
+    """A pattern that takes the first of each wanted header from a head at once, line by line.
+
+    Alternatives begin with a letter in both cases, as only those are passed over without a try; first comes what
+    most lines are, one that nobody wants.
+    """
+    value = r"(.*(?:\n[ \t].*)*+)"
+    names = {2: "[Ff](?i:rom)", 3: "[Dd](?i:ate)", 4: "[Ss](?i:ubject)"}
+    names |= {7: "[Ii](?i:n-reply-to)", 8: "[Rr](?i:eferences)", 9: "[Ss](?i:ender)"}
+    lines = [r"[^\r\nfdsmricFDSMRIC].*"]
+    lines += [rf"{name}[ \t]*:(?({group})(?!))[ \t]*{value}" for group, name in names.items()]
+    usual = r"(<[!-;=?-~]+>)\r?(?=\n[^ \t]|\Z)"
+    lines.insert(4, rf"[Mm](?i:essage-id)[ \t]*:(?(5)(?!))(?(6)(?!))[ \t]*(?:{usual}|{value})")
+    lines += ["([Cc](?i:ontent-length:).*)", r"[^\r\n].*", r"\r.+"]
+    return rf"()(?:\n(?:{'|'.join(lines)})){{0,{_MOST_LINES}}}".encode()
+
+
+TOLD = _told()
+"""Matches a head from the newline before its first header to that after its last, one short of a blank line.
+
+Groups: 1 where it begins; 2 `From`, 3 `Date`, 4 `Subject`; of `Message-ID` 5 where it is an id and nothing else, or 6;
+7 `In-Reply-To`, 8 `References`, 9 `Sender`; 10 a line with the length. They have these numbers wherever it stands.
+"""
 _OF_PART = re.compile(
     rb"(?i)\n(content-(?:type|transfer-encoding|disposition|description))[ \t]*:[ \t]*([^\n]*(?:\n[ \t][^\n]*)*)"
 )
@@ -34,9 +60,16 @@ _USUAL = re.compile(r'\s*"?([^"<>()\\,@:;]*[^"<>()\\,@:;\s])"?\s*<[^<>\s]+>\s*$'
 _ANGLE = re.compile(r"(?s)^\s*\"?(.*?)\"?\s*<([^<>]*)>?")
 
 
-def wanted(head: bytes) -> dict[bytes, bytes]:
-    """The headers of a thread, by name in small letters; the first of each, folded lines as they are."""
-    return {name.lower(): value for name, value in reversed(_WANTED.findall(b"\n" + head))}
+@cache
+def _head() -> re.Pattern[bytes]:
+    return re.compile(TOLD)  # here: a mailbox is read with a pattern of its own
+
+
+def wanted(head: bytes) -> Told:
+    """The headers of a thread; the first of each, folded lines as they are."""
+    match = _head().match(b"\n" + head)
+    assert match is not None  # at the least it matches nothing
+    return match.groups()
 
 
 def of_part(head: bytes) -> dict[str, bytes]:
@@ -132,6 +165,26 @@ def _alone(value: bytes) -> bytes | None:
 
 def when(value: bytes) -> datetime | None:
     """A date as mail writes it (RFC 5322, and what is close to it); None where it is none."""
+    clock = _CLOCK.get(value[-14:-9])
+    if clock is not None and (seconds := _SECONDS.get(value[-9:-5])) is not None:
+        midnight = _midnight(value[:-14], value[-5:])
+        if midnight is not None:
+            return midnight + clock + seconds
+    return _when(value)
+
+
+_CLOCK = {b"%02d:%02d" % divmod(minute, 60): timedelta(minutes=minute) for minute in range(24 * 60)}
+_SECONDS = {b":%02d " % second: timedelta(seconds=second) for second in range(60)}
+
+
+@lru_cache(maxsize=4096)
+def _midnight(day: bytes, zone: bytes) -> datetime | None:
+    """When a day began: many mails are of one day and zone. None where these are not as most write them."""
+    midnight = day + b"00:00:00 " + zone
+    return _when(midnight) if _DATE.fullmatch(midnight) else None
+
+
+def _when(value: bytes) -> datetime | None:
     match = _DATE.match(value)
     if match:
         day, hour, minute, second, zone = match.groups()

@@ -47,27 +47,26 @@ class Index:
 
     def read(self) -> Iterator[Post]:
         """What is still to be read, as it is taken."""
-        for place, head, line in self._rest:
-            yield self._add(place, head, line)
+        for place, told, line in self._rest:
+            yield self._add(place, told, line)
 
     def grow(self, settled: bool = True) -> None:
         """Read what the box gained since all was read; the threads are joined anew."""
-        for place, head, line in self.box.gained(settled):
+        for place, told, line in self.box.gained(settled):
             if self.posts and place[0] == self.posts[-1].place[0]:
                 self.went_on.add(place[0])
             else:
-                self._add(place, head, line)
+                self._add(place, told, line)
                 self._threads = None
 
-    def _add(self, place: Place, head: bytes, line: int) -> Post:
-        told = headers.wanted(head)
-        get = told.get
-        own, author, date = get(b"message-id"), get(b"from") or get(b"sender"), get(b"date")
-        own_id = headers.message_id(own) if own else None
-        chain = self._chain(get(b"references"), get(b"in-reply-to"))
+    def _add(self, place: Place, told: headers.Told, line: int) -> Post:
+        _, author, date, subject, own, other, answers, references, sender, _ = told
+        own_id = own[1:-1] if own else headers.message_id(other) if other else None
+        chain = self._chain(references, answers)
         while chain and chain[-1] == own_id:  # some gateways let a message answer itself
             chain.pop()
         self._threader.add(own_id, chain)
+        author = author or sender
         post = Post(
             place=place,
             line=line,
@@ -77,7 +76,7 @@ class Index:
             parent_id=self._parent_id(chain[-1]) if chain else None,
         )
         self.posts.append(post)
-        self.subjects.append(get(b"subject", b""))
+        self.subjects.append(subject or b"")
         return post
 
     def _chain(self, references: bytes | None, answers: bytes | None) -> list[bytes]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from threadtui.readers.base import InputFile, Reader
-from threadtui.readers.mail.boxes import Box, Place, Single, head_of
+from threadtui.readers.mail.boxes import Box, Head, Place, Single, head_of
+from threadtui.readers.mail.headers import wanted
 from threadtui.readers.mail.index import Index
 from threadtui.readers.mail.reader import Mail
 
@@ -19,9 +20,9 @@ class Loose(Box):
         self._messages = messages
         self.format = kind  # type: ignore[misc]  # as the place where they were found
 
-    def heads(self) -> Iterator[tuple[Place, bytes, int]]:
+    def heads(self) -> Iterator[Head]:
         for number, message in enumerate(self._messages):
-            yield (number, number + 1), head_of(message), 1
+            yield (number, number + 1), wanted(head_of(message)), 1
 
     def message(self, place: Place) -> bytes:
         return self._messages[place[0]]

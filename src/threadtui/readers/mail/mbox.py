@@ -10,8 +10,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from threadtui.readers.mail.headers import TOLD, Told
+
 _FROM = re.compile(rb"\nFrom ([^\n]{0,500})\n(?=([!-9;-~]{1,76})[ \t]*:|>From )")
 """A line that may begin a message, and the name of the header under it."""
+_NEXT = re.compile(
+    rb"\nFrom (?:(?:(?<=\n\nFrom )|(?<=\n\r\nFrom ))[^\n]{0,500}"
+    rb"(?=\n(?:From|R(?:eturn-Path|eceived)|D(?:elivered-To|ate)|X-GM-THRID)[ \t]*:)"
+    + TOLD
+    + rb"|[^\n]{0,500}\n(?=[!-9;-~]{1,76}[ \t]*:|>From ))"
+)
+"""The next such line: below a blank one and above a header with which most messages begin, it begins one, and its
+head is read in the same go; else it has no groups, and is to be looked at more closely."""
+_HEAD = re.compile(TOLD)
 _FIRST = re.compile(rb"(?:\xef\xbb\xbf)?\s*From ([^\n]{0,500})\n(?=([!-9;-~]{1,76})[ \t]*:|>From )")
 _DATED = re.compile(
     rb"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),?\s+(?:[A-Z][a-z]{2}\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2})\b.*\d{1,2}:\d{2}"
@@ -23,10 +34,7 @@ _KNOWN = frozenset(
     b"x-gm-thrid x-account-key list-id dkim-signature authentication-results arc-seal".split()
 )
 """Names of headers with which messages begin."""
-_USUAL = frozenset([b"From", b"Return-Path", b"Received", b"Delivered-To", b"Date", b"X-GM-THRID"])
-"""Those that most begin with, to be told without a closer look."""
 _NEWLINE = 10
-_HEAD_END = re.compile(rb"\n\r?\n")
 _LENGTH = re.compile(rb"(?mi)^Content-Length:[ \t]*(\d{1,12})[ \t]*\r?$")
 _ESCAPED = re.compile(rb"(?m)^>(>*From )")
 _QUOTED_BESIDE = re.compile(rb"(?m)^>(?!>*From )[^\n]*\n(>+From )|^(>+From )[^\n]*\n>(?!>*From )")
@@ -37,9 +45,9 @@ _FIRST_WINDOW, _WINDOW = 1 << 20, 1 << 24
 _MARGIN = 2048
 """What is found so near the end of a window may be another thing with more of the file in sight."""
 
-Raw = tuple[int, int, bytes, bool, int]
-"""Where a message stands in an mbox: its first header and one past its last byte; its headers, up to and with their
-last newline; whether its header tells its length, and that is right; and the line of its first header, from 0."""
+Raw = tuple[int, int, Told, int, bool, int]
+"""Where a message stands in an mbox: its first header and one past its last byte; what its headers tell, and the
+newline that ends them; whether they tell its length, and that is right; and the line of its first header, from 0."""
 Read = Callable[[int, int], bytes]
 """The bytes of a file from one place to another, fewer where it ends before that."""
 
@@ -60,61 +68,61 @@ def messages(read: Read, at: int = 0, line: int = 0) -> Iterator[Raw]:
     if first is None:
         return
     line += first[0].count(b"\n")
-    at += first.end()
+    at += first.end() - 1
     room = _FIRST_WINDOW
     while True:
         data = read(at, at + room)
         more = len(data) == room
-        counted = start = 0
-        for start, end, after, head, measured in _in_window(data, more):
-            line += data[counted:start].count(b"\n")
+        counted = after = 1
+        for start, end, after, told, head_end, measured in _in_window(data, more):
+            line += data.count(b"\n", counted, start)
             counted = start
-            yield at + start, at + end, head, measured, line
+            yield at + start, at + end, told, at + head_end, measured, line
             if after < 0:
                 return
-            line += data[counted:after].count(b"\n")
-            counted = after
         if not more:
             return
-        room = max(
-            _WINDOW, room if counted else 2 * room
-        )  # a message larger than a window wants a larger one
-        at += counted
+        line += data.count(b"\n", counted, after)
+        room = max(_WINDOW, room if after > 1 else 2 * room)  # one larger than a window wants a larger one
+        at += after - 1
 
 
-def _in_window(data: bytes, more: bool) -> Iterator[tuple[int, int, int, bytes, bool]]:
-    """The messages in a part of a file that begins with the headers of one: first header, one past the last byte,
-    first header of the next or -1 where none follows, headers, and whether the header tells the length.
+def _in_window(data: bytes, more: bool) -> Iterator[tuple[int, int, int, Told, int, bool]]:
+    """The messages in a part of a file that begins with the newline before the headers of one: first header, one past
+    the last byte, first header of the next or -1 where none follows, what the headers tell, the newline that ends
+    them, and whether they tell the length.
 
     Where there is `more` of the file, only those whose end more of it would not change.
     """
     last = len(data) - _MARGIN if more else len(data) + 1
-    start, search, find_end = 0, _FROM.search, _HEAD_END.search
-    while start >= 0:
-        match = find_end(data, start)
-        if match is None and more:
-            return
-        head_end = match.start() + 1 if match else len(data)
-        head = data[start:head_end]
-        if b"ength:" in head and (length := _LENGTH.search(head)):
-            if more and head_end + int(length[1]) > last:
+    search, head_at = _NEXT.search, _HEAD.match
+    begin, match = 0, head_at(data)
+    while match is not None:
+        told, head_end = match.groups(), match.end()
+        if told[9] is not None and (length := _LENGTH.search(data, begin, head_end)):
+            if more and head_end + int(length[1]) >= last:
                 return
-            if told := _told_end(data, head_end, int(length[1])):
-                yield start, *told, head, True
-                start = told[1]
+            if ends := _told_end(data, min(head_end + 1, len(data)), int(length[1])):
+                yield begin + 1, *ends, told, head_end, True
+                begin = ends[1] - 1
+                match = head_at(data, begin) if ends[1] >= 0 else None
                 continue
-        match = search(data, head_end - 1)
-        while match:
-            header, at = match[2], match.start()
-            blank = data[at - 1] == _NEWLINE or data[at - 2 : at] == b"\n\r"
-            if (blank and header in _USUAL) or _begins(match[1], header, blank_above=blank):
+        match = search(data, head_end)
+        while match is not None and (after := match.start(1)) < 0:  # not one for certain
+            if _is_first(data, match.start()):
+                after = match.end() - 1
                 break
             match = search(data, match.end() - 1)
-        if (match.start() if match else len(data)) >= last:
+        end = match.start() if match is not None else len(data)
+        if end >= last:
             return
-        after = match.end() if match else -1
-        yield start, match.start() + 1 if match else len(data), after, head, False
-        start = after
+        if match is None:
+            yield begin + 1, end, -1, told, head_end, False
+            return
+        yield begin + 1, end + 1, after + 1, told, head_end, False
+        if match.end() <= after + 1:
+            match = head_at(data, after)
+        begin = after
 
 
 def first_from(data: bytes, at: int) -> int:
@@ -152,3 +160,10 @@ def _begins(envelope: bytes, header: bytes | None, *, blank_above: bool) -> bool
     if known and blank_above:
         return True
     return (known or blank_above) and _DATED.search(envelope) is not None
+
+
+def _is_first(data: bytes, at: int) -> bool:
+    """The same of a line at its place, from the newline before it on."""
+    match = _FROM.match(data, at)
+    blank = data[at - 1] == _NEWLINE or data[at - 2 : at] == b"\n\r"
+    return match is not None and _begins(match[1], match[2], blank_above=blank)
