@@ -143,24 +143,15 @@ def author(value: bytes) -> str | None:
 
 
 def ids(value: bytes) -> list[bytes]:
-    """The Message-IDs in a header, without their brackets."""
-    alone = _alone(value)
-    return [alone] if alone else _ID.findall(value)
+    """The Message-IDs in a header, each in its brackets."""
+    return [value] if _ALONE.fullmatch(value) else [b"<%b>" % each for each in _ID.findall(value)]
 
 
 def message_id(value: bytes) -> bytes | None:
     """A message's own id, without its brackets."""
-    if alone := _alone(value):
-        return alone
-    match = _ID.search(value)
+    match = _ALONE.fullmatch(value) or _ID.search(value)  # most are an id and nothing else: told without a search
     bare = match[1] if match else value.strip().strip(b"<>")
     return bare if bare and not bare.isspace() else None
-
-
-def _alone(value: bytes) -> bytes | None:
-    """The id that a header is and nothing else, as most are: told without a search."""
-    match = _ALONE.fullmatch(value)
-    return match[1] if match else None
 
 
 def when(value: bytes) -> datetime | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from datetime import date
+from itertools import islice
+from operator import le, lt
 
 from threadtui.model import Post
 from threadtui.readers.mail import headers
@@ -60,33 +62,39 @@ class Index:
                 self._threads = None
 
     def _add(self, place: Place, told: headers.Told, line: int) -> Post:
-        _, author, date, subject, own, other, answers, references, sender, _ = told
-        own_id = own[1:-1] if own else headers.message_id(other) if other else None
+        _, author, date, subject, usual, other, answers, references, sender, _ = told
+        own = usual or (_in_brackets(headers.message_id(other)) if other else None)
         chain = self._chain(references, answers)
-        while chain and chain[-1] == own_id:  # some gateways let a message answer itself
-            chain.pop()
-        self._threader.add(own_id, chain)
+        while chain and chain[-1] == own:  # some gateways let a message answer itself
+            chain = chain[:-1]
+        self._threader.add(own, chain)
         author = author or sender
         post = Post(
-            place=place,
-            line=line,
-            author=headers.author(author) if author else None,
-            date=headers.when(date) if date else None,
-            id=_shown(own_id) if own_id else None,
+            place,
+            line,
+            headers.author(author) if author else None,
+            headers.when(date) if date else None,
+            usual.decode("ascii") if usual else _shown(own) if own else None,
             parent_id=self._parent_id(chain[-1]) if chain else None,
         )
         self.posts.append(post)
         self.subjects.append(subject or b"")
         return post
 
-    def _chain(self, references: bytes | None, answers: bytes | None) -> list[bytes]:
+    def _chain(self, references: bytes | None, answers: bytes | None) -> Sequence[bytes]:
         """The ids that a message names, the one that it answers last; those above are left out where they are known.
 
         `In-Reply-To` is believed where it names one message; some mailers write the subject or an address there.
         """
-        answered = headers.ids(answers) if answers else []
-        above = self._threader.message(answered[0]) if len(answered) == 1 else -1
-        if above >= 0 and (not references or self._threader.answers(above)):
+        if not answers:
+            return headers.ids(references) if references else ()
+        threader = self._threader
+        above = threader.message(answers)  # most are the id of a message and nothing else
+        if above >= 0 and (not references or references == answers or threader.answers(above)):
+            return (answers,)
+        answered = headers.ids(answers)
+        above = threader.message(answered[0]) if len(answered) == 1 else -1
+        if above >= 0 and (not references or threader.answers(above)):
             return answered
         named = headers.ids(references) if references else []
         if len(answered) == 1 or (answered and not named):
@@ -97,7 +105,7 @@ class Index:
 
     def post(self, shown_id: str | None) -> Post | None:
         """The message of an id, as posts have it, among those read so far; or None."""
-        row = self._threader.message(shown_id.strip("<>").encode()) if shown_id else -1
+        row = self._threader.message(shown_id.encode()) if shown_id else -1
         return self.posts[row] if 0 <= row < len(self.posts) else None
 
     def _parent_id(self, message_id: bytes) -> str | None:
@@ -132,9 +140,11 @@ class Index:
 
     def in_order_of_time(self) -> bool:
         """Whether the messages read so far are kept in the order of their dates."""
-        times = [time for post in self.posts if (time := _seconds(post)) is not None]
-        later = sum(a <= b for a, b in pairwise(times))
-        return later >= _ASCENDING * (len(times) - 1)
+        dates = [post.date for post in self.posts if post.date is not None]
+        try:
+            return _is_ascending(dates)
+        except TypeError:  # some have no zone
+            return _is_ascending([time for post in self.posts if (time := _seconds(post)) is not None])
 
     def _order(self) -> list[float] | None:
         """What to order messages by: None where the box has them in order, else their dates."""
@@ -158,8 +168,17 @@ class Index:
                 self._threader.join(row, first[bare])
 
 
+def _is_ascending(times: Sequence[date] | Sequence[float]) -> bool:
+    later = sum(map(le, times, islice(times, 1, None)))
+    return later >= _ASCENDING * (len(times) - 1)
+
+
+def _in_brackets(message_id: bytes | None) -> bytes | None:
+    return None if message_id is None else b"<%b>" % message_id
+
+
 def _shown(message_id: bytes) -> str:
-    return f"<{clean(message_id.decode('utf-8', 'replace'))}>"
+    return clean(message_id.decode("utf-8", "replace"))
 
 
 def _seconds(post: Post) -> float | None:
@@ -171,12 +190,12 @@ def _seconds(post: Post) -> float | None:
 
 def _below_parents(thread: array[int], parents: array[int], order: list[float] | None) -> array[int]:
     """The messages of a thread in order, each after the one that it answers."""
+    if order is None and all(map(lt, map(parents.__getitem__, thread), thread)):
+        return thread
     rows = sorted(thread, key=order.__getitem__) if order is not None else thread
     done: set[int] = set()
     waiting: dict[int, list[int]] = {}
     placed = array("i")
-    if all(parents[row] < row for row in rows) and order is None:
-        return thread
     for row in rows:
         if parents[row] >= 0 and parents[row] not in done:
             waiting.setdefault(parents[row], []).append(row)

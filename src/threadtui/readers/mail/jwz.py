@@ -19,32 +19,39 @@ class Threader:
         self._message = array("i")
         """The message of each number, or -1 for one that is only named."""
         self._above = array("i")
-        """The number above each, or -1."""
+        """The number above each, or -1; made by `link`."""
         self._root = array("i")
         """A number nearer to the root: what joins trees fast."""
         self.number = array("i")
         """The number of each message."""
         self._chains = array("i")
         self._chain_ends = array("i")
+        self._long = array("i")
+        """The messages that name more than one."""
         self.rings: list[int] = []
         """Messages whose parent was not taken, because it answers them."""
 
     def add(self, message_id: bytes | None, chain: Sequence[bytes]) -> None:
         """One more message: its id, and those of the messages that it names, the one that it answers last."""
-        message = len(self.number)
-        number = -1 if message_id is None else self._box.get(message_id, -1)
-        if number < 0 or self._message[number] >= 0:  # one that is there twice is another message
-            number = self._new(message)
-            if message_id is not None:
-                self._box.setdefault(message_id, number)
-        else:
-            self._message[number] = message
+        messages = self._message
+        message, number = len(self.number), len(messages)
+        if message_id is not None:
+            number = self._box.setdefault(message_id, number)
+        if number == len(messages):
+            messages.append(message)
+        elif messages[number] < 0:
+            messages[number] = message
+        else:  # one that is there twice is another message
+            number = len(messages)
+            messages.append(message)
         self.number.append(number)
         for each in chain:
-            number = self._box.get(each, -1)
-            if number < 0:
-                number = self._box[each] = self._new(-1)
+            number = self._box.setdefault(each, len(messages))
+            if number == len(messages):
+                messages.append(-1)
             self._chains.append(number)
+        if len(chain) > 1:
+            self._long.append(message)
         self._chain_ends.append(len(self._chains))
 
     def message(self, message_id: bytes) -> int:
@@ -56,33 +63,29 @@ class Threader:
         """Whether a message names another: then what it answers is known, and nobody else need tell it."""
         return self._chain_ends[message] > (self._chain_ends[message - 1] if message else 0)
 
-    def _new(self, message: int) -> int:
-        number = len(self._message)
-        self._message.append(message)
-        self._above.append(-1)
-        self._root.append(number)
-        return number
-
     def link(self) -> None:
         """Join all messages that were added; what was joined before is joined anew."""
-        self._above = array("i", [-1]) * len(self._message)
-        self._root = array("i", range(len(self._message)))
+        size, ends, chains = len(self._message), self._chain_ends, self._chains
+        above = self._above = array("i", [-1]) * size
+        root = self._root = array("i", range(size))
         self.rings.clear()
-        begin = 0
-        for message, end in enumerate(self._chain_ends):
-            if end > begin and self._above[self.number[message]] < 0:
-                above = self._chains[end - 1]
-                if not self._join(self.number[message], above) and above != self.number[message]:
+        downwards, begin = True, 0
+        for message, (number, end) in enumerate(zip(self.number, ends, strict=True)):
+            if end > begin and above[number] < 0:
+                begin, named = end, chains[end - 1]
+                if downwards and named < number:  # no ring without a number above a smaller one
+                    above[number] = root[number] = named
+                    continue
+                downwards = False
+                if not self._join(number, named) and named != number:
                     self.rings.append(message)
             begin = end
-        begin = 0
-        for end in self._chain_ends:
-            for at in range(end - 1, begin, -1):
-                number = self._chains[at]
-                if self._above[number] >= 0:
+        for message in self._long:
+            for at in range(ends[message] - 1, ends[message - 1] if message else 0, -1):
+                number = chains[at]
+                if above[number] >= 0:
                     break  # whoever joined it knew what is above
-                self._join(number, self._chains[at - 1])
-            begin = end
+                self._join(number, chains[at - 1])
 
     def join(self, message: int, above: int) -> None:
         """Put one message, a root, under another, unless that answers it."""
@@ -99,25 +102,28 @@ class Threader:
 
     def _find(self, number: int) -> int:
         root = self._root
-        while root[number] != number:
-            root[number] = root[root[number]]
-            number = root[number]
+        while (above := root[number]) != number:
+            root[number] = number = root[above]
         return number
 
     def parents(self) -> array[int]:
         """For each message the nearest one above it that is there, or -1."""
-        near = array("i", [-2]) * len(self._above)
+        messages, numbers, above = self._message, self.number, self._above
+        if messages == numbers == array("i", range(len(numbers))):  # each id is that of one message
+            return above[:]
+        near = array("i", [-2]) * len(above)
         parents = array("i")
-        for number in self.number:
+        for number in numbers:
             path: list[int] = []
-            above = self._above[number]
-            while above >= 0 and self._message[above] < 0 and near[above] == -2:
-                path.append(above)
-                above = self._above[above]
-            found = above if above < 0 or self._message[above] >= 0 else near[above]
+            found = above[number]
+            while found >= 0 and messages[found] < 0 and near[found] == -2:
+                path.append(found)
+                found = above[found]
+            if found >= 0 and messages[found] < 0:
+                found = near[found]
             for each in path:
                 near[each] = found
-            parents.append(self._message[found] if found >= 0 else -1)
+            parents.append(messages[found] if found >= 0 else -1)
         return parents
 
     def threads(self) -> list[array[int]]:

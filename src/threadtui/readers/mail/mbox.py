@@ -40,7 +40,7 @@ _ESCAPED = re.compile(rb"(?m)^>(>*From )")
 _QUOTED_BESIDE = re.compile(rb"(?m)^>(?!>*From )[^\n]*\n(>+From )|^(>+From )[^\n]*\n>(?!>*From )")
 
 
-_FIRST_WINDOW, _WINDOW = 1 << 20, 1 << 24
+_FIRST_WINDOW, _WINDOW = 1 << 20, 1 << 22
 """So many bytes are read at first, for a soon first message, and so many at a time later."""
 _MARGIN = 2048
 """What is found so near the end of a window may be another thing with more of the file in sight."""
