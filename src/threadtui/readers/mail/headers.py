@@ -149,7 +149,9 @@ def ids(value: bytes) -> list[bytes]:
 
 def message_id(value: bytes) -> bytes | None:
     """A message's own id, without its brackets."""
-    match = _ALONE.fullmatch(value) or _ID.search(value)  # most are an id and nothing else: told without a search
+    match = _ALONE.fullmatch(value) or _ID.search(
+        value
+    )  # most are an id and nothing else: told without a search
     bare = match[1] if match else value.strip().strip(b"<>")
     return bare if bare and not bare.isspace() else None
 

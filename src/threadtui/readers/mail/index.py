@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from operator import le, lt
+from typing import Any
 
 from threadtui.model import Post
 from threadtui.readers.mail import headers
-from threadtui.readers.mail.boxes import Box, Place
+from threadtui.readers.mail.boxes import Box, Head
 from threadtui.readers.mail.jwz import Threader
 from threadtui.text import clean
 
@@ -49,52 +49,70 @@ class Index:
 
     def read(self) -> Iterator[Post]:
         """What is still to be read, as it is taken."""
-        for place, told, line in self._rest:
-            yield self._add(place, told, line)
+        return self._entries(self._rest)
 
     def grow(self, settled: bool = True) -> None:
         """Read what the box gained since all was read; the threads are joined anew."""
-        for place, told, line in self.box.gained(settled):
-            if self.posts and place[0] == self.posts[-1].place[0]:
-                self.went_on.add(place[0])
+        for _ in self._entries(self._new(settled)):
+            self._threads = None
+
+    def _new(self, settled: bool) -> Iterator[Head]:
+        """The messages that the box gained, without one that went on."""
+        for head in self.box.gained(settled):
+            if self.posts and head[0][0] == self.posts[-1].place[0]:
+                self.went_on.add(head[0][0])
             else:
-                self._add(place, told, line)
-                self._threads = None
+                yield head
 
-    def _add(self, place: Place, told: headers.Told, line: int) -> Post:
-        _, author, date, subject, usual, other, answers, references, sender, _ = told
-        own = usual or (_in_brackets(headers.message_id(other)) if other else None)
-        chain = self._chain(references, answers)
-        while chain and chain[-1] == own:  # some gateways let a message answer itself
-            chain = chain[:-1]
-        self._threader.add(own, chain)
-        author = author or sender
-        post = Post(
-            place,
-            line,
-            headers.author(author) if author else None,
-            headers.when(date) if date else None,
-            usual.decode("ascii") if usual else _shown(own) if own else None,
-            parent_id=self._parent_id(chain[-1]) if chain else None,
-        )
-        self.posts.append(post)
-        self.subjects.append(subject or b"")
-        return post
+    def _entries(self, heads: Iterable[Head]) -> Iterator[Post]:
+        """The entries of some messages, each as it is taken."""
+        threader, posts, note_subject = self._threader, self.posts, self.subjects.append
+        add, message, answers = threader.add, threader.message, threader.answers
+        for place, told, line in heads:
+            _, author, date, subject, own, other, answered, references, sender, _ = told
+            shown = None
+            if own:  # an id as all should be
+                shown = own.decode("ascii")
+            elif other and (bare := headers.message_id(other)):
+                own = b"<%b>" % bare
+                shown = _shown(own)
+            if (
+                answered
+                and answered != own
+                and (above := message(answered)) >= 0  # an id and nothing else, as most are
+                and (not references or references == answered or answers(above))
+            ):
+                add(own, [answered])
+                parent = posts[above].id
+            else:
+                chain = self._chain(references, answered)
+                while chain and chain[-1] == own:  # some gateways let a message answer itself
+                    chain.pop()
+                add(own, chain)
+                parent = self._parent_id(chain[-1]) if chain else None
+            author = author or sender
+            post = Post(
+                place,
+                line,
+                headers.author(author) if author else None,
+                headers.when(date) if date else None,
+                shown,
+                None,
+                False,
+                parent,
+            )
+            posts.append(post)
+            note_subject(subject or b"")
+            yield post
 
-    def _chain(self, references: bytes | None, answers: bytes | None) -> Sequence[bytes]:
+    def _chain(self, references: bytes | None, answers: bytes | None) -> list[bytes]:
         """The ids that a message names, the one that it answers last; those above are left out where they are known.
 
         `In-Reply-To` is believed where it names one message; some mailers write the subject or an address there.
         """
-        if not answers:
-            return headers.ids(references) if references else ()
-        threader = self._threader
-        above = threader.message(answers)  # most are the id of a message and nothing else
-        if above >= 0 and (not references or references == answers or threader.answers(above)):
-            return (answers,)
-        answered = headers.ids(answers)
-        above = threader.message(answered[0]) if len(answered) == 1 else -1
-        if above >= 0 and (not references or threader.answers(above)):
+        answered = headers.ids(answers) if answers else []
+        above = self._threader.message(answered[0]) if len(answered) == 1 else -1
+        if above >= 0 and (not references or self._threader.answers(above)):
             return answered
         named = headers.ids(references) if references else []
         if len(answered) == 1 or (answered and not named):
@@ -168,13 +186,9 @@ class Index:
                 self._threader.join(row, first[bare])
 
 
-def _is_ascending(times: Sequence[date] | Sequence[float]) -> bool:
-    later = sum(map(le, times, islice(times, 1, None)))
+def _is_ascending(times: Sequence[Any]) -> bool:
+    later: int = sum(map(le, times, islice(times, 1, None)))
     return later >= _ASCENDING * (len(times) - 1)
-
-
-def _in_brackets(message_id: bytes | None) -> bytes | None:
-    return None if message_id is None else b"<%b>" % message_id
 
 
 def _shown(message_id: bytes) -> str:

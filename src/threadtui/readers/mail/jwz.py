@@ -24,10 +24,10 @@ class Threader:
         """A number nearer to the root: what joins trees fast."""
         self.number = array("i")
         """The number of each message."""
-        self._chains = array("i")
-        self._chain_ends = array("i")
-        self._long = array("i")
-        """The messages that name more than one."""
+        self._named = array("i")
+        """For each message the number that it answers, or -1."""
+        self._chains: dict[int, array[int]] = {}
+        """The numbers that a message names, where these are more than one."""
         self.rings: list[int] = []
         """Messages whose parent was not taken, because it answers them."""
 
@@ -45,14 +45,14 @@ class Threader:
             number = len(messages)
             messages.append(message)
         self.number.append(number)
+        named = -1
         for each in chain:
-            number = self._box.setdefault(each, len(messages))
-            if number == len(messages):
+            named = self._box.setdefault(each, len(messages))
+            if named == len(messages):
                 messages.append(-1)
-            self._chains.append(number)
+        self._named.append(named)
         if len(chain) > 1:
-            self._long.append(message)
-        self._chain_ends.append(len(self._chains))
+            self._chains[message] = array("i", map(self._box.__getitem__, chain))
 
     def message(self, message_id: bytes) -> int:
         """The message of an id, or -1 where none was added."""
@@ -61,31 +61,28 @@ class Threader:
 
     def answers(self, message: int) -> bool:
         """Whether a message names another: then what it answers is known, and nobody else need tell it."""
-        return self._chain_ends[message] > (self._chain_ends[message - 1] if message else 0)
+        return self._named[message] >= 0
 
     def link(self) -> None:
         """Join all messages that were added; what was joined before is joined anew."""
-        size, ends, chains = len(self._message), self._chain_ends, self._chains
-        above = self._above = array("i", [-1]) * size
-        root = self._root = array("i", range(size))
+        above = self._above = array("i", [-1]) * len(self._message)
+        root = self._root = array("i", range(len(self._message)))
         self.rings.clear()
-        downwards, begin = True, 0
-        for message, (number, end) in enumerate(zip(self.number, ends, strict=True)):
-            if end > begin and above[number] < 0:
-                begin, named = end, chains[end - 1]
-                if downwards and named < number:  # no ring without a number above a smaller one
-                    above[number] = root[number] = named
-                    continue
-                downwards = False
-                if not self._join(number, named) and named != number:
-                    self.rings.append(message)
-            begin = end
-        for message in self._long:
-            for at in range(ends[message] - 1, ends[message - 1] if message else 0, -1):
-                number = chains[at]
-                if above[number] >= 0:
+        downwards = True
+        for message, (number, named) in enumerate(zip(self.number, self._named, strict=True)):
+            if named < 0 or above[number] >= 0:
+                continue
+            if downwards and named < number:  # no ring without a number above a smaller one
+                above[number] = root[number] = named
+                continue
+            downwards = False
+            if not self._join(number, named) and named != number:
+                self.rings.append(message)
+        for chain in self._chains.values():
+            for at in range(len(chain) - 1, 0, -1):
+                if above[chain[at]] >= 0:
                     break  # whoever joined it knew what is above
-                self._join(number, chains[at - 1])
+                self._join(chain[at], chain[at - 1])
 
     def join(self, message: int, above: int) -> None:
         """Put one message, a root, under another, unless that answers it."""
