@@ -47,6 +47,13 @@ def test_others_tell_what_a_message_does_not_tell_of_itself() -> None:
     assert parents(threader) == [-1, 0, 1]
 
 
+def test_an_answer_may_come_long_before_its_parent() -> None:
+    threader = Threader()
+    for name, chain in [(b"a", [b"b"]), (b"c", []), (b"b", [])]:
+        threader.add(name, chain)
+    assert parents(threader) == [2, -1, -1]
+
+
 def test_an_answer_that_comes_before_its_parent_is_read_after_it() -> None:
     thread = opened(letter(2, answers=1, day=2), letter(1, day=1), letter(3, answers=2, day=3))
     assert [post.id for post in thread.posts] == ["<1@x>", "<2@x>", "<3@x>"]
