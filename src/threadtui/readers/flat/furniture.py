@@ -28,7 +28,8 @@ EDIT_MARK = rb"(?:\xc2\xab|[(\[])?[ \t]*last\W{1,2}edit|edited\W"
 _BAR_WORD = r"""(?:
     likes? | unlike | reply | quote | multi-?quote | report(?:\spost)? | share(?:\sthis\spost)? | permalink
   | upvote | downvote | link\sto\spost | add\sbookmark | bookmark | react | love | reply\swith\squote
-  | send\s(?:pm|private\smessage) | find | website | pm | www | e-?mail | logged | ip(?:\slogged)? )"""
+  | send\s(?:pm|private\smessage) | find | website | pm | www | e-?mail | logged | ip(?:\slogged)?
+  | embed | save | parent | give\s(?:gold|award) | fedilink | (?:arrow|minus|plus|message)-(?:up|down|square) )"""
 _AT_AN_EDGE = rf"""
         (?:back\sto\s|go\sto\s)? top (?:\s* [/|·•]? \s* bottom)? | bottom
       | (?:{_BAR_WORD} [\s·•|,+]* (?:\d+\s?)?)+

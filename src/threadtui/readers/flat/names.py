@@ -31,12 +31,15 @@ _COUNTS = re.compile(r"(?i)^\d[\d.,\s]*(?:[km][\d.,\s]*)*$")
 _FULL_NAME = re.compile(r"\s\([^()]+\)$")
 """`user (Full Name)`."""
 _STATE = late(
-    r"(?i)\s+(?:(?:discussion|thread|topic)\s(?:starter|author)|original\sposter|op|is\s(?:online|offline).*|online|offline"
+    r"(?i)\s+(?:(?:\[\w\]\s?)?(?:\[score\shidden\]|-?[\d.,]+k?\spoints?(?:\s.*)?)|(?:has\s)?(?:commented|replied)(?:\s(?:on|to))?"
+    r"|op(?:\s[ma])+|(?:discussion|thread|topic)\s(?:starter|author)|original\sposter|op|is\s(?:online|offline).*|online|offline"
     r"|(?:(?:senior|junior|new|full|active|registered|well-known|veteran|premium|gold|silver|platinum|super|forum|site"
     r"|board|lifetime|trusted|regular|power|elite|established|advanced)\s)+(?:member|user)"
     r"|(?:posts|messages|comments|reputation|points|beiträge|mensajes|mensagens|messaggi|сообщений)\s?:\s?[\d.,]+k?)$"
 )
 """What pages print behind a name."""
+_TOGGLE = re.compile(r"^\[[–−+-]\]\s*")
+"""What folds a comment, before the name (Reddit)."""
 _INITIAL = re.compile(r"\b[^\W\d]\.$")
 """`Ann G.`"""
 _BEHIND = re.compile(r"(?<=\S)\s+(?:\||@\w).*$")
@@ -54,7 +57,8 @@ def name_in(words: str) -> str:
     """
     if (match := _LEADS.search(words.rstrip())) and match[0].islower():
         return ""
-    name = _STATE.sub("", _BEHIND.sub("", words.strip(_EDGES)).strip(_EDGES))
+    bare = _TOGGLE.sub("", words.strip(_EDGES))
+    name = _STATE.sub("", _BEHIND.sub("", bare).strip(_EDGES))
     if match := _IN_BRACKETS.match(name):
         name = match[1].strip(_EDGES)
     return name
