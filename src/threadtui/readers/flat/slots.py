@@ -188,6 +188,8 @@ def _values(shapes: Shapes, block: Block, floor: int) -> list[tuple[tuple[object
             found.append(((edge,), at, lines[at].bare))
     if low <= (at := _paragraph_top(lines, block.top, low)):
         found.append((("paragraph",), at, lines[at].bare))
+    if low < block.top and low <= (at := _paragraph_top(lines, block.top - 1, low)):
+        found.append((("paragraph above",), at, lines[at].bare))
     for place, begins in (("first", block.top), ("first, or above", low)):
         first = next((at for at in range(begins, min(high, block.bottom)) if shapes.is_name(at)), -1)
         if first >= 0:
