@@ -40,7 +40,13 @@ _OVER, _MORE = 0.8, 1.3
 """In so many blocks names stand over ranks, and there are so many times as many of them."""
 _FEWEST_LABELS, _OWN = 3, 0.6
 """A label has so many lines below it in turn, and most of what stands below it is below no other."""
+_EACH = 0.9
+"""Share of the heads in which a line stands that is of the page."""
 _OFFSETS = (-3, -2, -1, 1, 2, 3)
+
+
+_Values = defaultdict[tuple[object, ...], dict[int, tuple[int, str]]]
+"""For each place what stands there: by the number of the block, its line and words."""
 
 
 class Slot(NamedTuple):
@@ -61,17 +67,11 @@ class Slot(NamedTuple):
 def best_slot(shapes: Shapes, blocks: Sequence[Block]) -> Slot | None:
     """The place in the blocks that holds names, or None where none does for certain."""
     quoted, called = shapes.quoted, shapes.called
-    values: defaultdict[tuple[object, ...], dict[int, tuple[int, str]]] = defaultdict(dict)
-    for number, block in enumerate(blocks):
-        for place, at, value in _values(shapes, block, blocks[number - 1].bottom if number else 0):
-            values[place].setdefault(number, (at, value))
     labels = _labels(shapes, blocks) - quoted - called
-    slots = [
-        slot
-        for place, told in values.items()
-        if len(told) >= 0.6 * len(blocks)
-        and (slot := _judged(place, told, shapes, len(blocks), quoted, called, labels)) is not None
-    ]
+    fixed = _in_each(shapes, blocks) - quoted - called
+    values, slots = _slots(shapes, blocks, labels, fixed)
+    if not slots and fixed:  # one author may have written nearly all
+        values, slots = _slots(shapes, blocks, labels, set())
     if not slots:
         return None
     slots.sort(key=lambda slot: -slot.worth)
@@ -103,6 +103,23 @@ def best_slot(shapes: Shapes, blocks: Sequence[Block]) -> Slot | None:
                     names[number], lines[number] = name, other.lines[number]
     names = without_ranks(names, quoted | called)
     return Slot(tuple(names), tuple(lines), slots[0].worth)
+
+
+def _slots(
+    shapes: Shapes, blocks: Sequence[Block], labels: set[str], fixed: set[str]
+) -> tuple[_Values, list[Slot]]:
+    """What stands in each place of the blocks, and the places that may hold names. `fixed` are no names."""
+    values: _Values = defaultdict(dict)
+    for number, block in enumerate(blocks):
+        for place, at, value in _values(shapes, block, blocks[number - 1].bottom if number else 0, fixed):
+            values[place].setdefault(number, (at, value))
+    slots = [
+        slot
+        for place, told in values.items()
+        if len(told) >= 0.6 * len(blocks)
+        and (slot := _judged(place, told, shapes, len(blocks), labels, fixed)) is not None
+    ]
+    return values, slots
 
 
 def _covers(slot: Slot, best: Slot) -> bool:
@@ -175,8 +192,10 @@ def _agree(slot: Slot, other: Slot) -> bool:
     return len(both) >= 2 and sum(a == b for a, b in both) >= 0.9 * len(both)
 
 
-def _values(shapes: Shapes, block: Block, floor: int) -> list[tuple[tuple[object, ...], int, str]]:
-    """The places around one anchor, the lines there, and the words that stand in them."""
+def _values(
+    shapes: Shapes, block: Block, floor: int, fixed: Collection[str]
+) -> list[tuple[tuple[object, ...], int, str]]:
+    """The places around one anchor, the lines there, and the words that stand in them. `fixed` are no names."""
     lines = shapes.lines
     found: list[tuple[tuple[object, ...], int, str]] = []
     low, high = max(floor, block.top - 3), min(len(lines), block.bottom + 2)
@@ -191,7 +210,8 @@ def _values(shapes: Shapes, block: Block, floor: int) -> list[tuple[tuple[object
     if low < block.top and low <= (at := _paragraph_top(lines, block.top - 1, low)):
         found.append((("paragraph above",), at, lines[at].bare))
     for place, begins in (("first", block.top), ("first, or above", low)):
-        first = next((at for at in range(begins, min(high, block.bottom)) if shapes.is_name(at)), -1)
+        heads = range(begins, min(high, block.bottom))
+        first = next((at for at in heads if shapes.is_name(at) and shapes.key[at] not in fixed), -1)
         if first >= 0:
             found.append(((place,), first, lines[first].bare))
     for at in range(low, min(high, block.bottom)):
@@ -243,6 +263,16 @@ def _labels(shapes: Shapes, blocks: Sequence[Block]) -> set[str]:
     return labels
 
 
+def _in_each(shapes: Shapes, blocks: Sequence[Block]) -> set[str]:
+    """The lines that stand in nearly every head, and so are of the page: hardly anybody writes nearly all posts."""
+    if len(blocks) <= _FEW:
+        return set()
+    seen: Counter[str] = Counter()
+    for block in blocks:
+        seen.update({shapes.key[at] for at in range(block.top, block.bottom)})
+    return {key for key, count in seen.items() if count >= _EACH * len(blocks)}
+
+
 def _paragraph_top(lines: Sequence[Line], at: int, low: int) -> int:
     """The first of the short lines that stand without a blank one above a line, and that line."""
     while at > low and lines[at - 1].at == lines[at].at - 1 and len(lines[at - 1].bare) <= _LONGEST_RANK:
@@ -276,11 +306,11 @@ def _judged(
     told: dict[int, tuple[int, str]],
     shapes: Shapes,
     count: int,
-    quoted: set[str],
-    called: set[str],
     labels: set[str],
+    fixed: set[str],
 ) -> Slot | None:
     """How likely the words of a place are the authors' names."""
+    quoted, called = shapes.quoted, shapes.called
     names: list[str | None] = [None] * count
     lines = [-1] * count
     for number, (at, value) in told.items():
@@ -288,7 +318,12 @@ def _judged(
         inline = place[0] in _INLINE or (place[0] in _BESIDE and shapes.lines[at].stamped)
         above = shapes.key[at - 1] if at else ""
         if may_be_name(name) and (
-            inline or (shapes.is_name(at) and shapes.key[at] not in labels and above not in labels)
+            inline or (
+                shapes.is_name(at)
+                and shapes.key[at] not in labels
+                and above not in labels
+                and shapes.key[at] not in fixed
+            )
         ):
             names[number], lines[number] = name, at
     named = [name for name in names if name is not None]
