@@ -5,8 +5,12 @@ from __future__ import annotations
 from tests.helpers import read_page
 from tests.unit.flat.test_flat_structure import NAMES, WORDS, page
 
+from threadtui.readers.flat.lines import filled_lines
 from threadtui.readers.flat.names import may_be_name
+from threadtui.readers.flat.shapes import Shapes
+from threadtui.readers.flat.slots import Slot
 from threadtui.readers.flat.stamps import find_date
+from threadtui.readers.flat.template import Block, Template, _holds
 
 LONG = tuple(" ".join((*WORDS[turn:], *WORDS[:turn])) * (1 + turn % 3) for turn in range(4))
 
@@ -119,3 +123,24 @@ def test_numbers_and_ranks_are_no_names() -> None:
 def test_a_count_in_another_script_is_no_day() -> None:
     assert not any(map(find_date, ("2 לייקים", "12 ответов")))
     assert all(map(find_date, ("2 ноября", "5 Mar", "Posted 5 March")))
+
+
+def test_the_value_of_a_label_that_few_cards_have_is_in_the_head() -> None:
+    card = "{name}\nJoined\nAug 3, 2020\nPosts\n3{day}\n"
+    text = page("Sep {day}, 2023\n" + card, "\nReply\n")
+    told = text.replace("32\n", "32\nLocation\nUnder the tower\n").replace("34\n", "34\nLocation\nAbove it\n")
+    assert stripped(read_page(told).texts) == list(WORDS)
+
+
+def test_a_thread_that_is_worth_more_than_what_stands_around_it_is_quoted_by_nobody() -> None:
+    shapes = Shapes(filled_lines("\n".join(f"{name} wrote much: {' '.join(WORDS)}" for name in range(20))))
+    slot = Slot(("dot",), (0,), 1.0)
+
+    def template(worth: float, *places: int) -> Template:
+        return Template(
+            frozenset(("~date",)), slot=slot, worth=worth, blocks=[Block(at, at, at + 1) for at in places]
+        )
+
+    outer = template(0.7, 0, 2, 4, 6, 16, 18)
+    assert _holds(outer, template(0.6, 8, 10, 12), shapes)
+    assert not _holds(outer, template(1.3, 8, 10, 12), shapes)

@@ -148,3 +148,30 @@ def test_words_that_lead_to_something_are_no_name() -> None:
         "dot",
         "ann gable",
     ]
+
+
+def test_a_name_stands_over_its_rank_above_a_head_that_begins_with_a_label() -> None:
+    facts = "\nReactions Received\n{day}4\nPosts\n3{day}\nMarch {day}, 2024 at 7:02 PM\n#{day}\n"
+    text = page("{name}\n{rank}\n" + facts).replace("Clapper", "Treble Hand")
+    assert read_page("The rope\n\n" + text).names == list(NAMES)
+
+
+def test_the_buttons_and_points_of_comments_are_no_names() -> None:
+    head = "[–]{name} {day}8 points {day}9 points {day} hours ago (1 child)\n"
+    found = read_page(page(head, "\npermalink\nembed\nsave\nparent\nreport\nreply\n"))
+    assert found.names == list(NAMES)
+    assert found.texts == list(WORDS)
+    icons = "minus-square\n{name}\nlink\nfedilink\nEnglish\narrow-up\n1{day}\n{day} months ago\n"
+    assert read_page(page(icons, "\n")).names == list(NAMES)
+    assert [name_in(words) for words in ("dot commented", "[-] dot 1 point 2 days ago", "dot OP M")] == ["dot"] * 3
+
+
+def test_a_line_in_every_head_is_no_name() -> None:
+    head = "posted {day} days ago\nMark as helpful\n{rank} of bells\nJoined: Aug 2020\n{name}\nSend pies\n"
+    assert read_page(page(head, "\n")).names == list(NAMES)
+    mostly = ("tenor_ted",) * 5 + ("dot",)
+    text = "".join(
+        f"{name}\nSep {day}, 2023\n{words}\n\n"
+        for day, (name, words) in enumerate(zip(mostly, WORDS, strict=True), start=1)
+    )
+    assert read_page(text).names == list(mostly)

@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from threadtui.readers.flat.called import called_names
+from threadtui.readers.flat.card import LABELS
 from threadtui.readers.flat.lines import LONGEST_HEAD, Line, lead_name
 from threadtui.readers.flat.names import may_be_name, name_in
 from threadtui.readers.flat.stamps import DATE_SIGN, NUMBER_SIGN, find_date, find_number
@@ -16,6 +17,10 @@ from threadtui.readers.html.whose import glued, whose
 
 _CANDIDATES = 24
 """So many shapes that are no dates or numbers are tried as anchors."""
+_COUNT = re.compile(rf"0|{DATE_SIGN}")
+"""The shape of a value that stands above its label, where values do."""
+_LONGEST_VALUE = 60
+"""Most characters of what stands below a label."""
 _LONGEST_HEAD_WORDS = 10
 _LONGEST_MARK = 80
 """Most characters of the shape of a line with a date or number that may be an anchor."""
@@ -90,6 +95,16 @@ class Shapes:
             )
             found = self._is_name[at] = not valued and may_be_name(name_in(self.lines[at].bare))
         return found
+
+    def has_value_below(self, at: int) -> bool:
+        """Whether a line is a label alone whose value is the line below, as those of the labels above are."""
+        lines = self.lines
+        if not _is_alone(lines[at]) or at + 1 >= len(lines) or len(lines[at + 1].bare) > _LONGEST_VALUE:
+            return False
+        first = at
+        while first >= 2 and _is_alone(lines[first - 2]) and not lines[first - 1].label:
+            first -= 2
+        return first < at and not (first and _COUNT.fullmatch(self.key[first - 1]))
 
     def _key(self, line: Line, prefixes: Counter[str]) -> str:
         if _is_mark(line):
@@ -171,6 +186,11 @@ def _is_mark(line: Line) -> bool:
         and len(line.key) <= _LONGEST_MARK
         and not _MAIL_LEAD.match(line.key)
     )
+
+
+def _is_alone(line: Line) -> bool:
+    """Whether a line is a label without its value."""
+    return line.label and line.bare.rstrip(": ").casefold() in LABELS
 
 
 def _may_be_somebody(bare: str) -> bool:

@@ -39,6 +39,8 @@ _CARD = 0.3
 """What a card without a name counts."""
 _FEWEST_SPEAKERS = 3
 """So many names that come again, and that others begin a line with, make names alone a template."""
+_MORE = 1.5
+"""What is worth so many times as much as what stands around it was quoted by nobody."""
 _LEAST_WORTH = 0.06
 """What fits less, or explains less, is no template."""
 
@@ -136,7 +138,8 @@ def _holds(outer: Template, inner: Template, shapes: Shapes) -> bool:
     anchors = [block.anchor for block in outer.blocks]
     sizes = [shapes.place[after.top] - shapes.place[block.bottom] for block, after in pairwise(outer.blocks)]
     plain = any(key.startswith("=") for key in outer.anchors)
-    if plain or outer.slot is None or sum(size > 80 for size in sizes) < 5:
+    much = inner.worth > _MORE * outer.worth  # a list of threads beside this one
+    if plain or much or outer.slot is None or sum(size > 80 for size in sizes) < 5:
         return False
     first, last = inner.blocks[0].anchor, inner.blocks[-1].anchor
     return (
@@ -323,6 +326,8 @@ def _walk(anchor: int, stop: int, step: int, template: frozenset[str], shapes: S
     while at != stop:
         if shapes.key[at] in template and shapes.key[at]:
             edge, skipped = at, 0
+            if step > 0 and at + 1 < stop and shapes.has_value_below(at):
+                edge = at = at + 1
         else:
             line = shapes.lines[at]
             skipped += bool(line.bare)  # not an empty item of a list
