@@ -163,7 +163,9 @@ def test_the_buttons_and_points_of_comments_are_no_names() -> None:
     assert found.texts == list(WORDS)
     icons = "minus-square\n{name}\nlink\nfedilink\nEnglish\narrow-up\n1{day}\n{day} months ago\n"
     assert read_page(page(icons, "\n")).names == list(NAMES)
-    assert [name_in(words) for words in ("dot commented", "[-] dot 1 point 2 days ago", "dot OP M")] == ["dot"] * 3
+    assert [name_in(words) for words in ("dot commented", "[-] dot 1 point 2 days ago", "dot OP M")] == [
+        "dot"
+    ] * 3
 
 
 def test_a_line_in_every_head_is_no_name() -> None:

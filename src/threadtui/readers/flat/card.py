@@ -18,7 +18,8 @@ from threadtui.readers.flat.ranks import is_rank
 LABELS: dict[str, str] = {
     "joined": "joined", "join date": "joined", "registered": "joined", "member since": "joined",
     "messages": "messages", "posts": "messages", "post count": "messages",
-    "reaction score": "reaction_score", "likes received": "reaction_score", "likes": "reaction_score", "reactions received": "reaction_score",
+    "reaction score": "reaction_score", "likes received": "reaction_score", "likes": "reaction_score",
+    "reactions received": "reaction_score",
     "points": "points", "trophy points": "points", "reputation": "points",
     "location": "location", "from": "location",
     "name": "", "real name": "", "first name": "", "occupation": "", "interests": "", "pronouns": "", "images": "",

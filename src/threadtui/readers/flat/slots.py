@@ -318,7 +318,8 @@ def _judged(
         inline = place[0] in _INLINE or (place[0] in _BESIDE and shapes.lines[at].stamped)
         above = shapes.key[at - 1] if at else ""
         if may_be_name(name) and (
-            inline or (
+            inline
+            or (
                 shapes.is_name(at)
                 and shapes.key[at] not in labels
                 and above not in labels
