@@ -21,7 +21,7 @@ from threadtui.quotes.edges import with_punctuation
 from threadtui.quotes.owned import OWN, owners, unsigned_from, written
 from threadtui.quotes.shingles import SHINGLE, pack, phrases_at, row_bits
 from threadtui.quotes.table import QuoteTable
-from threadtui.quotes.tokens import Hashes, Ints, tokenize
+from threadtui.quotes.tokens import Hashes, Ints, SmallInts, tokenize
 from threadtui.text import letters
 
 _CANDIDATES = 3
@@ -140,7 +140,7 @@ class _Finder:
         """The post whose words are sorted."""
         self._sorted: Ints = np.zeros(0, np.int32)
         """Their rows, those of each mark together, in order."""
-        self._sorted_owner = self._sorted
+        self._sorted_owner: SmallInts = self._sorted
         """The mark of each."""
         self._said: dict[tuple[int, int], Said] = {}
         """The words of posts that were compared last, by post and by whose words count."""
@@ -155,7 +155,7 @@ class _Finder:
         return packed
 
     @cached_property
-    def _anybodys(self) -> Ints:
+    def _anybodys(self) -> SmallInts:
         """As `_owner`, with all that a post has as if it were its author's own words."""
         return np.full_like(self._owner, OWN)
 
@@ -270,7 +270,7 @@ class _Finder:
         return Source(answered, *span, Method.EDITED, 0.85 if words.size >= SHINGLE else 0.6)
 
     def _above(
-        self, post: int, words: Ints, owner: Ints | None = None, first: bool = False
+        self, post: int, words: Ints, owner: SmallInts | None = None, first: bool = False
     ) -> tuple[int, _Match] | None:
         """The nearest post above that has the words, else the one that has most of them.
 
@@ -315,7 +315,7 @@ class _Finder:
             order = np.argsort(self._owner[low:high], kind="stable")
             self._sorted_of, self._sorted = post, (low + order).astype(np.int32)
             self._sorted_owner = self._owner[self._sorted]
-        left, right = np.searchsorted(self._sorted_owner, np.array([at, at + 1], np.int32))
+        left, right = np.searchsorted(self._sorted_owner, np.array([at, at + 1], self._owner.dtype))
         return self._sorted[left:right]
 
     def _candidates(self, post: int, rows: Ints) -> Iterator[int]:
@@ -343,7 +343,7 @@ class _Finder:
         if rows.size >= 2:
             yield from range(post - 1, max(-1, post - 40), -1)
 
-    def _words_of(self, post: int, owner: Ints) -> Said:
+    def _words_of(self, post: int, owner: SmallInts) -> Said:
         """A post's own words, as `owner` tells."""
         key = post, id(owner)
         said = self._said.get(key)
@@ -355,7 +355,9 @@ class _Finder:
             said = self._said[key] = Said(there, self._tokens.code[there])
         return said
 
-    def _match(self, rows: Ints, post: int, owner: Ints | None = None, least: float = _SAME) -> _Match | None:
+    def _match(
+        self, rows: Ints, post: int, owner: SmallInts | None = None, least: float = _SAME
+    ) -> _Match | None:
         """How words stand in a post's own words, or in those that are so in `owner`; None below the share `least`.
 
         What cannot reach it is not compared word for word, which costs as many steps as both have words, multiplied.

@@ -5,18 +5,19 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-import numpy as np
-
 from threadtui.model import Mark
-from threadtui.quotes.tokens import Ints, Tokens
+from threadtui.quotes.room import room
+from threadtui.quotes.tokens import SmallInts, Tokens, small
 
 OWN, _LEAD = -1, -2
 """What a word is that stands in no mark: the author's own, or of the line that says whose words follow."""
 
 
-def owners(tokens: Tokens, marks: Sequence[Sequence[Mark]]) -> Ints:
+def owners(tokens: Tokens, marks: Sequence[Sequence[Mark]]) -> SmallInts:
     """For each word the number of the innermost mark of its post that it stands in, -1 for own words."""
-    owner = np.full(tokens.code.size, OWN, np.int32)
+    most = max(map(len, marks), default=0)
+    owner = room(tokens.code.size, small(most))
+    owner[:] = OWN
     starts, first = tokens.start.data, tokens.first.data
     for post, own_marks in enumerate(marks):
         low, high = first[post], first[post + 1]
@@ -39,7 +40,7 @@ def unsigned_from(marks: Sequence[Mark], outer: int) -> list[int]:
     return found
 
 
-def written(owner: Ints, tokens: Tokens, marks: Sequence[Sequence[Mark]]) -> Ints:
+def written(owner: SmallInts, tokens: Tokens, marks: Sequence[Sequence[Mark]]) -> SmallInts:
     """As `owner`, with what no sign marks as the author's own."""
     found = owner
     for post, own_marks in enumerate(marks):

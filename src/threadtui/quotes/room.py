@@ -10,8 +10,8 @@ from numpy.typing import DTypeLike, NDArray
 
 _LARGE = 1 << 20
 """Bytes from which an array has a room of its own."""
-_HUGE = 1 << 22
-"""Bytes from which its pages may be large: they are cleared several times as fast."""
+_HUGE = 1 << 25
+"""Bytes from which its pages may be of two megabytes: they are cleared several times as fast."""
 
 
 def room(count: int, dtype: DTypeLike) -> NDArray[Any]:

@@ -62,8 +62,9 @@ class _Folder:
     """Kind and hash of each character, remembering the characters met."""
 
     def __init__(self) -> None:
-        self._kinds = np.full(0x110000, _UNKNOWN, np.uint8)
-        self._values = np.zeros(0x110000, np.uint64)
+        self._kinds = room(0x110000, np.uint8)
+        self._kinds[:] = _UNKNOWN
+        self._values = room(0x110000, np.uint64)
 
     def __call__(self, points: NDArray[np.intp]) -> tuple[NDArray[np.uint8], Hashes]:
         kinds = self._kinds.take(points)
@@ -119,7 +120,7 @@ def tokenize(texts: Sequence[str], lines: bool = True) -> Tokens:
     """The words of each text; without `lines`, nothing of the lines and paragraphs on which they stand."""
     _keep_freed_memory()
     fold, weights = _Folder(), _Weights()
-    of_post, of_place = _small(len(texts)), _small(max(map(len, texts), default=0))
+    of_post, of_place = small(len(texts)), small(max(map(len, texts), default=0))
     dtypes = (np.uint32, of_post, of_place, of_place, np.int32, of_place)
     likely = sum(map(len, texts)) // _PER_WORD  # in one piece; what is not used takes no memory
     columns: list[NDArray[Any]] = [room(likely, dtype) for dtype in dtypes]
@@ -143,11 +144,11 @@ def tokenize(texts: Sequence[str], lines: bool = True) -> Tokens:
     code, post, start, end, line, block = (
         column[: count if lines or at < _WHERE else 0] for at, column in enumerate(columns)
     )
-    first = np.searchsorted(post, np.arange(len(texts) + 1, dtype=np.int32)).astype(np.int32)
+    first = np.searchsorted(post, np.arange(len(texts) + 1, dtype=of_post)).astype(np.int32)
     return Tokens(code, post, start, end, line, block, first)
 
 
-def _small(most: int) -> type[np.int16 | np.int32]:
+def small(most: int) -> type[np.int16 | np.int32]:
     """What has room for numbers up to `most` and one more."""
     return np.int16 if most < np.iinfo(np.int16).max else np.int32
 
