@@ -90,6 +90,7 @@ def resolve_marked(
                     unsigned=mark.unsigned,
                 )
             )
+    del finder  # the words make room for what is to come
     given = (mark for own_marks in marks for mark in own_marks)
     return QuoteTable(quotes, len(texts), absent_posts(texts, zip(quotes, given, strict=True)))
 
