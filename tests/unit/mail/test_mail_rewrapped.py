@@ -55,6 +55,37 @@ def test_what_stands_otherwise_in_the_answered_mail_is_an_answer() -> None:
     assert [quote.outer >= 0 for quote in thread.quotes if quote.post == 2] == [False, True, True]
 
 
+def parted(end: str, above: str, *, signs: int) -> list[str]:
+    """What a message quotes where `end` was broken off with one sign from a line with more."""
+    below = "and so it went on for hours and hours."
+    told = letter(1, body=f"{'> ' * (signs - 1)}{above}{end}\n{'> ' * (signs - 1)}{below}")
+    broken = f"{'> ' * signs}{above.rstrip()}\n> {end}\n{'> ' * signs}{below}\n"
+    return opened(told, letter(2, answers=1, body=broken)).text(1).split("\n\n")
+
+
+def test_an_end_far_from_its_line_is_put_back_however_long_it_is() -> None:
+    end = "whistling-and-humming-and-rattling"
+    assert parted(end, f"{WIDE} ", signs=5)[0].startswith(f"{WIDE} {end}\n")
+    assert parted(end, f"{WIDE} ", signs=2)[:2] == [WIDE, end]
+
+
+def test_an_address_that_was_broken_in_a_word_is_whole_again() -> None:
+    made = parted("long-path/to-it", "https://kettle.example/a-rather-", signs=6)
+    assert made[0].startswith("https://kettle.example/a-rather-long-path/to-it\n")
+
+
+def test_an_address_broken_off_an_attribution_stays_where_it_is() -> None:
+    assert parted("ann.of.the.kettle@kettle.example>", "On Monday Ann <", signs=6)[0] == "On Monday Ann <"
+
+
+@pytest.mark.parametrize("end", ["wrote:", "<mailto:ann@kettle.example>> wrote:"])
+def test_an_end_that_says_who_wrote_what_follows_is_of_its_line(end: str) -> None:
+    made = body(f"Yes.\n\n> On Tue 26 Dec 2017 at 03:10, Ann Tap <ann@kettle.example \n{end}\n>> It sings.\n")
+    assert [mark.attribution for mark in made.marks] == [None, "Ann Tap"]
+    own = body("> On Tue 26 Dec 2017 at 03:10 it sang.\nBut he wrote:\n>> It did not.\n")
+    assert own.text.split("\n\n")[1] == "But he wrote:"
+
+
 def test_one_short_line_without_a_sign_stays_the_authors_own_where_nothing_tells_more() -> None:
     assert quoted(body(f"> {WIDE}\nmorning\n> and so\n")) == [WIDE, "and so"]
     again = f"> {WIDE}\nmorning\n"

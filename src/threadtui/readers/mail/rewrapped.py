@@ -8,14 +8,17 @@ What is left over stands on a line of its own with fewer signs, or none, as if s
 
 Several mailers, one after the other, leave several such lines; some put a sign only at the first line of a paragraph.
 Where the answered mail is known, it tells: there the words go on at the same level. Else short ends of wide lines are
-taken, and those without any sign only where a mail has several: one may be its author's own.
+taken, and those without any sign only where a mail has several: one may be its author's own. An end with which the line
+above says who wrote what follows (`On Monday, Ann` / `<ann@b.c> wrote:`) is taken at once.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
+from threadtui.readers.mail.attribution import begins, is_certain
 from threadtui.readers.mail.flowed import Lead, Level
 from threadtui.text import letters
 
@@ -37,8 +40,19 @@ _PLACES = 20
 """So many places in the answered mail are looked at that have the words."""
 _SEARCHED = 30_000_000
 """Most characters that are searched of it for one mail: more would be a mail that was made to take long."""
+_DEEP = 4
+"""So many signs fewer, and an end may be long: left alone it would part quotations of so many levels."""
 _HABIT = 2
 """So many ends without signs, each below a wide line, are no answers."""
+
+
+class GoesOn(NamedTuple):
+    """How the words of a line go on in the answered mail."""
+
+    level: bool
+    """Whether at the same level."""
+    word: bool
+    """Whether in the middle of a word: no space and no end of a line is there."""
 
 
 class Told:
@@ -49,6 +63,7 @@ class Told:
         self._text = ""
         self._starts: list[int] = []
         self._levels: list[int] = []
+        self._words: list[str] = []
 
     def _read(self) -> None:
         parts: list[str] = []
@@ -57,24 +72,27 @@ class Told:
             if part := letters(words):
                 self._starts.append(length)
                 self._levels.append(level)
+                self._words.append(words)
                 parts.append(part)
                 length += len(part)
         self._text, self._lines = "".join(parts), ()
 
-    def goes_on(self, above: str, rest: str) -> bool | None:
-        """Whether a line goes on so at its level; False where others go on, None where the words are not there."""
+    def goes_on(self, above: str, rest: str) -> GoesOn | None:
+        """How a line goes on so: at its level, if it does anywhere; None where the words are not there."""
         tail, rest = letters(above)[-_TAIL:], letters(rest)
         if len(tail) < _LEAST_TAIL or not rest:
             return None
         if self._lines:
             self._read()
-        found: bool | None = None
+        found: GoesOn | None = None
         at = self._text.find(tail + rest)
         for _ in range(_PLACES):
-            if at < 0 or found:
+            if at < 0 or (found and found.level):
                 break
             end = at + len(tail)
-            found = self._level(end - 1) == self._level(end)
+            before, line = self._line(end - 1), self._line(end)
+            same = self._levels[before] == self._levels[line]
+            found = GoesOn(same, before == line and self._is_in_word(line, end - self._starts[line]))
             at = self._text.find(tail + rest, at + 1)
         return found
 
@@ -83,8 +101,21 @@ class Told:
         """How many letters are searched for a line."""
         return len(self._text)
 
-    def _level(self, at: int) -> int:
-        return self._levels[bisect_right(self._starts, at) - 1]
+    def _line(self, at: int) -> int:
+        return bisect_right(self._starts, at) - 1
+
+    def _is_in_word(self, line: int, count: int) -> bool:
+        """Whether no space stands between the first letters of a line, so many, and those behind them."""
+        words = self._words[line]
+        at = 0
+        while count:
+            count -= len(letters(words[at]))
+            at += 1
+        while not words[at].isalnum():
+            if words[at].isspace():
+                return False
+            at += 1
+        return True
 
 
 def rewrapped(lines: list[Level], answered: Callable[[], Told | None] | None = None) -> list[Level]:
@@ -104,18 +135,22 @@ def rewrapped(lines: list[Level], answered: Callable[[], Told | None] | None = N
             at += 1
             continue
         last = _last(mended, above)
-        may_be_rest = not level or _is_rest(words)
+        if _ends_attribution(last, words):
+            _join(mended, above, words.strip())
+            at += 1
+            continue
+        may_be_rest = not level or _is_rest(words) or (above - level >= _DEEP and _is_of_text(last, words))
         if may_be_rest and answered is not None:
             told, answered = answered(), None
         known = None
         if may_be_rest and told and last and searched < _SEARCHED:
             known = told.goes_on(last, words)
             searched += told.size
-        if known:
-            _join(mended, above, words.strip())
+        if known and known.level:
+            _join(mended, above, words.strip(), in_word=known.word)
             at += 1
             continue
-        end = _end_of_rest(lines, at, (above, mended[-1][1])) if known is not False else at
+        end = _end_of_rest(lines, at, (above, mended[-1][1])) if known is None else at
         if end > at and level:
             for _, rest in lines[at:end]:
                 mended[-1] = (above, f"{mended[-1][1].rstrip()} {rest.strip()}")
@@ -149,13 +184,30 @@ def _last(mended: list[Level], level: int) -> str:
     return ""
 
 
-def _join(mended: list[Level], level: int, rest: str) -> None:
+def _join(mended: list[Level], level: int, rest: str, *, in_word: bool = False) -> None:
     """Put what is left over to the line above, or below it where it is a line of its own."""
     words = mended[-1][1].rstrip()
-    if words and len(rest.split()) <= _MOST_WORDS and " " in words:
+    if in_word and words:
+        mended[-1] = (level, words + rest)
+    elif words and len(rest.split()) <= _MOST_WORDS and " " in words:
         mended[-1] = (level, f"{words} {rest}")
     else:
         mended.append((level, rest))
+
+
+def _is_of_text(above: str, rest: str) -> bool:
+    """Whether an end is of what somebody wrote: no address in an attribution, nor itself broken once more.
+
+    An address says nothing that is missed above, and of what was broken twice one end alone makes nothing whole.
+    """
+    return not above.rstrip().endswith("<") and not rest.rstrip().endswith(">")
+
+
+def _ends_attribution(above: str, rest: str) -> bool:
+    """Whether two lines together, but neither alone, say who wrote what follows, the second in a few words."""
+    if not rest.rstrip().endswith(":") or len(rest.split()) > _MOST_WORDS:
+        return False
+    return begins(above) and not begins(rest) and is_certain(f"{above.rstrip()} {rest.strip()}")
 
 
 def _without_bare(mended: list[Level], bare: list[int]) -> list[Level]:
