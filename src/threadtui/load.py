@@ -20,6 +20,8 @@ from threadtui.thread import Thread
 if TYPE_CHECKING:
     from threadtui.readers.ahead import Ahead
 
+_SOON = 16 << 20
+"""Of a mailbox of so many bytes all headers are read in a moment."""
 _FEW = 8
 """So many files are read before the first picture."""
 _LARGE = 4 << 20
@@ -68,6 +70,11 @@ class Threads:
         """Whether a first post may be long in coming: most of what is no mailbox is looked through as a whole."""
         headed = self._may_have_heads and self.file.size > _HEADED_LARGE
         return (self._is_large or headed) and self._ahead is None
+
+    @property
+    def soon(self) -> bool:
+        """Whether the whole index is read in a moment: of a mailbox that is not large."""
+        return not self.file.is_folder and self.file.size <= _SOON and holds_mail(self.file)
 
     @cached_property
     def grows(self) -> bool:

@@ -18,10 +18,14 @@ if sys.platform == "win32":
 import pty
 import termios
 
+from rich.color import ColorSystem
 from rich.segment import Segment
+from rich.text import Text
 from tests.helpers import SAMPLES
 from tests.ui.conftest import Reading
+from tests.unit.mail.made import letter, mailbox
 
+from threadtui.load import open_thread
 from threadtui.readers import InputFile
 from threadtui.settings import Settings
 from threadtui.ui.app import ThreadApp, open_first
@@ -125,6 +129,28 @@ def test_posts_stand_before_textual_and_what_is_typed_meanwhile_is_heard(tmp_pat
     assert terminal.rest() == 0
     assert terminal.written.count(ALTERNATE.encode()) == 1  # some terminals clear the screen at another one
     assert MOUSE in terminal.written
+
+
+def test_a_mailbox_that_is_not_large_is_counted_before_textual(tmp_path: Path) -> None:
+    letters = [letter(number, answers=1 if number > 1 else None) for number in range(1, 60)]
+    (tmp_path / "wicks.mbox").write_bytes(mailbox(*letters))
+    terminal = Terminal(tmp_path, str(tmp_path / "wicks.mbox"))
+    terminal.until(b"59 posts")
+    assert MOUSE not in terminal.written, "Textual was first"
+    os.write(terminal.fd, b"q")
+    assert terminal.rest() == 0
+
+
+@pytest.mark.parametrize("size", [(40, 12), (120, 40)])
+def test_the_count_stands_at_the_end_of_the_first_line(size: tuple[int, int]) -> None:
+    file = InputFile("wicks.jsonl", POSTS)
+    colours = palette(full_name("dark"))
+    assert colours is not None
+    picture = Picture(open_thread(file), colours, Settings().width, Arrangement(), size)
+    line = Text.from_ansi(picture.count(ColorSystem.TRUECOLOR).removeprefix("\x1b[1;1H")).plain
+    assert line.startswith(" wicks.jsonl  ")
+    assert line.endswith("  4 posts ")
+    assert len(line) == size[0]
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from threadtui.model import Post
 from threadtui.readers import InputFile, Reader, readers_for
 from threadtui.thread import Thread
 from threadtui.ui.app import ThreadApp
-from threadtui.ui.loading import with_first
+from threadtui.ui.loading import read_soon, with_first
 from threadtui.ui.start import run
 
 QUESTION = "Which oil burns longest in the small lamp by the window, and does it smoke?"
@@ -48,6 +48,25 @@ class Gate:
     def open(self) -> None:
         """Let the rest through."""
         self._opened.set()
+
+
+def test_what_is_not_read_soon_is_read_later() -> None:
+    thread, rest = with_first(*begin(InputFile("lamp.txt", parted(*POSTS).encode())))
+    rest, is_whole = read_soon(thread, rest, -1)
+    assert not is_whole
+    assert len(thread.posts) < len(POSTS)
+    assert read_soon(thread, rest, 60)[1]
+    assert len(thread.posts) == len(POSTS)
+
+
+def test_an_error_in_what_is_read_soon_is_told_by_the_rest() -> None:
+    gate = Gate(parted(*POSTS), ThreadtuiError("the lamp went out"))
+    gate.open()
+    rest, is_whole = read_soon(gate.thread, gate.rest(), 60)
+    assert not is_whole
+    assert len(gate.thread.posts) == 25
+    with pytest.raises(ThreadtuiError, match="the lamp went out"):
+        next(rest)
 
 
 @asynccontextmanager

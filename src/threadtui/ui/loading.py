@@ -28,12 +28,12 @@ POLL = 0.5
 SHARE = 4
 """A file that is written on all the time is read so many times less than it could be: nobody reads so fast."""
 
-_MORE = 1.5
+_MORE = 2.5
 """When posts were written is told again for so many times the posts."""
 
 _LOOK = 16
 """The time is looked at after so many posts."""
-_WORK, _PAUSE = 0.2, 1.0
+_WORK, _PAUSE = 0.3, 1.0
 """Seconds of work, or seconds that pass, between two reports: more would keep the screen from answering keys, and a
 busy machine from reading on."""
 
@@ -43,6 +43,27 @@ def with_first(thread: Thread, posts: Iterator[Post]) -> tuple[Thread, Iterator[
     for post in islice(posts, 0 if thread.posts else _FIRST):
         thread.add(post)
     return thread, posts
+
+
+def read_soon(thread: Thread, posts: Iterator[Post], seconds: float) -> tuple[Iterator[Post], bool]:
+    """Read for so long at most; the posts that are still to be read, and whether all of them are there.
+
+    What goes wrong is told by the rest, as if it had gone wrong there.
+    """
+    until = time.monotonic() + seconds
+    try:
+        for count, post in enumerate(posts):
+            thread.add(post)
+            if not count % _LOOK and time.monotonic() > until:
+                return posts, False
+    except Exception as error:
+        return _failing(error), False
+    return iter(()), True
+
+
+def _failing(error: Exception) -> Iterator[Post]:
+    raise error
+    yield
 
 
 class Loader:

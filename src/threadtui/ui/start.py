@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from threadtui import paths
@@ -16,8 +16,11 @@ from threadtui.thread import Thread
 from threadtui.ui.early.curtain import CURTAIN
 from threadtui.ui.early.palettes import palette
 from threadtui.ui.early.show import show
-from threadtui.ui.loading import with_first
+from threadtui.ui.loading import read_soon, with_first
 from threadtui.ui.theme_names import full_name
+
+_SOON = 0.1
+"""Seconds at most that Textual waits for all posts of a file that is not large."""
 
 
 def run(
@@ -40,7 +43,7 @@ def run(
         for each in (file, *(file.held.parts if file.held else ())):
             each.by_subject = True
     threads = open_threads(file) if file else None
-    thread: tuple[Thread | None, Iterable[Post]] = (None, ())
+    thread: tuple[Thread | None, Iterator[Post]] = (None, iter(()))
     if threads is not None:
         slow = threads.slow or (threads.large and not follow)
         if number is not None or not (slow or threads.many):
@@ -51,11 +54,16 @@ def run(
             inputs[0] if inputs else None,
         )
     try:
-        if thread[0]:
-            show(thread[0], theme or "", settings, shelf)
+        begun, rest = thread
+        if begun and threads:
+            counted = show(begun, theme or "", settings, shelf)
+            if counted and threads.soon:  # all posts are there before Textual is
+                rest, is_whole = read_soon(begun, rest, _SOON)
+                if is_whole:
+                    counted()
         from threadtui.ui.app import ThreadApp
 
-        app = ThreadApp(*thread, theme, threads, settings, shelf, problems)
+        app = ThreadApp(begun, rest, theme, threads, settings, shelf, problems)
         app.inputs, app.follow = inputs, follow
         app.run()
     finally:

@@ -30,6 +30,11 @@ class Curtain:
         self._write(f"{ALTERNATE}{_HIDE}\x1b[0m{picture}")
         self.is_up = True
 
+    def draw_over(self, lines: str) -> None:
+        """Draw some lines anew, where the picture still stands."""
+        if self.is_up:
+            self._write(lines)
+
     def hand_over(self) -> bool:
         """Leave the terminal to Textual, its modes as they were; whether it has the screen for programs already."""
         was_up, self.is_up = self.is_up, False

@@ -46,9 +46,8 @@ class Picture:
     def lines(self) -> Iterator[list[Piece]]:
         """The lines of the screen from the top, each as wide as the screen."""
         palette, shared = self._palette, self._columns
-        title = shorten(self._thread.title or self._thread.source, max(1, self._width // 2))
         panel = Style(bgcolor=_colour(palette.panel))
-        yield self._filled([(f" {title}", panel + _front(palette.text) + _BOLD)], panel, self._width)
+        yield self._title()
         edge = self._blank + _front(palette.edge)
         name = self._blank + _front(palette.title) + _BOLD
         above: list[Piece] = [
@@ -66,9 +65,22 @@ class Picture:
         """All of it, as a terminal of so many colours understands it."""
         rows = []
         for row, pieces in enumerate(self.lines(), 1):
-            drawn = "".join(style.render(words, color_system=system) for words, style in pieces)
-            rows.append(f"\x1b[{row};1H{drawn}")
+            rows.append(f"\x1b[{row};1H{_drawn(pieces, system)}")
         return "".join(rows)
+
+    def count(self, system: ColorSystem) -> str:
+        """The line of the title with how many posts there are, now that all were read."""
+        count = len(self._thread.posts)
+        return "\x1b[1;1H" + _drawn(self._title(f"{count} post{'s' if count != 1 else ''}"), system)
+
+    def _title(self, count: str = "") -> list[Piece]:
+        panel = Style(bgcolor=_colour(self._palette.panel))
+        style = panel + _front(self._palette.text) + _BOLD
+        title = shorten(self._thread.title or self._thread.source, max(1, self._width // 2))
+        room = self._width - 1 - cells(title) - cells(count)
+        if not count or room < 2:
+            return self._filled([(f" {title}", style)], panel, self._width)
+        return [(f" {title}", style), (" " * (room - 1), panel), (f"{count} ", style)]
 
     def _posts(self) -> Iterator[list[Piece]]:
         palette, text = self._palette, self._blank + _front(self._palette.text)
@@ -103,6 +115,10 @@ class Picture:
         """Pieces made as wide as they are to be."""
         room = width - sum(cells(words) for words, _ in pieces)
         return [*pieces, (" " * max(0, room), style)]
+
+
+def _drawn(pieces: list[Piece], system: ColorSystem) -> str:
+    return "".join(style.render(words, color_system=system) for words, style in pieces)
 
 
 def _colour(rgb: Rgb) -> Color:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Callable
 
 from threadtui.settings import Settings
 from threadtui.state import Shelf
@@ -20,19 +21,21 @@ _OWN_WAY = ("TEXTUAL_DRIVER", "TEXTUAL_COLOR_SYSTEM")
 """Who sets one of these wants Textual to draw in another way than it usually does."""
 
 
-def show(thread: Thread, theme: str, settings: Settings, shelf: Shelf | None) -> None:
+def show(thread: Thread, theme: str, settings: Settings, shelf: Shelf | None) -> Callable[[], None] | None:
     """Show the first posts where they will stand and as they will look, where the terminal is known to do that.
 
     `theme` is the one that is asked for, or the empty string. Nothing is shown where Textual will change what it draws
     at the end, for ASCII or for no colours, or where another pane than that of the posts has the screen.
+
+    Gives what shows how many posts there are, when all were read; or None where nothing is shown.
     """
     out, grey = sys.__stderr__, "NO_COLOR" in os.environ
     name = worn(theme, settings, shelf, grey) or usual()
     colours, many = palette(name), _colours()
     if colours is None or not many or settings.ascii or (grey and has_colours(name)):
-        return
+        return None
     if os.name == "nt" or out is None or not out.isatty() or any(name in os.environ for name in _OWN_WAY):
-        return
+        return None
     wanted = arrangement(shelf.choices("panes") if shelf else {})
     size = shutil.get_terminal_size()
     if (
@@ -41,13 +44,15 @@ def show(thread: Thread, theme: str, settings: Settings, shelf: Shelf | None) ->
         or size.columns < _LEAST[0]
         or size.lines < _LEAST[1]
     ):
-        return
+        return None
     from rich.color import ColorSystem
 
     from threadtui.ui.early.picture import Picture
 
     picture = Picture(thread, colours, settings.width, wanted, size, coloured=has_colours(name))
-    CURTAIN.raise_with(picture.write(ColorSystem.TRUECOLOR if many > 256 else ColorSystem.EIGHT_BIT))
+    system = ColorSystem.TRUECOLOR if many > 256 else ColorSystem.EIGHT_BIT
+    CURTAIN.raise_with(picture.write(system))
+    return lambda: CURTAIN.draw_over(picture.count(system))
 
 
 def _colours() -> int:
