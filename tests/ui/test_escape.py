@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import threading
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ if sys.platform == "win32":
 
 from threadtui.ui import driver as module
 from threadtui.ui.driver import QuickEscape, quick_escape
+from threadtui.ui.lean import Written
 
 
 class Keyboard:
@@ -92,3 +94,15 @@ def test_a_character_in_two_pieces_is_one_key(monkeypatch: pytest.MonkeyPatch) -
 def test_only_the_driver_for_terminals_is_replaced() -> None:
     assert quick_escape(HeadlessDriver) is HeadlessDriver
     assert quick_escape(QuickEscape.__base__) is QuickEscape
+
+
+def test_what_stood_on_the_terminal_is_forgotten_when_it_is_taken_over_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(module.LinuxDriver, "start_application_mode", lambda _: None)
+    driver: Any = QuickEscape.__new__(QuickEscape)
+    driver._app = SimpleNamespace(written=Written())
+    told = "\x1b[1;1Hwords"
+    assert [driver._app.written.lean(told) for _ in range(2)] == [told, ""]
+    driver.start_application_mode()
+    assert driver._app.written.lean(told) == told

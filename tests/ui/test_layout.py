@@ -8,6 +8,8 @@ import re
 import pytest
 from tests.ui.conftest import Opener, Reading
 
+from threadtui.ui.app import ThreadApp
+
 
 def panes(session: Reading) -> list[str]:
     """The panes that are shown, from left to right."""
@@ -140,3 +142,14 @@ async def test_the_bar_marks_new_posts(reading: Opener) -> None:
         assert session.pane("shape").count("+") == 1
         await session.press("U")
         assert "+" not in session.pane("shape")
+
+
+async def test_a_terminal_of_another_size_is_written_anew(reading: Opener) -> None:
+    async with reading(size=(100, 30)) as session:
+        app = session.pilot.app
+        assert isinstance(app, ThreadApp)
+        told = "\x1b[1;1Hwords"
+        assert [app.written.lean(told) for _ in range(2)] == [told, ""]
+        await session.pilot.resize_terminal(90, 30)
+        await session.pilot.pause()
+        assert app.written.lean(told) == told

@@ -6,21 +6,43 @@ import pyte
 from hypothesis import given
 from hypothesis import strategies as st
 
-from threadtui.ui.lean import lean
+from threadtui.ui.lean import Written
 
 COLOURS = st.sampled_from(["", "31", "38;2;1;2;3", "38;2;9;9;9", "38;5;200", "97"])
 GROUNDS = st.sampled_from(["", "41", "48;2;1;2;3", "48;2;9;9;9", "48;5;200", "107"])
 ATTRIBUTES = st.sampled_from(["", "1", "1;4", "7", "3", "2", "2;3", "9"])
-MOVED = ["\x1b[3;5H", "x\x1b[2;2Hy", "\x1b[3;5H\n\x1b[3;7H", "\x1b[3;6Hc"]
-WORDS = st.sampled_from(["ab", " ", "   ", "\n", "é", "b\n", *MOVED])
+WORDS = st.sampled_from(["ab", " ", "   ", "é", "▎ x", "漢", "e\u0301b", "a long piece of words"])
 PIECES = st.tuples(ATTRIBUTES, COLOURS, GROUNDS, WORDS)
+LINES = st.tuples(st.integers(1, 4), st.integers(1, 12), st.lists(PIECES, max_size=4), st.booleans())
+"""Row, column, pieces, and whether the line is ended, too."""
+UPDATES = st.lists(st.lists(LINES, max_size=5), max_size=5)
+
+Pieces = list[tuple[str, str, str, str]]
 
 
-def screen(written: str) -> list[list[pyte.screens.Char]]:
-    shown = pyte.Screen(20, 8)
-    shown.set_mode(20)
-    pyte.Stream(shown).feed(written + "Z")
-    return [[seen(shown.buffer[y][x]) for x in range(20)] for y in range(8)]
+def write(lines: list[tuple[int, int, Pieces, bool]]) -> str:
+    """The lines as Textual writes them."""
+    written = ""
+    for row, column, pieces, ended in lines:
+        written += f"\x1b[{row};{column}H"
+        for *styles, text in pieces:
+            codes = ";".join(filter(None, styles))
+            written += f"\x1b[{codes}m{text}\x1b[0m" if codes else text
+        written += "\n" if ended else ""
+    return written
+
+
+class Screen:
+    """A terminal."""
+
+    def __init__(self) -> None:
+        self._screen = pyte.Screen(120, 8)
+        self._stream = pyte.Stream(self._screen)
+
+    def feed(self, written: str) -> list[list[pyte.screens.Char]]:
+        """What is seen when that is written."""
+        self._stream.feed(written + "\x1b[1;1H")
+        return [[seen(self._screen.buffer[y][x]) for x in range(120)] for y in range(8)]
 
 
 def seen(cell: pyte.screens.Char) -> pyte.screens.Char:
@@ -30,18 +52,37 @@ def seen(cell: pyte.screens.Char) -> pyte.screens.Char:
     return cell._replace(fg="default", bold=False, italics=False)
 
 
-@given(st.lists(PIECES, max_size=12))
-def test_the_picture_is_the_same_and_never_longer(pieces: list[tuple[str, str, str, str]]) -> None:
-    written = ""
-    for *styles, text in pieces:
-        codes = ";".join(filter(None, styles))
-        written += f"\x1b[{codes}m{text}\x1b[0m" if codes else text
-    assert screen(lean(written)) == screen(written)
-    assert len(lean(written)) <= len(written)
+@given(UPDATES)
+def test_every_picture_is_the_same_and_none_is_longer(
+    updates: list[list[tuple[int, int, Pieces, bool]]],
+) -> None:
+    there, here, written = Screen(), Screen(), Written()
+    for lines in updates:
+        told = write(lines)
+        less = written.lean(told)
+        assert here.feed(less) == there.feed(told)
+        assert len(less) <= len(told)
+
+
+@given(UPDATES)
+def test_what_stands_there_is_not_written_again(updates: list[list[tuple[int, int, Pieces, bool]]]) -> None:
+    written = Written()
+    for lines in updates:
+        plain = [line for line in lines if all(text.isascii() for *_, text in line[2])]
+        written.lean(write(plain[:1]))
+        assert "a" not in written.lean(write(plain[:1]))
+
+
+def lean(told: str) -> str:
+    """As it is written to a terminal of which nothing is known."""
+    return Written().lean(told)
 
 
 def test_a_style_that_goes_on_is_told_once() -> None:
-    assert lean("\x1b[1;31ma\x1b[0m\x1b[2;1H\x1b[1;31mb\x1b[0m") == "\x1b[1;31ma\x1b[2;1Hb\x1b[0m"
+    assert (
+        lean("\x1b[1;1H\x1b[1;31ma\x1b[0m\x1b[2;1H\x1b[1;31mb\x1b[0m")
+        == "\x1b[1;1H\x1b[1;31ma\x1b[2;1Hb\x1b[0m"
+    )
 
 
 def test_the_cursor_is_not_moved_to_where_it_is() -> None:
@@ -53,10 +94,22 @@ def test_the_cursor_is_put_right_after_what_terminals_give_other_widths() -> Non
 
 
 def test_blanks_need_no_other_colour_and_an_attribute_ends_alone() -> None:
-    assert lean("\x1b[1;31ma\x1b[0m\x1b[32m \x1b[0m\x1b[31mb\x1b[0m") == "\x1b[1;31ma \x1b[22mb\x1b[0m"
-    assert lean("\x1b[31ma\x1b[0m\x1b[4m \x1b[0m") == "\x1b[31ma\x1b[0;4m \x1b[0m"
+    told = "\x1b[2;1H\x1b[1;31ma\x1b[0m\x1b[32m \x1b[0m\x1b[31mb\x1b[0m"
+    assert lean(told) == "\x1b[2;1H\x1b[1;31ma \x1b[22mb\x1b[0m"
+    assert lean("\x1b[2;1H\x1b[31ma\x1b[0m\x1b[4m \x1b[0m") == "\x1b[2;1H\x1b[31ma\x1b[0;4m \x1b[0m"
 
 
 def test_a_link_is_written_as_it_is_and_what_follows_it_where_it_belongs() -> None:
     link = "\x1b[2;1H\x1b]8;;http://example.org\x1b\\ab\x1b]8;;\x1b\\\x1b[2;3Hc"
-    assert lean(link) == link
+    written = Written()
+    assert written.lean(link) == link
+    assert "http" in written.lean(link)
+
+
+def test_only_the_cells_that_differ_are_written_until_the_terminal_is_another() -> None:
+    written, line = Written(), "\x1b[2;1H{} and a line of words that stay, then {}"
+    written.lean(line.format("one", "two"))
+    assert written.lean(line.format("ore", "two")) == "\x1b[2;2Hr"
+    assert written.lean(line.format("one", "six")) == "\x1b[2;2Hn\x1b[2;41Hsix"
+    written.forget()
+    assert written.lean(line.format("one", "six")) == line.format("one", "six")

@@ -34,7 +34,7 @@ from threadtui.ui import themes
 from threadtui.ui.arrangement import arrangement
 from threadtui.ui.colours import colour_authors
 from threadtui.ui.keys import KEYS, Key
-from threadtui.ui.lean import LeanUpdate
+from threadtui.ui.lean import LeanUpdate, Written
 from threadtui.ui.loading import with_first
 from threadtui.ui.resting import Rest
 from threadtui.ui.screens.chords import ChordScreen
@@ -76,6 +76,8 @@ class ThreadApp(App[None]):
         """Where what is remembered is kept; None where nothing is."""
         self.arrangement = arrangement(shelf.choices("panes") if shelf else {})
         """How the reader wants the panes, of this thread and the next."""
+        self.written = Written()
+        """What stands on the terminal."""
         self.follow = False
         """Whether what is written to the file while it is read is shown, too."""
         self.inputs: Sequence[Path] = ()
@@ -138,6 +140,10 @@ class ThreadApp(App[None]):
         if isinstance(self.screen, ChordScreen):
             self.screen.pressed(event)
 
+    def on_resize(self) -> None:
+        """Terminals of another size have something else on them."""
+        self.written.forget()
+
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What changes the lines of the screen before they are written."""
         return [*super().get_line_filters(), *self._drawn]
@@ -151,7 +157,7 @@ class ThreadApp(App[None]):
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         if isinstance(renderable, CompositorUpdate):
-            renderable = LeanUpdate(renderable)
+            renderable = LeanUpdate(renderable, self.written)
         super()._display(screen, renderable)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:

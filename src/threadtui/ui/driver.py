@@ -31,6 +31,8 @@ class QuickEscape(LinuxDriver):
     def start_application_mode(self) -> None:
         """Take the terminal over, as it is: what stands there already is drawn over, not cleared away."""
         self._has_screen = CURTAIN.hand_over()
+        if written := getattr(self._app, "written", None):
+            written.forget()  # another program may have drawn there
         super().start_application_mode()  # type: ignore[no-untyped-call]
 
     def write(self, data: str) -> None:

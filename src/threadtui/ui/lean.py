@@ -1,10 +1,17 @@
-"""What is written to the terminal, with no style told twice: fewer bytes are sooner on the screen."""
+"""What is written to the terminal: only what looks different there, and no style told twice.
+
+Fewer bytes are sooner on the screen, over a network above all.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import compress
+from operator import ne
 
+from rich.cells import cell_len, get_character_cell_size
 from rich.console import Console
 from textual._compositor import CompositorUpdate  # Textual has no public way to write less
 
@@ -16,65 +23,163 @@ _ENDS = {"1": "22", "2": "22", "3": "23", "4": "24", "5": "25", "7": "27", "9": 
 """What ends each attribute; the others are ended with all there is."""
 _FAINT = frozenset("12")
 """What is ended together."""
+_GAP = 8
+"""So many cells that stay as they are cost as much as a move over them."""
+_KEPT = 4096
+"""The cells of so many pieces are kept: a page that is scrolled has most of them again."""
+_UNKNOWN = -1
+"""A cell of which nobody knows what stands there."""
+
+Piece = tuple[str, str]
+"""The codes of a style, and what is written in it."""
+
+
+class Written:
+    """What stands on the terminal, so far as it is known: a number for each cell, of the character and how it looks."""
+
+    def __init__(self) -> None:
+        self._rows: dict[int, list[int]] = {}
+        self._known: dict[Piece, list[int] | None] = {}
+        self._looks: dict[str, int] = {}
+        self._grounds: dict[str | None, int] = {}
+        self._style = ""
+        self._at: tuple[int, int] | None = None
+        """Row and column of the cursor, from 1, where that is sure."""
+
+    def forget(self) -> None:
+        """The terminal was used by somebody else, or has another size."""
+        self._rows.clear()
+
+    def lean(self, written: str) -> str:
+        """What changes the screen as `written` does. Each piece of text in it comes with its whole style.
+
+        No style is in force before it, nor after it.
+        """
+        parts: list[str] = []
+        pieces: list[Piece] = []
+        self._style, self._at, place, style = "", None, None, ""
+        for codes, kind, text in _PIECE.findall(written):
+            if kind == "m":
+                style = "" if codes == "0" else codes
+            elif kind:
+                self._put(place, pieces, parts)
+                row, _, column = codes.partition(";")
+                place, pieces = (int(row), int(column)), []
+            else:
+                pieces.append((style, text))
+        self._put(place, pieces, parts)
+        if place and not pieces:
+            parts.append(f"\x1b[{place[0]};{place[1]}H")
+        if self._style:
+            parts.append("\x1b[0m")
+        return "".join(parts)
+
+    def _put(self, place: tuple[int, int] | None, pieces: list[Piece], parts: list[str]) -> None:
+        """Write pieces of one line from a place on, those cells of them that look different there."""
+        while place and pieces and pieces[-1][1].endswith("\n"):  # a move follows
+            style, text = pieces.pop()
+            pieces += [(style, text.rstrip("\n"))] if text.strip("\n") else []
+        if not pieces:
+            return
+        cells = self._cells(pieces) if place else None
+        if place is None or cells is None:
+            self._put_whole(place, pieces, parts)
+            return
+        row, first = self._rows.setdefault(place[0], []), place[1]
+        row += [_UNKNOWN] * (first + len(cells) - len(row))
+        before = row[first : first + len(cells)]
+        if cells == before:
+            return
+        row[first : first + len(cells)] = cells
+        for start, end in _changed(before, cells):
+            self._move((place[0], first + start), parts)
+            at = 0
+            for style, text in pieces:
+                if cut := text[max(0, start - at) : max(0, end - at)]:
+                    self._write(style, cut, parts)
+                at += len(text)
+
+    def _put_whole(self, place: tuple[int, int] | None, pieces: list[Piece], parts: list[str]) -> None:
+        """Write pieces of which not all characters are one cell wide, or which are more than one line of words."""
+        words = "".join(text for _, text in pieces)
+        if place is None or any(control in words for control in "\x1b\n"):
+            self.forget()
+        else:
+            row, end = self._rows.setdefault(place[0], []), place[1] + cell_len(words)
+            row += [_UNKNOWN] * (end - len(row))
+            row[place[1] : end] = [_UNKNOWN] * (end - place[1])
+        if place:
+            self._move(place, parts)
+        for piece in pieces:
+            self._write(*piece, parts)
+        self._at = None
+
+    def _move(self, place: tuple[int, int], parts: list[str]) -> None:
+        if place != self._at:
+            parts.append(f"\x1b[{place[0]};{place[1]}H")
+        self._at = place
+
+    def _write(self, style: str, text: str, parts: list[str]) -> None:
+        """Write where the cursor is. After what is not ASCII that is not sure: terminals differ in its width."""
+        current = self._style
+        if current != style and not (text.isspace() and _blank(current) == _blank(style) is not None):
+            parts.append(_change(current, style))
+            self._style = style
+        parts.append(text)
+        if self._at:
+            self._at = (self._at[0], self._at[1] + len(text)) if text.isascii() else None
+
+    def _cells(self, pieces: list[Piece]) -> list[int] | None:
+        """A number for each cell; None where a character is not of one cell, or is none that is seen."""
+        cells: list[int] = []
+        for piece in pieces:
+            known = self._known.get(piece, ())
+            if known == ():
+                if len(self._known) > _KEPT:
+                    self._known.clear()
+                known = self._known[piece] = self._numbers(*piece)
+            if known is None:
+                return None
+            cells += known
+        return cells
+
+    def _numbers(self, style: str, text: str) -> list[int] | None:
+        if not text.isprintable() or not (text.isascii() or all(map(_is_narrow, text))):
+            return None
+        look = self._looks.setdefault(style, len(self._looks) + 1 << 21)
+        ground = _blank(style)  # all blanks that look alike have one number
+        blank = look if ground is None else self._grounds.setdefault(ground, -2 - len(self._grounds))
+        return [blank if character == " " else look | ord(character) for character in text]
 
 
 class LeanUpdate(CompositorUpdate):
     """An update of Textual's, written in fewer bytes."""
 
-    def __init__(self, update: CompositorUpdate) -> None:
+    def __init__(self, update: CompositorUpdate, written: Written) -> None:
         self._update = update
+        self._written = written
 
     def render_segments(self, console: Console) -> str:
         """The update as it is written."""
-        return lean(self._update.render_segments(console))
+        return self._written.lean(self._update.render_segments(console))
 
 
-def lean(written: str) -> str:
-    """The same picture. Each piece of text comes with its whole style and a reset: only what differs is told.
+def _changed(before: list[int], after: list[int]) -> Iterator[tuple[int, int]]:
+    """The stretches of cells that differ, from the first to one past the last; those that are near are one."""
+    differ = map(ne, before, after)
+    start = end = -1
+    for at in compress(range(len(after)), differ):
+        if at - end > _GAP and start >= 0:
+            yield start, end
+            start = -1
+        start, end = at if start < 0 else start, at + 1
+    if start >= 0:
+        yield start, end
 
-    No style is in force before it, nor after it. The cursor is moved where something is written alone, and not to where
-    it is. It is known to be there only after ASCII: terminals differ in the width of other characters, and a move puts
-    right what comes after them.
-    """
-    parts: list[str] = []
-    current = wanted = lines = stop = ""
-    here, there = "", 0
-    for codes, kind, text in _PIECE.findall(written):
-        if kind == "m":
-            wanted = "" if codes == "0" else codes
-            continue
-        if kind:
-            lines, stop = "", codes
-            continue
-        if (ended := text.rstrip("\n")) != text:
-            text, after = ended, text[len(ended) :]
-            if not text:
-                lines += after
-                continue
-        else:
-            after = ""
-        if stop:
-            row, _, column = stop.partition(";")
-            if row != here or int(column) != there:
-                parts.append(f"\x1b[{stop}H")
-            here, there, stop = row, int(column), ""
-        if lines:
-            parts.append(lines)
-            here = ""
-        lines = after
-        if current != wanted and not (text.isspace() and _blank(current) == _blank(wanted) is not None):
-            parts.append(_change(current, wanted))
-            current = wanted
-        parts.append(text)
-        there += len(text)
-        if not text.isascii() or "\n" in text or text == "\x1b":
-            here = ""  # nobody knows
-    if stop:
-        parts.append(f"\x1b[{stop}H")
-    parts.append(lines)
-    if current:
-        parts.append("\x1b[0m")
-    return "".join(parts)
+
+@lru_cache(4096)
+def _is_narrow(character: str) -> bool:
+    return get_character_cell_size(character) == 1
 
 
 @lru_cache(4096)
