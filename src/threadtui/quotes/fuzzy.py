@@ -11,8 +11,9 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Container, Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import pairwise
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from threadtui.quotes.passages import Assembler, Passage, Stretch
 from threadtui.quotes.surprise import MANY
@@ -93,32 +94,47 @@ class Mender:
 
     def _altered(self, post: int, suspect: Suspect) -> Passage | None:
         """The suspect as a passage of the post that is most like it, or None where none is like enough."""
+        if self._assembler.own.find(0, suspect.start, suspect.end) >= 0:
+            return None
         end = min(suspect.end, suspect.start + LONGEST)
         size = end - suspect.start
+        least = _ALIKE if size >= _SHORT else _ALIKE_SHORT
         best: Passage | None = None
         for place in suspect.places:
             source_post = self._post[place]
             low = max(self._first[source_post], place - 2 * size - 20)
             high = min(self._first[source_post + 1], place + 2 * size + 20)
-            passage = self._compared(post, suspect.start, end, low, high)
-            if passage and (best is None or passage.likeness > best.likeness):
-                best = passage
-        least = _ALIKE if size >= _SHORT else _ALIKE_SHORT
-        if (
-            best is None
-            or best.likeness < least
-            or self._assembler.own.find(0, suspect.start, suspect.end) >= 0
-        ):
-            return None
-        best.end = suspect.end
+            passage = self._compared(post, suspect.start, end, low, high, least)
+            if passage and passage.likeness >= least and (best is None or passage.likeness > least):
+                best, least = passage, passage.likeness
+        if best:
+            best.end = suspect.end
         return best
 
-    def _compared(self, post: int, start: int, end: int, low: int, high: int) -> Passage | None:
-        """The words `start` to `end` as taken from among the words `low` to `high` or what these quote."""
+    def _compared(self, post: int, start: int, end: int, low: int, high: int, least: float) -> Passage | None:
+        """The words `start` to `end` as taken from among the words `low` to `high` or what these quote.
+
+        How like they are is told where it may be as much as `least`.
+        """
         equal = self._equal(start, end, low, high, _FEWEST_EQUAL)
+        if not equal:
+            return None
+        source_post, kept = self._of_one_post(equal)
+        if not kept:
+            return None
+        passage = Passage(post, source_post, start, end, kept)
+        passage.stretches = best_chain(kept, self._parted_otherwise(passage))
+        passage.likeness = self._likeness(passage, least)
+        return passage
+
+    def _of_one_post(self, equal: list[Stretch]) -> tuple[int, list[Stretch]]:
+        """The post from which most of the words are that stand in another one, and those from there, in order."""
+        low, high = equal[0].source, equal[-1].source + equal[-1].words
+        if self._assembler.own.find(0, low, high) < 0:
+            return self._post[low], equal
         stretches = [part for one in equal for part in self._assembler.through_quotes(one)]
         if not stretches:
-            return None
+            return self._post[low], []
         posts = [self._post[part.source] for part in stretches]
         words: Counter[int] = Counter()
         for part, its_post in zip(stretches, posts, strict=True):
@@ -128,53 +144,72 @@ class Mender:
         for part, its_post in zip(stretches, posts, strict=True):
             if its_post == source_post and (not kept or part.source >= kept[-1].source + kept[-1].words):
                 kept.append(part)
-        passage = Passage(post, source_post, start, end, kept)
-        passage.stretches = best_chain(kept, self._parted_otherwise(passage))
-        passage.likeness = self._likeness(passage)
-        return passage
+        return source_post, kept
 
     def _equal(self, start: int, end: int, low: int, high: int, least: float = 0.0) -> list[Stretch]:
         """The most words that are equal, in order, of two ranges; none where fewer than that share of the first are."""
-        from rapidfuzz.distance import LCSseq  # only threads with altered quotations pay for loading it
-
+        compare = self._longest_common
         words, source_words = self._code[start:end].tolist(), self._code[low:high].tolist()
-        if least and LCSseq.similarity(words, source_words) < least * len(words):
+        if least and compare.similarity(words, source_words) < least * len(words):
             return []
-        blocks = LCSseq.opcodes(words, source_words).as_matching_blocks()
+        blocks = compare.opcodes(words, source_words).as_matching_blocks()
         return [Stretch(start + block.a, low + block.b, block.size) for block in blocks if block.size]
 
-    def _likeness(self, passage: Passage) -> float:
-        """Twice the equal words over the words of both; a misspelt one counts as far as its letters agree."""
+    @cached_property
+    def _longest_common(self) -> Any:
+        """Only threads with altered quotations pay for loading it."""
+        from rapidfuzz.distance import LCSseq
+
+        return LCSseq
+
+    @cached_property
+    def _indel(self) -> Any:
+        from rapidfuzz.distance import Indel
+
+        return Indel
+
+    def _likeness(self, passage: Passage, least: float) -> float:
+        """Twice the equal words over the words of both; a misspelt one counts as far as its letters agree.
+
+        0 where it cannot be as much as `least`.
+        """
         parts = passage.stretches
-        equal = float(passage.words)
         source = passage.source_end - passage.source_start
         head = parts[0].start - passage.start
         tail = passage.end - parts[-1].start - parts[-1].words
-        elided = _ELISION.search(self._text(passage.post, passage.start, passage.end)) is not None
+        misspelt: list[tuple[Stretch, int, int]] = []
+        left_out = 0
         for one, other in pairwise(parts):
             gap, source_gap = _gaps(one, other)
             if gap and source_gap and gap <= 3 and source_gap <= 3:
-                alike = self._alike_letters(passage, one, gap, source_gap)
-                # words that markup split or joined are the same, others are one for one
-                equal += alike * (min(gap, source_gap) if alike < 1 else (gap + source_gap) / 2)
-            elif elided and source_gap > gap:
-                source -= source_gap - gap
-        size = passage.end - passage.start
-        return 2 * equal / (size + max(source, 1) + min(head, 2) + min(tail, 2))
+                misspelt.append((one, gap, source_gap))
+            elif source_gap > gap:
+                left_out += source_gap - gap
+        if left_out and _ELISION.search(self._text(passage.post, passage.start, passage.end)):
+            source -= left_out
+        both = passage.end - passage.start + max(source, 1) + min(head, 2) + min(tail, 2)
+        equal = float(passage.words)
+        if (2 * equal + sum(gap + source_gap for _, gap, source_gap in misspelt)) / both < least:
+            return 0.0
+        for one, gap, source_gap in misspelt:
+            alike = self._alike_letters(passage, one, gap, source_gap)
+            # words that markup split or joined are the same, others are one for one
+            equal += alike * (min(gap, source_gap) if alike < 1 else (gap + source_gap) / 2)
+        return 2 * equal / both
 
     def _alike_letters(self, passage: Passage, before: Stretch, gap: int, source_gap: int) -> float:
         """How far the letters agree of the words that differ behind a stretch; 0 where less than half do.
 
         Where words are parted makes no difference: markup inside one splits it, markup lost between two joins them.
         """
-        from rapidfuzz.distance import Indel
-
         row, source = before.start + before.words, before.source + before.words
         words = "".join(self._text(passage.post, row, row + gap).casefold().split())
         source_words = "".join(
             self._text(passage.source_post, source, source + source_gap).casefold().split()
         )
-        return float(Indel.normalized_similarity(words, source_words, score_cutoff=0.6))
+        if words == source_words:
+            return 1.0
+        return float(self._indel.normalized_similarity(words, source_words, score_cutoff=0.6))
 
     def _parted_otherwise(self, passage: Passage) -> set[int]:
         """The stretches before which the same letters stand as in the source, parted into other words."""
@@ -253,9 +288,10 @@ class Mender:
         if not chain or self._assembler.own.find(0, taken.source_start, taken.source_end) >= 0:
             return False
         near = chain[0].source - low if after else top - taken.source_end
-        taken.likeness = self._likeness(taken)
-        if near > 3 + size // 4 or taken.likeness < (_ALIKE_NEXT if size >= 6 else _ALIKE):
+        least = _ALIKE_NEXT if size >= 6 else _ALIKE
+        if near > 3 + size // 4 or (likeness := self._likeness(taken, least)) < least:
             return False
+        taken.likeness = likeness
         _absorb(passage, taken)
         return True
 

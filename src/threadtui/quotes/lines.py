@@ -14,6 +14,8 @@ _NEARLY = 0.6
 """Least share of a line's words that were taken where the line may turn out to be taken whole."""
 _AT_A_TIME = 1 << 17
 """So many runs of lines with several are put in order together."""
+_GROWN = 1 << 13
+"""So many runs are grown together."""
 _STEPS = 64
 """Most words by which a run is grown here."""
 
@@ -157,6 +159,15 @@ def _that_may_grow(tokens: Tokens, lines: Lines, runs: Runs) -> Runs:
 
 def grown(tokens: Tokens, runs: Runs) -> tuple[Ints, Ints]:
     """Where the runs begin and end when the equal words beside them, at most `_STEPS`, are taken in."""
+    starts, ends = runs.start.copy(), runs.start + runs.words
+    for at in range(0, starts.size, _GROWN):
+        some = slice(at, at + _GROWN)
+        starts[some], ends[some] = _grown(tokens, Runs(runs.start[some], runs.source[some], runs.words[some]))
+    return starts, ends
+
+
+def _grown(tokens: Tokens, runs: Runs) -> tuple[Ints, Ints]:
+    """The same for runs so few that the words around them stay in the processor's cache."""
     start, end = runs.start.copy(), runs.start + runs.words
     post, source_post = tokens.post[runs.start], tokens.post[runs.source]
     source_end = runs.source + runs.words
