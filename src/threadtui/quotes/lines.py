@@ -12,8 +12,8 @@ from threadtui.quotes.tokens import Ints, SmallInts, Tokens
 
 _NEARLY = 0.6
 """Least share of a line's words that were taken where the line may turn out to be taken whole."""
-_AT_A_TIME = 1 << 17
-"""So many runs of lines with several are put in order together."""
+_AT_A_TIME = 1 << 15
+"""So many runs are looked at together."""
 _GROWN = 1 << 13
 """So many runs are grown together."""
 _STEPS = 64
@@ -55,39 +55,54 @@ def likely(tokens: Tokens, lines: Lines, runs: Runs) -> tuple[Runs, NDArray[np.b
     Few of a line's runs tell: those whose sources stand last, since the pieces of a quotation may have
     stood before elsewhere, and the longest. They are grown as far as the words are equal.
     """
-    first_line = lines.number[runs.start]
-    last_line = lines.number[runs.start + runs.words - np.int32(1)]
-    telling = _telling(runs, first_line) | (first_line != last_line)
-    told = Runs(runs.start[telling], runs.source[telling], runs.words[telling])
-    taken, whole = _may_be_taken(tokens, lines, told)
-    least = (_NEARLY * np.diff(lines.first))[first_line]
-    telling |= runs.words >= least
-    taken[first_line[runs.words >= least]] = True
-    alone = np.ones(first_line.size, np.bool_)
-    for among in _among_others(first_line):
-        order, heads, counts = _by_source(first_line[among], tokens.post[runs.source[among]])
-        at = among[order]
-        words = np.repeat(np.add.reduceat(runs.words[at], heads), counts)
-        together = words >= least[at]
-        taken[first_line[at[together]]] = True
-        told = telling[at] | together
-        alone[at] = np.repeat(np.logical_or.reduceat(told, heads), counts)
-    kept = (taken[first_line] | taken[last_line]) & alone
+    count = lines.first.size - 1
+    taken, whole = np.zeros(count, np.bool_), np.zeros(count, np.bool_)
+    kept = np.ones(runs.start.size, np.bool_)
+    for some in _together(lines, runs):
+        kept[some] = _telling_of_source(tokens, lines, runs.part(some), taken, whole)
+    for at in range(0, kept.size, _AT_A_TIME):
+        some = slice(at, at + _AT_A_TIME)
+        start, last = runs.start[some], runs.start[some] + runs.words[some] - np.int32(1)
+        kept[some] &= taken[lines.number[start]] | taken[lines.number[last]]
     return Runs(runs.start[kept], runs.source[kept], runs.words[kept]), whole
 
 
-def _among_others(line: Ints) -> Iterator[Ints]:
-    """The runs that share their line with others, so many at a time as are sorted fast; those of a line together."""
-    same = np.zeros(line.size + 1, np.bool_)
-    np.equal(line[1:], line[:-1], out=same[1:-1])
-    among = np.flatnonzero(same[1:] | same[:-1]).astype(np.int32)
-    heads = np.flatnonzero(~same[among])
+def _together(lines: Lines, runs: Runs) -> Iterator[slice]:
+    """The runs so many at a time as stay in the processor's cache; those of a line together."""
     at = 0
-    while at < among.size:
-        following = np.searchsorted(heads, at + _AT_A_TIME)
-        stop = int(heads[following]) if following < heads.size else among.size
-        yield among[at:stop]
+    while at < runs.start.size:
+        last = min(at + _AT_A_TIME, runs.start.size) - 1
+        stop = int(np.searchsorted(runs.start, lines.first[lines.number[runs.start[last]] + 1]))
+        yield slice(at, stop)
         at = stop
+
+
+def _telling_of_source(
+    tokens: Tokens, lines: Lines, runs: Runs, taken: NDArray[np.bool_], whole: NDArray[np.bool_]
+) -> NDArray[np.bool_]:
+    """Whether each run, or one of the same line and source, tells of its line.
+
+    Noted are the lines most of which is in one run, or in those that come from one post; and those that are whole.
+    """
+    first_line = lines.number[runs.start]
+    telling = _telling(runs, first_line)
+    telling |= first_line != lines.number[runs.start + runs.words - np.int32(1)]
+    told = Runs(runs.start[telling], runs.source[telling], runs.words[telling])
+    _note_taken(tokens, lines, told, taken, whole)
+    least = _NEARLY * (lines.first[first_line + 1] - lines.first[first_line])
+    telling |= runs.words >= least
+    taken[first_line[runs.words >= least]] = True
+    same = np.zeros(first_line.size + 1, np.bool_)
+    np.equal(first_line[1:], first_line[:-1], out=same[1:-1])
+    among = np.flatnonzero(same[1:] | same[:-1])
+    found = np.ones(first_line.size, np.bool_)
+    if among.size:
+        order, heads, counts = _by_source(first_line[among], tokens.post[runs.source[among]])
+        at = among[order]
+        together = np.repeat(np.add.reduceat(runs.words[at], heads), counts) >= least[at]
+        taken[first_line[at[together]]] = True
+        found[at] = np.repeat(np.logical_or.reduceat(telling[at] | together, heads), counts)
+    return found
 
 
 def _by_source(
@@ -116,23 +131,23 @@ def _telling(runs: Runs, line: Ints) -> NDArray[np.bool_]:
     return telling
 
 
-def _may_be_taken(tokens: Tokens, lines: Lines, runs: Runs) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-    """For each line whether most of it is in one grown run, or in those that come from one post; whether all is."""
-    sizes = np.diff(lines.first)
-    taken, whole = np.zeros(sizes.size, np.bool_), np.zeros(sizes.size, np.bool_)
+def _note_taken(
+    tokens: Tokens, lines: Lines, runs: Runs, taken: NDArray[np.bool_], whole: NDArray[np.bool_]
+) -> None:
+    """Note the lines most of which is in one grown run, or in those that come from one post; those of which all is."""
     start, end = grown(tokens, _that_may_grow(tokens, lines, runs))
     first_line, last_line = lines.number[start], lines.number[end - np.int32(1)]
     for line, left, right in (
         (first_line, start, np.minimum(end, lines.first[first_line + 1])),
         (last_line, np.maximum(start, lines.first[last_line]), end),
     ):
-        taken[line[right - left >= _NEARLY * sizes[line]]] = True
-        whole[line[right - left == sizes[line]]] = True
+        size = lines.first[line + 1] - lines.first[line]
+        taken[line[right - left >= _NEARLY * size]] = True
+        whole[line[right - left == size]] = True
     long = np.flatnonzero(last_line - first_line > 1)
     for first, last in zip(first_line[long].tolist(), last_line[long].tolist(), strict=True):
         taken[first : last + 1] = True
         whole[first + 1 : last] = True
-    return taken, whole
 
 
 def _that_may_grow(tokens: Tokens, lines: Lines, runs: Runs) -> Runs:
@@ -162,7 +177,7 @@ def grown(tokens: Tokens, runs: Runs) -> tuple[Ints, Ints]:
     starts, ends = runs.start.copy(), runs.start + runs.words
     for at in range(0, starts.size, _GROWN):
         some = slice(at, at + _GROWN)
-        starts[some], ends[some] = _grown(tokens, Runs(runs.start[some], runs.source[some], runs.words[some]))
+        starts[some], ends[some] = _grown(tokens, runs.part(some))
     return starts, ends
 
 

@@ -112,6 +112,10 @@ class Runs:
     words: Ints
     """How many words."""
 
+    def part(self, rows: slice) -> Runs:
+        """Some that follow one another."""
+        return Runs(self.start[rows], self.source[rows], self.words[rows])
+
     def of_length(self, least: int) -> Runs:
         """Those of so many words and more."""
         long = self.words >= least
