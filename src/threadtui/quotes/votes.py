@@ -45,6 +45,8 @@ _SIEVE = 24
 """Bits of the most places in which a trigram is looked up before it is compared."""
 _ROWS = 1 << 16
 """Words looked through at a time."""
+_PARAGRAPHS = 1 << 11
+"""So many paragraphs are looked through at a time."""
 _PAIRS = 1 << 18
 """Votes counted at a time; more than a paragraph has."""
 
@@ -100,17 +102,7 @@ def suspects(
     starts, ends = paragraphs.starts, paragraphs.ends
     if not starts.size:
         return {}
-    sizes = ends - starts - 2
-    steps = -(-sizes // _TRIGRAMS)
-    counts = -(-sizes // steps)
-    which = np.repeat(np.arange(starts.size), counts)
-    nth = np.arange(which.size) - np.repeat(np.cumsum(counts) - counts, counts)
-    rows = (starts[which] + nth * steps[which]).astype(np.int32)
-    weight = surprise.of_all(rows + np.int32(2), rows + np.int32(3)) * steps[which]
-    total = np.bincount(which, weights=weight, minlength=starts.size).astype(np.float64, copy=False)
-    telling = weight > _LEAST
-    which, rows, weight = which[telling], rows[telling], weight[telling]
-    del nth, steps, telling
+    which, rows, weight, total = _trigrams(starts, ends, surprise)
     found: defaultdict[int, list[Suspect]] = defaultdict(list)
     for voter, source in _by_paragraph(_votes(tokens, rows, runs), starts):
         earlier = source < tokens.first[tokens.post[voter]]
@@ -122,6 +114,29 @@ def suspects(
             start = int(starts[paragraph])
             found[int(tokens.post[start])].append(Suspect(start, int(ends[paragraph]), places))
     return dict(found)
+
+
+def _trigrams(
+    starts: Ints, ends: Ints, surprise: Surprise
+) -> tuple[Ints, Ints, NDArray[np.float32], NDArray[np.float64]]:
+    """The trigrams of paragraphs that vote: index of the paragraph, row, nats; and the nats of all of each one's."""
+    whiches, rows, weights = [np.zeros(0, np.int32)], [np.zeros(0, np.int32)], [np.zeros(0, np.float32)]
+    total = np.zeros(starts.size)
+    for at in range(0, starts.size, _PARAGRAPHS):
+        some = slice(at, at + _PARAGRAPHS)
+        sizes = ends[some] - starts[some] - 2
+        steps = -(-sizes // _TRIGRAMS)
+        counts = -(-sizes // steps)
+        which = np.repeat(np.arange(sizes.size, dtype=np.int32), counts)
+        nth = np.arange(which.size, dtype=np.int32) - np.repeat(np.cumsum(counts) - counts, counts)
+        row = (starts[some][which] + nth * steps[which]).astype(np.int32)
+        weight = surprise.of_all(row + np.int32(2), row + np.int32(3)) * steps[which]
+        total[some] = np.bincount(which, weights=weight, minlength=sizes.size)
+        telling = weight > _LEAST
+        whiches.append(which[telling] + np.int32(at))
+        rows.append(row[telling])
+        weights.append(weight[telling].astype(np.float32))
+    return np.concatenate(whiches), np.concatenate(rows), np.concatenate(weights), total
 
 
 def _by_paragraph(votes: NDArray[np.int64], starts: Ints) -> Iterator[tuple[Ints, Ints]]:
@@ -142,11 +157,11 @@ def _by_paragraph(votes: NDArray[np.int64], starts: Ints) -> Iterator[tuple[Ints
 class _Votes:
     """What trigrams vote for. Arrays of one length."""
 
-    paragraph: NDArray[np.intp]
+    paragraph: Ints
     """Index of the paragraph in which the trigram is; ascending."""
     source: Ints
     """An earlier word at which it begins, too."""
-    weight: NDArray[np.float64]
+    weight: NDArray[np.float32]
     """In nats."""
 
 
@@ -160,7 +175,7 @@ def _nearest(tokens: Tokens, starts: Ints, total: NDArray[np.float64], votes: _V
     order = sorted_order(key)
     heads = np.flatnonzero(np.diff(key[order], prepend=-1))
     counts = np.diff(heads, append=order.size)
-    weights = np.add.reduceat(votes.weight[order], heads)
+    weights = np.add.reduceat(votes.weight[order], heads, dtype=np.float64)
     middle = order[heads + counts // 2]
     by_chance = np.log(np.maximum(1, starts[which[middle]] - source[middle])) - _MISSING
     least = np.maximum(np.maximum(by_chance, _ENOUGH), _SHARE * total[which[middle]])
