@@ -22,9 +22,9 @@ from typing import Any
 import quotes_rivals
 import quotes_stress
 import quotes_words
+from quotes_loaded import resolve
 from quotes_score import HEADING, Given, Score, reliability, score
 from quotes_threads import QUOTES, MadeThread, Maker
-from threadtui.quotes.resolve import resolve
 
 _WORDS = {"zipf": quotes_words.zipf, "natural": quotes_words.natural}
 

@@ -8,9 +8,9 @@ from difflib import SequenceMatcher
 from random import Random
 
 import quotes_words
+from quotes_loaded import resolve
 from quotes_score import HEADING, Given, score
 from quotes_threads import MadeThread, Maker
-from threadtui.quotes.resolve import resolve
 
 _POSTS = {"threadtui": 300, "rapidfuzz": 300, "difflib": 100}
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from random import Random
 
 import quotes_words
-from threadtui.quotes.resolve import resolve
+from quotes_loaded import resolve
 
 HEADING = f"{'input':32}{'posts':>9}{'MB':>7}{'s CPU':>8}{'peak MB':>9}{'quotes':>9}{'right':>7}"
 
