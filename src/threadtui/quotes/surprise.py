@@ -19,8 +19,12 @@ from threadtui.quotes.tokens import Ints, Tokens
 
 _SAMPLE = 1 << 21
 """Of so many words as a thread has more, only every so manieth post is counted."""
-_BACK_OFF = 1.0
-"""How many occurrences of a phrase the guess from its last words is worth."""
+_UNSEEN = 0.7
+"""Power of the occurrences of a phrase which the guess from its last words is worth: so many words go on otherwise.
+
+As a text has new words the longer it is, by about such a power (Heaps 1978): after a common phrase a word that was
+never seen there is no wonder.
+"""
 _UNIT = 1 << 8
 """Steps of surprise in one nat."""
 _ROWS = 1 << 16
@@ -138,7 +142,8 @@ class Surprise:
             those = rows[some]
             seen = np.maximum(counts[self._key(those, before)] - here[some], 0)
             context = np.maximum(around[self._key(those - np.int32(1), before - 1)] - here[some], seen)
-            likely[some] = (seen + _BACK_OFF * likely[some]) / (context + _BACK_OFF)
+            unseen = np.maximum(context, 1) ** _UNSEEN
+            likely[some] = (seen + unseen * likely[some]) / (context + unseen)
         nats: NDArray[np.float64] = -np.log(likely)
         return nats
 
