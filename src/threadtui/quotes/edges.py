@@ -4,6 +4,10 @@ from __future__ import annotations
 
 Span = tuple[int, int]
 """Characters of a text, half open."""
+_STOPS = (".", "!", "?", "…", "。")
+"""What ends a sentence."""
+_CLOSING = (")", "]", "}", '"', "'", "”", "’", "»", "*", "_", "~")
+"""What may stand between a sentence and its stop."""
 
 
 def with_punctuation(there: str, span: Span, text: str, words: Span, within: Span) -> Span:
@@ -24,3 +28,13 @@ def with_punctuation(there: str, span: Span, text: str, words: Span, within: Spa
 
 def _is_same_sign(one: str, other: str) -> bool:
     return one == other and not one.isalnum()
+
+
+def ends_sentence(text: str, at: int) -> bool:
+    """Whether a sentence ends right behind a word that ends at `at`."""
+    return text.startswith(_STOPS, at)
+
+
+def goes_on(text: str, at: int) -> bool:
+    """Whether a sentence goes on behind a word that ends at `at`: on its line, without a stop or a closing mark."""
+    return at < len(text) and text[at] != "\n" and not text.startswith(_STOPS + _CLOSING, at)

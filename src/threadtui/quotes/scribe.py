@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from threadtui.model import Method, Quote, Reuse, Source
 from threadtui.quotes.attribution import Attribution
-from threadtui.quotes.edges import with_punctuation
+from threadtui.quotes.edges import ends_sentence, goes_on, with_punctuation
 from threadtui.quotes.fuzzy import ELISION_WORD
 from threadtui.quotes.gates import CODE, PICTURES, Layout, alike, code_share, confidence, may_be_altered
 from threadtui.quotes.passages import Passage
@@ -20,6 +20,12 @@ _SNAP = 8
 """Most changed words at either end of a quotation for which the source is taken to have some, too."""
 _ODDS, _ODDS_BELOW = 1.0, 10.0
 """How many paragraphs are no quotation for each that is one: at the head of a post, and below other words."""
+_SLOWER = 0.65
+"""Power of what is expected by chance that counts: how surprising words are is itself only guessed."""
+_ALTERED = 5.0
+"""How many times likelier a passage that is not copied word for word is there by chance."""
+_PART = 20.0
+"""The same for one that begins or ends a sentence where its source has a part of a longer one."""
 _BELIEVED, _NEARER = 10, 0.7
 """So many quotations are believed before one is seen, with the share of each distance that is from twice as far."""
 _LEAST = 0.5
@@ -82,8 +88,7 @@ class Scribe:
             self._reuse(passage, start, words_end)
             return None
         if not attribution and (words < MANY or max(stretch.words for stretch in passage.stretches) < MANY):
-            odds = (_ODDS if layout.leads else _ODDS_BELOW) / self._habit.share(passage)
-            certain = min(certain, 1 / (1 + odds * self._by_chance(passage)))
+            certain = min(certain, 1 / (1 + self._odds(passage, layout)))
             if certain < _LEAST:
                 return None
         else:
@@ -107,6 +112,27 @@ class Scribe:
             words >= _FEWEST_REUSED and code_share(self._texts[passage.post][start:end]) > CODE
         ):
             self.reuses.append(Reuse(passage.post, start, end, self._source(passage, start, end, 0.0)))
+
+    def _odds(self, passage: Passage, layout: Layout) -> float:
+        """How many such passages are there by chance for each that is a quotation."""
+        odds = _ODDS if layout.leads else _ODDS_BELOW
+        odds *= (self._by_chance(passage) / self._habit.share(passage)) ** _SLOWER
+        if not passage.is_copied:
+            odds *= _ALTERED
+        return odds * _PART if self._is_part(passage) else odds
+
+    def _is_part(self, passage: Passage) -> bool:
+        """Whether a passage begins or ends a sentence where its source has a part of a longer one."""
+        text, source_text = self._texts[passage.post], self._texts[passage.source_post]
+        head, tail = passage.stretches[0], passage.stretches[-1]
+        if head.start == passage.start:
+            first, there = text[self._start[head.start]], source_text[self._start[head.source]]
+            if first.isupper() and there.islower():
+                return True
+        if tail.start + tail.words < passage.end:
+            return False
+        end, there = self._end[passage.end - 1], self._end[passage.source_end - 1]
+        return ends_sentence(text, end) and goes_on(source_text, there)
 
     def _by_chance(self, passage: Passage) -> float:
         """How often so surprising words as are equal are expected to be by chance."""

@@ -5,7 +5,11 @@ from __future__ import annotations
 from itertools import permutations
 from random import Random
 
+import numpy as np
 from tests.unit.quotes.made import Words, quotes, said
+
+from threadtui.quotes.surprise import Surprise
+from threadtui.quotes.tokens import tokenize
 
 _NOUNS = (
     "kettle",
@@ -111,3 +115,28 @@ def test_a_line_between_altered_lines_of_one_post_is_of_that_post_though_another
     quoted = f"{altered[0]}\n\n{line}\n\n{altered[1]}"
     texts = [source, new(30), f"{new(12)} {line} {new(12)}", f"{quoted}\n\n{new(9)}"]
     assert [said(texts, quote)[:2] for quote in quotes(texts)] == [(quoted, 0)]
+
+
+def test_a_word_never_seen_after_a_common_phrase_is_little_more_surprising_than_it_is_anyway() -> None:
+    new = Words()
+    nouns = [new(1)[:-1].lower() for _ in range(400)]
+    others = [f"I had trouble with the {noun} {new(3)}" for noun in nouns[9:]]
+    unseen = [f"I had trouble with the {noun}" for noun in nouns[:9]]
+    tokens = tokenize([*others, *others, *(f"{new(3)} {noun}" for noun in nouns[:9]), *unseen])
+    everything = np.ones(tokens.code.size, np.bool_)
+    surprise = Surprise(tokens, everything, everything)
+    ends = tokens.first[-9:]
+    assert np.median(surprise.of_all(ends - np.int32(1), ends)) < np.log(tokens.code.size) + 5
+
+
+def test_a_sentence_that_is_part_of_a_longer_one_in_the_post_above_is_there_by_chance() -> None:
+    new = Words()
+    pairs = Random(5).sample(list(permutations(_NOUNS, 2)), 120)
+    forms = [f"The old {one} is next to the {other}." for one, other in pairs]
+    texts = [f"{new(12)} {form} {new(12)}" for form in forms for _ in range(3)]
+    form = forms[7]
+    answer, last = f"{form}\n\n{new(9)}", len(texts)
+    above = [f"{new(8)} {form} {new(5)}", f"{new(8)} Also t{form[1:]} {new(5)}"]
+    above.append(f"{new(8)} {form[:-1]}, although it leaks. {new(5)}")
+    found = [[said([*texts, one, answer], quote) for quote in quotes([*texts, one, answer])] for one in above]
+    assert [[(words, source) for words, source, _ in one] for one in found] == [[(form, last)], [], []]
