@@ -115,8 +115,8 @@ class Scribe:
 
     def _odds(self, passage: Passage, layout: Layout) -> float:
         """How many such passages are there by chance for each that is a quotation."""
-        odds = _ODDS if layout.leads else _ODDS_BELOW
-        odds *= (self._by_chance(passage) / self._habit.share(passage)) ** _SLOWER
+        odds: float = (self._by_chance(passage) / self._habit.share(passage)) ** _SLOWER
+        odds *= _ODDS if layout.leads else _ODDS_BELOW
         if not passage.is_copied:
             odds *= _ALTERED
         return odds * _PART if self._is_part(passage) else odds
@@ -131,8 +131,8 @@ class Scribe:
                 return True
         if tail.start + tail.words < passage.end:
             return False
-        end, there = self._end[passage.end - 1], self._end[passage.source_end - 1]
-        return ends_sentence(text, end) and goes_on(source_text, there)
+        end, source_end = self._end[passage.end - 1], self._end[passage.source_end - 1]
+        return ends_sentence(text, end) and goes_on(source_text, source_end)
 
     def _by_chance(self, passage: Passage) -> float:
         """How often so surprising words as are equal are expected to be by chance."""
