@@ -10,6 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from threadtui.collector import at_rest
 from threadtui.errors import ThreadtuiError
 from threadtui.graph import ThreadGraph
 from threadtui.model import Notice, Post, ThreadEntry
@@ -136,6 +137,7 @@ class Threads:
         thread.number = number
         return thread, iter(self._posts(number - 1))
 
+    @at_rest()
     def open(self, number: int = 1, *, ids: bool = True, names: bool = True) -> Thread:
         """One thread with its quotes resolved; `ids` and `names` as for `link`. Raises as `begin` does."""
         thread, posts = self.begin(number)
@@ -200,6 +202,7 @@ class Threads:
     def _indexes(self) -> dict[int, list[Post]]:
         return {}
 
+    @at_rest()
     def _posts(self, at: int) -> list[Post]:
         """The index of a thread: a reader gives it once."""
         posts = self._indexes.get(at)
@@ -226,6 +229,7 @@ def begin(file: Path | InputFile, number: int | None = None) -> tuple[Thread, It
     return open_threads(file).begin(number)
 
 
+@at_rest()
 def link(thread: Thread, *, ids: bool = True, names: bool = True) -> tuple[QuoteTable, ThreadGraph]:
     """The quotes in the posts that the thread has so far, each with its source, and who answers whom.
 

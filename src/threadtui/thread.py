@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from threadtui.body import Body, cut
+from threadtui.collector import at_rest
 from threadtui.graph import ThreadGraph
 from threadtui.model import Author, Label, Link, Mark, Mention, Notice, Post, Source
 from threadtui.quotes import QuoteTable
@@ -121,6 +122,7 @@ class Thread:
         """The whole texts of some posts, as `text` gives them."""
         return [self.text(post) if (text := self._texts[post]) is None else text for post in posts]
 
+    @at_rest()
     def texts(self) -> Sequence[str]:
         """The whole text of every post."""
         texts = [self.text(index) for index in range(len(self.posts))]

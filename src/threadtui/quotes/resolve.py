@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from functools import partial
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
+from threadtui.collector import at_rest
 from threadtui.model import Quote, Reuse
 from threadtui.quotes.attribution import all_attributions, marked_up
 from threadtui.quotes.copied import Copied
@@ -33,6 +32,7 @@ from threadtui.quotes.tokens import Tokens, tokenize
 from threadtui.quotes.votes import paragraphs, rare, suspects
 
 
+@at_rest()
 def resolve(texts: Sequence[str], authors: Sequence[str | None] = ()) -> QuoteTable:
     """The quotes in the posts whose whole texts are given, in reading order.
 
@@ -43,25 +43,12 @@ def resolve(texts: Sequence[str], authors: Sequence[str | None] = ()) -> QuoteTa
     where the words stood first. Near-linear in characters. What is likely by chance, which posts are missing and
     whether replies keep inner quotations is told from the whole thread: more posts may tell otherwise of earlier ones.
     """
-    with _collector_paused():
-        attributions = all_attributions(texts)
-        signed = signatures(texts)
-        tokens = tokenize(texts)
-        found, reuses = _found(texts, tokens, attributions, signed, authors)
-        quotes, missing = without_missing(texts, found, signed)
-        return QuoteTable(nest(texts, quotes, attributions), len(texts), missing, reuses)
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Nothing here refers to itself: the collector would only walk over all that was found, again and again."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
+    attributions = all_attributions(texts)
+    signed = signatures(texts)
+    tokens = tokenize(texts)
+    found, reuses = _found(texts, tokens, attributions, signed, authors)
+    quotes, missing = without_missing(texts, found, signed)
+    return QuoteTable(nest(texts, quotes, attributions), len(texts), missing, reuses)
 
 
 def _found(

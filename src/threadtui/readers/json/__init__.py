@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import re
 from typing import Any
 
+from threadtui.collector import at_rest
 from threadtui.readers.base import InputFile, Reader
 from threadtui.readers.json import deep
 from threadtui.readers.json.base import JsonReader
@@ -46,23 +46,12 @@ def looks_like_json(head: str) -> bool:
     return bool(_OPENING.match(head)) and not _LINES.match(head)
 
 
+@at_rest()
 def read_json(file: InputFile, name: str = "") -> list[Reader]:
     """A reader for each discussion in a file; `name`: as the one format of that name, see `named`.
 
     Raises NotAThread where it holds none.
     """
-    # A parsed document is a million objects with nothing among them to collect: looking through them again and again
-    # takes as long as parsing does.
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        return _read(file, name)
-    finally:
-        if collects:
-            gc.enable()
-
-
-def _read(file: InputFile, name: str) -> list[Reader]:
     document = _parse(file)
     if is_own(document):
         readers = OwnExport.of(file, document)

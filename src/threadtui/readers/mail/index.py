@@ -9,6 +9,7 @@ from itertools import islice
 from operator import le, lt
 from typing import Any
 
+from threadtui.collector import at_rest
 from threadtui.model import Post
 from threadtui.readers.mail import headers
 from threadtui.readers.mail.boxes import Box, Head
@@ -130,6 +131,7 @@ class Index:
         above = self._threader.message(message_id)
         return self.posts[above].id if 0 <= above < len(self.posts) else _shown(message_id)
 
+    @at_rest()
     def threads(self) -> list[array[int]]:
         """The messages of each thread in reading order: by time, an answer never before what it answers."""
         if self._threads is None:
