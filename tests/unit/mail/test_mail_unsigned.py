@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.helpers import export, thread_of
-from tests.unit.mail.made import body, letter, opened
+from tests.unit.mail.made import body, letter, opened, quoted
 
 from threadtui.show import show_posts
 
@@ -151,3 +151,18 @@ def test_a_mark_with_all_headers_in_its_line_begins_a_mail_too() -> None:
     assert mark.unsigned
     assert mark.attribution == "Ann Bel"
     assert not body(f"Yes.\n\n{head} <l@x>\nIt sings.\n").marks
+
+
+def test_an_older_mail_among_quoted_words_that_lost_its_signs_is_quoted_in_them() -> None:
+    made = body(
+        "Yes.\n\n> It sings.\n>\n> On 2 Jan 2019 at 10:00, Bo <bo@x> wrote:\n>\n> Does it?\n>\n"
+        "> On 1 Jan 2019 at 09:00, Ann <ann@x> wrote:\n>\n>> My kettle.\n"
+    )
+    assert [(mark.outer, mark.attribution) for mark in made.marks] == [(-1, None), (0, "Bo"), (1, "Ann")]
+    assert quoted(made)[2] == "My kettle."
+
+
+def test_an_address_written_twice_over_two_lines_begins_no_older_mail() -> None:
+    head = "On Tue, Mar 3, 2020 at 12:43 PM Bo Tap <bo@x.example[mailto:"
+    made = body(f"Yes.\n\n> It sings.\n>\n> {head}\n> bo@x.example]> wrote:\n> Does it?\n>\n>> My kettle.\n")
+    assert all(not text.startswith("bo@x.example") for text in quoted(made))

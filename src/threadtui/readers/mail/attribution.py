@@ -98,8 +98,8 @@ def begins(line: str) -> bool:
 def is_certain(line: str) -> bool:
     """Whether a line says so even where what follows has no signs: it has a date, and a verb or an address."""
     line = _plain(line)
-    if not is_attribution(line) or not _ON.match(line):
-        return False
+    if line.endswith("mailto:") or not is_attribution(line) or not _ON.match(line):
+        return False  # an address that is written twice goes on below
     verb = _verb(line)
     dated = _TIME.search(line) and re.search(r"\d{1,4}[-/.\s,年]", line)
     addressed = _ADDRESS.search(line)

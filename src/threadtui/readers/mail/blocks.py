@@ -143,9 +143,20 @@ def _attribution(lines: list[Level], at: int) -> Block | None:
     following = _next(lines, at) if text.rstrip(AFTER)[-1:] in (":", "：") else len(lines)
     if following >= len(lines) or lines[following][0] > level or not is_certain(text):
         return None
-    if any(other > level and words for other, words in lines[following:]):
+    if not _goes_on_inside(lines, at, following) and any(
+        other > level and words for other, words in lines[following:]
+    ):
         return None
     return Block(at, at + 1, name_in(text))
+
+
+def _goes_on_inside(lines: list[Level], at: int, following: int) -> bool:
+    """Whether a line stands among quoted words of one level: there a mailer lost the signs of what is below it."""
+    level = lines[at][0]
+    above = at - 1
+    while above >= 0 and not lines[above][1].strip():
+        above -= 1
+    return bool(level) and above >= 0 and lines[above][0] == level == lines[following][0]
 
 
 def _plain(words: str) -> str:

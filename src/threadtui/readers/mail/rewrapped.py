@@ -136,7 +136,7 @@ def rewrapped(lines: list[Level], answered: Callable[[], Told | None] | None = N
             continue
         last = _last(mended, above)
         if _ends_attribution(last, words):
-            _join(mended, above, words.strip())
+            _join(mended, above, words.strip(), in_word=last.rstrip().endswith("<"))
             at += 1
             continue
         may_be_rest = not level or _is_rest(words) or (above - level >= _DEEP and _is_of_text(last, words))
