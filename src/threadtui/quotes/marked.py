@@ -336,7 +336,7 @@ class _Finder:
         counts: Counter[int] = Counter()
         for at, stop in zip(left.tolist(), stops.tolist(), strict=True):
             rows_there = (self._phrases[max(at, stop - _PLACES) : stop] & low).astype(np.intp)
-            counts.update(set(tokens.post[rows_there].tolist()))
+            counts.update(set((np.searchsorted(tokens.first, rows_there, "right") - 1).tolist()))
         yield from sorted(counts, key=lambda other: (-counts[other], -other))[:_CANDIDATES]
 
     def _short_candidates(self, post: int, rows: Ints) -> Iterator[int]:

@@ -32,7 +32,11 @@ def pack(tokens: Tokens, wanted: Flags | None = None) -> Hashes:
         one = phrases(tokens.code, at, stop, SHINGLE)
         one &= ~low
         one |= np.arange(at, stop, dtype=np.uint64)
-        whole = tokens.post[at:stop] == tokens.post[at + SHINGLE - 1 : stop + SHINGLE - 1]
+        whole = np.ones(stop - at, np.bool_)
+        low_edge, high_edge = np.searchsorted(tokens.first, np.array((at, stop + SHINGLE), np.int32))
+        for step in range(1, SHINGLE):
+            parted = tokens.first[low_edge:high_edge] - np.int32(at + step)
+            whole[parted[(parted >= 0) & (parted < whole.size)]] = False
         if wanted is not None:
             whole &= wanted[at:stop]
         one = one[whole]

@@ -21,12 +21,14 @@ Codes = NDArray[np.uint32]
 Hashes = NDArray[np.uint64]
 Flags = NDArray[np.bool_]
 
-_CHUNK = 1 << 15
-"""Characters folded at a time: as many as stay in a processor's cache."""
+_LEAST_CHUNK, _CHUNK = 1 << 13, 1 << 16
+"""Characters folded at a time: as many as stay in a processor's cache; of a short thread fewer, to take less memory."""
+_CHUNKS = 256
+"""In so many pieces a thread is folded that is not long."""
 _PER_WORD = 4
 """Characters of a word and what stands after it; mostly there are more."""
-_WHERE = 4
-"""So many columns of `Tokens` tell all but the lines."""
+_PLAIN = 3
+"""So many columns tell of the words alone."""
 _KEPT = 8 << 20
 """Bytes of a block that are kept when it is freed."""
 _BLANK = re.compile(r"(?<=\n)\n")
@@ -117,17 +119,21 @@ class _Batch:
 
 
 def tokenize(texts: Sequence[str], lines: bool = True) -> Tokens:
-    """The words of each text; without `lines`, nothing of the lines and paragraphs on which they stand."""
+    """The words of each text; without `lines`, nothing of the posts, lines and paragraphs in which they stand."""
     _keep_freed_memory()
-    fold, weights = _Folder(), _Weights()
+    length = sum(map(len, texts))
+    chunk = min(_CHUNK, max(_LEAST_CHUNK, length // _CHUNKS))
+    fold, weights = _Folder(), _Weights(chunk)
     of_post, of_place = small(len(texts)), small(max(map(len, texts), default=0))
-    dtypes = (np.uint32, of_post, of_place, of_place, np.int32, of_place)
-    likely = sum(map(len, texts)) // _PER_WORD  # in one piece; what is not used takes no memory
+    dtypes = (np.uint32, of_place, of_place, of_post, np.int32, of_place)
+    likely = length // _PER_WORD  # in one piece; what is not used takes no memory
     columns: list[NDArray[Any]] = [room(likely, dtype) for dtype in dtypes]
     count = known = 0
     ended = True
-    for batch in _batches(texts):
-        parts, opens, ends = _tokenize_batch(batch, fold, weights)
+    words = np.zeros(len(texts) + 1, np.int32)
+    for batch in _batches(texts, chunk):
+        parts, counts, opens, ends = _tokenize_batch(batch, fold, weights)
+        words[batch.post + 1 : batch.post + 1 + counts.size] += counts.astype(np.int32)
         ended |= not batch.start
         opens[:1] |= ended
         ended = ends or (ended and not opens.size)
@@ -138,14 +144,13 @@ def tokenize(texts: Sequence[str], lines: bool = True) -> Tokens:
             for at, column in enumerate(columns):
                 columns[at] = room(more + more // 4, column.dtype)
                 columns[at][:count] = column[:count]
-        for column, part in zip(columns[: None if lines else _WHERE], parts, strict=False):
+        for column, part in zip(columns[: None if lines else _PLAIN], parts, strict=False):
             column[count:more] = part
         count = more
-    code, post, start, end, line, block = (
-        column[: count if lines or at < _WHERE else 0] for at, column in enumerate(columns)
+    code, start, end, post, line, block = (
+        column[: count if lines or at < _PLAIN else 0] for at, column in enumerate(columns)
     )
-    first = np.searchsorted(post, np.arange(len(texts) + 1, dtype=of_post)).astype(np.int32)
-    return Tokens(code, post, start, end, line, block, first)
+    return Tokens(code, post, start, end, line, block, np.cumsum(words, dtype=np.int32))
 
 
 def small(most: int) -> type[np.int16 | np.int32]:
@@ -163,14 +168,14 @@ def _keep_freed_memory() -> None:
     np.empty(_KEPT, np.uint8)
 
 
-def _batches(texts: Sequence[str]) -> Iterator[_Batch]:
+def _batches(texts: Sequence[str], chunk: int) -> Iterator[_Batch]:
     start = size = 0
     for at, text in enumerate(texts):
-        if start < at and size + len(text) >= _CHUNK:
+        if start < at and size + len(text) >= chunk:
             yield _Batch(texts[start:at], start)
             start, size = at, 0
-        if len(text) > _CHUNK:
-            yield from _parts(text, at)
+        if len(text) > chunk:
+            yield from _parts(text, at, chunk)
             start = at + 1
         else:
             size += len(text) + 1
@@ -178,11 +183,11 @@ def _batches(texts: Sequence[str]) -> Iterator[_Batch]:
         yield _Batch(texts[start:], start)
 
 
-def _parts(text: str, post: int) -> Iterator[_Batch]:
+def _parts(text: str, post: int, chunk: int) -> Iterator[_Batch]:
     """A long text in parts, cut between words where there is a space or newline to cut at."""
     at = block = 0
     while at < len(text):
-        end = at + _CHUNK
+        end = at + chunk
         if end < len(text):
             space = max(text.rfind(" ", at + 1, end), text.rfind("\n", at + 1, end))
             end = space if space > 0 else end
@@ -195,18 +200,21 @@ def _parts(text: str, post: int) -> Iterator[_Batch]:
 class _Weights:
     """Powers of an odd number and their inverses modulo 2^64: they make a word's hash the same everywhere."""
 
-    def __init__(self) -> None:
+    def __init__(self, chunk: int) -> None:
         base = 0x9E3779B97F4A7C15
-        self.up = np.cumprod(np.full(_CHUNK + 2, base, np.uint64))
+        self.up = np.cumprod(np.full(chunk + 2, base, np.uint64))
         """For each place in a batch the factor of the character there."""
-        self.down = np.cumprod(np.full(_CHUNK + 2, pow(base, -1, 1 << 64), np.uint64))
+        self.down = np.cumprod(np.full(chunk + 2, pow(base, -1, 1 << 64), np.uint64))
         """What takes that factor off again."""
 
 
 def _tokenize_batch(
     batch: _Batch, fold: _Folder, weights: _Weights
-) -> tuple[list[NDArray[Any]], Flags, bool]:
-    """The columns of a batch, but that of lines; for each word whether a line ends before it, and for what follows."""
+) -> tuple[list[NDArray[Any]], NDArray[np.intp], Flags, bool]:
+    """The columns of a batch, but that of lines; how many words each text has.
+
+    And for each word whether a line ends before it, and for what follows.
+    """
     points = np.frombuffer(("\n".join(batch.texts) + "\n").encode("utf-32-le", "surrogatepass"), np.uint32)
     kinds, values = fold(points.astype(np.intp))
     kept = None
@@ -230,13 +238,13 @@ def _tokenize_batch(
     parted = np.diff(newlines) == 1
     columns: list[NDArray[Any]] = [
         code,
-        np.repeat(np.arange(batch.post, batch.post + len(batch.texts), dtype=np.int32), counts),
         begin - offset,
         end - offset,
+        np.repeat(np.arange(batch.post, batch.post + len(batch.texts), dtype=np.int32), counts),
         opens,
         _blocks(before[1:][parted], newlines[1:][parted], base, counts, batch.block),
     ]
-    return columns, opens[:-1], bool(opens[-1])
+    return columns, counts, opens[:-1], bool(opens[-1])
 
 
 def _bounds(kinds: NDArray[np.uint8]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
