@@ -93,7 +93,9 @@ class Shapes:
             valued = (
                 above is not None and above.label and ":" not in above.bare and len(above.bare.split()) <= 2
             )
-            found = self._is_name[at] = not valued and may_be_name(name_in(self.lines[at].bare))
+            line = self.lines[at]
+            found = not (valued or line.furniture) and may_be_name(name_in(line.bare))
+            self._is_name[at] = found
         return found
 
     def has_value_below(self, at: int) -> bool:
