@@ -21,6 +21,7 @@ _BY = re.compile(
     r"(?i)^(?:re:.{0,80}\s)?(?:posted\s|post\s|written\s|started\s|comment\s)?(?:by|von|par|por|di|da|door|av|от|автор|author|autor|auteur"
     r"|autore)\s*:?\s+(.{1,60})$"
 )
+_LETTER = re.compile(r"(?i)([^\W\d_])(?:\s(?:online|offline|away|do\snot\sdisturb|invisible|this\suser\sis\sfrom\b.*))?$")
 _FIGURES = re.compile(r"\d{1,6}(?!\d)")
 _NEARLY = 0.88
 """Of places that are worth nearly the same the upper one holds the name."""
@@ -214,6 +215,9 @@ def _values(
         first = next((at for at in heads if shapes.is_name(at) and shapes.key[at] not in fixed), -1)
         if first >= 0:
             found.append(((place,), first, lines[first].bare))
+    for at in range(low + 1, min(high, block.bottom)):
+        if _is_under_letter(lines, at):
+            found.append((("under its letter",), at, lines[at].bare))
     for at in range(low, min(high, block.bottom)):
         if (match := _BY.match(lines[at].bare)) and not _words_between(shapes, at, block.anchor):
             found.append((("by",), at, match[1]))
@@ -278,6 +282,13 @@ def _paragraph_top(lines: Sequence[Line], at: int, low: int) -> int:
     while at > low and lines[at - 1].at == lines[at].at - 1 and len(lines[at - 1].bare) <= _LONGEST_RANK:
         at -= 1
     return at
+
+
+def _is_under_letter(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line begins with the letter that stands above it for a picture, alone or with whether one is online."""
+    letter = _LETTER.match(lines[at - 1].bare)
+    bare = lines[at].bare
+    return letter is not None and name_in(bare)[:1].upper() == letter[1].upper() and not _LETTER.match(bare)
 
 
 def _counts_up(names: Sequence[str | None]) -> bool:
@@ -347,7 +358,7 @@ def _judged(
         worth *= 0.7
     if sum(value.startswith("@") for _, value in told.values()) > 0.5 * len(told):
         worth *= _HANDLE
-    if place[0] in _INLINE:
+    if place[0] in (*_INLINE, "under its letter"):
         worth *= 1.1
     elif place[0] in ("first", *_BESIDE):
         worth *= 0.95
