@@ -177,3 +177,23 @@ def test_a_line_in_every_head_is_no_name() -> None:
         for day, (name, words) in enumerate(zip(mostly, WORDS, strict=True), start=1)
     )
     assert read_page(text).names == list(mostly)
+
+
+def test_a_name_stands_under_its_letter_and_over_the_group_that_some_have() -> None:
+    groups = {"tenor_ted": "Belfry\n", "quarter.peal": "Belfry\n"}
+    text = "".join(
+        f"{name[0].upper()} Offline\n{name[0].upper()} Offline\n{name}\n{groups.get(name, '')}"
+        f"wrote on last edited by\n#{day}\n{words}\n1 Reply Last reply\n0\n"
+        for day, (name, words) in enumerate(zip(NAMES, WORDS, strict=True), start=1)
+    )
+    assert read_page(text).names == list(NAMES)
+    doubled = "".join(f"{name}{name[0].upper()} Offline\n{name}\n{groups.get(name, '')}"
+                      f"wrote on last edited by\n#{day}\n{words}\n1 Reply Last reply\n0\n"
+                      for day, (name, words) in enumerate(zip(NAMES, WORDS, strict=True), start=1))  # fmt: skip
+    assert read_page(doubled).names == list(NAMES)
+
+
+def test_reactions_with_a_list_of_their_kinds_above_the_next_head_are_no_names() -> None:
+    kinds = "\nReply\n  • HaHa\n  • Like\nReactions: fenwick, cope_and_stick and 2 others\n"
+    head = "{name}\n{rank}\nSep {day}, 2023\n#{day}\n"
+    assert read_page(page(head, kinds)).names == list(NAMES)

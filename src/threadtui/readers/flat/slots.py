@@ -21,7 +21,9 @@ _BY = re.compile(
     r"(?i)^(?:re:.{0,80}\s)?(?:posted\s|post\s|written\s|started\s|comment\s)?(?:by|von|par|por|di|da|door|av|от|автор|author|autor|auteur"
     r"|autore)\s*:?\s+(.{1,60})$"
 )
-_LETTER = re.compile(r"(?i)([^\W\d_])(?:\s(?:online|offline|away|do\snot\sdisturb|invisible|this\suser\sis\sfrom\b.*))?$")
+_LETTER = re.compile(
+    r"(?i)([^\W\d_])(?:\s(?:online|offline|away|do\snot\sdisturb|invisible|this\suser\sis\sfrom\b.*))?$"
+)
 _FIGURES = re.compile(r"\d{1,6}(?!\d)")
 _NEARLY = 0.88
 """Of places that are worth nearly the same the upper one holds the name."""
@@ -31,6 +33,9 @@ _KNOWN = 0.7
 """And it is as often called by others as the best: nobody calls a rank."""
 _HANDLE = 0.65
 """What `@handle` is worth as a name: where a page prints it, the name stands above."""
+_LETTERED = 1.3
+"""What it is worth that names begin with the letters above them."""
+_LETTERS = "under its letter"
 _INLINE = ("by", "in", "in anchor")
 """Places inside a line."""
 _BESIDE = ("in or above", "in or below")
@@ -217,7 +222,7 @@ def _values(
             found.append(((place,), first, lines[first].bare))
     for at in range(low + 1, min(high, block.bottom)):
         if _is_under_letter(lines, at):
-            found.append((("under its letter",), at, lines[at].bare))
+            found.append(((_LETTERS,), at, lines[at].bare))
     for at in range(low, min(high, block.bottom)):
         if (match := _BY.match(lines[at].bare)) and not _words_between(shapes, at, block.anchor):
             found.append((("by",), at, match[1]))
@@ -285,10 +290,13 @@ def _paragraph_top(lines: Sequence[Line], at: int, low: int) -> int:
 
 
 def _is_under_letter(lines: Sequence[Line], at: int) -> bool:
-    """Whether a line begins with the letter that stands above it for a picture, alone or with whether one is online."""
-    letter = _LETTER.match(lines[at - 1].bare)
-    bare = lines[at].bare
-    return letter is not None and name_in(bare)[:1].upper() == letter[1].upper() and not _LETTER.match(bare)
+    """Whether a line begins with the letter that stands above it for a picture, alone or with whether one is online.
+
+    Some extractors print the picture's name before the letter.
+    """
+    name = name_in(lines[at].bare)
+    letter = _LETTER.match(lines[at - 1].bare.removeprefix(name))
+    return letter is not None and name[:1].upper() == letter[1].upper() and not _LETTER.match(lines[at].bare)
 
 
 def _counts_up(names: Sequence[str | None]) -> bool:
@@ -358,7 +366,9 @@ def _judged(
         worth *= 0.7
     if sum(value.startswith("@") for _, value in told.values()) > 0.5 * len(told):
         worth *= _HANDLE
-    if place[0] in (*_INLINE, "under its letter"):
+    if place[0] == _LETTERS:
+        worth *= _LETTERED if share >= 0.9 else 1.1
+    elif place[0] in _INLINE:
         worth *= 1.1
     elif place[0] in ("first", *_BESIDE):
         worth *= 0.95
