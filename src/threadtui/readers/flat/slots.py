@@ -220,8 +220,9 @@ def _values(
         first = next((at for at in heads if shapes.is_name(at) and shapes.key[at] not in fixed), -1)
         if first >= 0:
             found.append(((place,), first, lines[first].bare))
-    for at in range(low + 1, min(high, block.bottom)):
-        if _is_under_letter(lines, at):
+    inside, above = range(block.top, min(high, block.bottom)), range(block.top - 1, low, -1)
+    for at in (*inside, *above):  # the nearest first
+        if at > low and _is_under_letter(lines, at):
             found.append(((_LETTERS,), at, lines[at].bare))
     for at in range(low, min(high, block.bottom)):
         if (match := _BY.match(lines[at].bare)) and not _words_between(shapes, at, block.anchor):
