@@ -16,7 +16,7 @@ from threadtui.text import clean, one_line
 
 @dataclass(slots=True)  # not frozen: a body goes when its text was made
 class Entry:
-    """A post as a JSON format writes it, its body not yet turned into text."""
+    """A post as a JSON format writes it."""
 
     body: str
     """Its source: Markdown or HTML, as the format has it."""
@@ -34,6 +34,8 @@ class Entry:
     """Whether it says that it was edited."""
     is_html: bool = False
     """Whether the body is HTML, in a format that has both."""
+    text: str | None = None
+    """What was made of the body, which then goes: long threads are not to be there twice."""
 
 
 class Discussion(NamedTuple):
@@ -60,8 +62,6 @@ class JsonReader(Reader):
         self.authors.update((author.name, author) for author in discussion.authors)
         self._entries = discussion.entries
         self._marks: dict[int, list[Mark]] = {}
-        self._texts: Sequence[str] = ()
-        """The text of each post, once all were made."""
 
     @classmethod
     def looks_like(cls, head: str) -> bool:
@@ -107,17 +107,11 @@ class JsonReader(Reader):
 
     def text(self, post: Post) -> str:
         """The post's body as text; its marks are made with it."""
-        if self._texts:
-            return self._texts[post.place[0]]
-        text, self._marks[post.place[0]] = self.render(self._entries[post.place[0]].body)
-        return text
-
-    def release(self, posts: Sequence[Post], texts: Sequence[str]) -> None:
-        """The bodies."""
-        if len(texts) == len(self._entries):
-            self._texts = texts
-            for entry in self._entries:
-                entry.body = ""
+        entry = self._entries[post.place[0]]
+        if entry.text is None:
+            entry.text, self._marks[post.place[0]] = self.render(entry.body)
+            entry.body = ""
+        return entry.text
 
     def render(self, body: str) -> Marked:
         """An entry's body as text with marks: Markdown, where a format does not say otherwise."""

@@ -32,7 +32,7 @@ class MarkupReader(JsonReader):
         """The post's words; its marks and links are made with them."""
         at = post.place[0]
         entry = self._entries[at]
-        if self._texts or not entry.is_html:
+        if entry.text is not None or not entry.is_html:
             return super().text(post)
         from threadtui.readers.html.fragment import render_fragment
         from threadtui.readers.html.rendered import Place
@@ -40,6 +40,7 @@ class MarkupReader(JsonReader):
         place = Place(base=self.file.address, thread=self._thread)
         made = render_fragment(entry.body, self.profile(), place)
         self._marks[at], self._links[at], self._labels[at] = list(made.marks), made.links, made.labels
+        entry.text, entry.body = made.text, ""
         return made.text
 
     def links(self, post: Post) -> Sequence[Link]:
