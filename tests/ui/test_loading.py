@@ -50,19 +50,20 @@ class Gate:
         self._opened.set()
 
 
-def test_what_is_not_read_soon_is_read_later() -> None:
+@pytest.mark.parametrize("seconds", [(-1, 60), (60, -1)])
+def test_what_is_not_read_soon_is_read_later(seconds: tuple[float, float]) -> None:
     thread, rest = with_first(*begin(InputFile("lamp.txt", parted(*POSTS).encode())))
-    rest, is_whole = read_soon(thread, rest, -1)
+    rest, is_whole = read_soon(thread, rest, *seconds)
     assert not is_whole
     assert len(thread.posts) < len(POSTS)
-    assert read_soon(thread, rest, 60)[1]
+    assert read_soon(thread, rest, 60, 60)[1]
     assert len(thread.posts) == len(POSTS)
 
 
 def test_an_error_in_what_is_read_soon_is_told_by_the_rest() -> None:
     gate = Gate(parted(*POSTS), ThreadtuiError("the lamp went out"))
     gate.open()
-    rest, is_whole = read_soon(gate.thread, gate.rest(), 60)
+    rest, is_whole = read_soon(gate.thread, gate.rest(), 60, 60)
     assert not is_whole
     assert len(gate.thread.posts) == 25
     with pytest.raises(ThreadtuiError, match="the lamp went out"):

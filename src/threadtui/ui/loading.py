@@ -45,16 +45,19 @@ def with_first(thread: Thread, posts: Iterator[Post]) -> tuple[Thread, Iterator[
     return thread, posts
 
 
-def read_soon(thread: Thread, posts: Iterator[Post], seconds: float) -> tuple[Iterator[Post], bool]:
-    """Read for so long at most; the posts that are still to be read, and whether all of them are there.
+def read_soon(
+    thread: Thread, posts: Iterator[Post], work: float, pause: float
+) -> tuple[Iterator[Post], bool]:
+    """Read for so many seconds of work and so many that pass at most; the posts that are still to be read, and
+    whether all of them are there.
 
     What goes wrong is told by the rest, as if it had gone wrong there.
     """
-    until = time.monotonic() + seconds
+    worked, passed = time.thread_time() + work, time.monotonic() + pause
     try:
         for count, post in enumerate(posts):
             thread.add(post)
-            if not count % _LOOK and time.monotonic() > until:
+            if not count % _LOOK and (time.thread_time() > worked or time.monotonic() > passed):
                 return posts, False
     except Exception as error:
         return _failing(error), False

@@ -19,8 +19,8 @@ from threadtui.ui.early.show import show
 from threadtui.ui.loading import read_soon, with_first
 from threadtui.ui.theme_names import full_name
 
-_SOON = 0.1
-"""Seconds at most that Textual waits for all posts of a file that is not large."""
+_SOON = 0.15, 0.5
+"""Seconds of work, and seconds that pass, for which Textual waits at most for all posts of a file that is not large."""
 
 
 def run(
@@ -58,7 +58,7 @@ def run(
         if begun and threads:
             counted = show(begun, theme or "", settings, shelf)
             if counted and threads.soon:  # all posts are there before Textual is
-                rest, is_whole = read_soon(begun, rest, _SOON)
+                rest, is_whole = read_soon(begun, rest, *_SOON)
                 if is_whole:
                     counted()
         from threadtui.ui.app import ThreadApp
