@@ -56,6 +56,11 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def clean_line(text: str) -> str:
+    """Text as one clean line: `one_line` of `clean`, at once where it is a single plain word, as most ids are."""
+    return text if " " not in text and text.isprintable() else one_line(clean(text))
+
+
 def letters(text: str) -> str:
     """The letters and figures of a text in lower case, to compare by: `Bob Major` is `bob_major`."""
     return "".join(filter(str.isalnum, text)).casefold()

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from threadtui.text import clean, one_line, tidy
+from threadtui.text import clean, clean_line, one_line, tidy
 
 HOSTILE = (
     "\x00\x07\x1b\r\n\t\v\f\x7f\x85\x9b\u200e\u202e\u2028\u2029\u2066\u2069\ud800\udfff\ufeff\u00ad\u00a0"
@@ -74,3 +74,11 @@ def test_tidy_keeps_the_indent_of_code() -> None:
 
 def test_one_line() -> None:
     assert one_line(" a\n\n  b\u00a0c ") == "a b c"
+
+
+@given(ANY_TEXT)
+@example("")
+@example("plain")
+@example(" a")
+def test_a_clean_line_is_the_same_where_it_is_a_plain_word(text: str) -> None:
+    assert clean_line(text) == one_line(clean(text))

@@ -21,7 +21,7 @@ from threadtui.model import Author, Label, Link, Mark, Notice, Post
 from threadtui.readers.assembled import Assembled, assemble
 from threadtui.readers.base import InputFile, Reader, Resolved
 from threadtui.readers.given import given_links, given_quotes, given_reuses
-from threadtui.text import clean, one_line, tidy
+from threadtui.text import clean, clean_line, tidy
 
 _LINE = re.compile(rb"(?m)^.*$")
 _WORDS = ("text", "body")
@@ -178,4 +178,4 @@ def _word(entry: dict[str, Any], key: str) -> str | None:
     value = entry.get(key)
     if isinstance(value, bool) or not isinstance(value, (str, int)):
         return None
-    return one_line(clean(str(value))) or None
+    return clean_line(str(value)) or None

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from threadtui.model import Author, Mark, Post
 from threadtui.readers.base import InputFile, Reader
 from threadtui.readers.quoted import Marked
-from threadtui.text import clean, one_line
+from threadtui.text import clean, clean_line, one_line
 
 
 @dataclass(slots=True)  # not frozen: a body goes when its text was made
@@ -130,7 +130,7 @@ def word(value: object) -> str | None:
     """A scalar as one clean line, or None where it is missing, empty or no scalar."""
     if isinstance(value, bool) or not isinstance(value, (str, int)):
         return None
-    return one_line(clean(str(value))) or None
+    return clean_line(str(value)) or None
 
 
 def words(value: object) -> str:
