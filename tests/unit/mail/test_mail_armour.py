@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import binascii
+from pathlib import Path
 
 from tests.helpers import export
-from tests.unit.mail.made import body, letter, opened, quoted
+from tests.unit.mail.made import body, letter, mailbox, opened, quoted
 
 from threadtui.load import open_thread, open_threads
 from threadtui.readers import InputFile
+from threadtui.readers.mail.reader import Mail
 
 SIGNATURE = (
     "-----BEGIN PGP SIGNATURE-----\nVersion: 1\n\niEYEARECAAYFAk\n=abcd\n-----END PGP SIGNATURE-----\n"
@@ -68,6 +70,52 @@ def test_the_messages_of_a_digest_in_plain_text_are_posts_in_threads() -> None:
     assert [post["author"] for post in posts] == ["Ann", "Bo"]
     assert [post["body"] for post in posts] == [f"It sings.\n\n{RULE}\n\nOh.", "Yes."]
     assert posts[1]["quotes"][0]["source"]["post"] == 1
+
+
+def digest(*messages: str) -> str:
+    """A message that holds others one below the other."""
+    between = f"\n{RULE}\n\n"
+    head = f"From: list@x\nSubject: Kettle Digest\nMessage-ID: <9@x>\n\nToday's Topics\n\n{'-' * 70}\n\n"
+    return f"{head}{between.join(messages)}\n{RULE}\n\nEnd of Kettle Digest\n****\n"
+
+
+HELD = (
+    "Message: 1\nDate: 2 Jan 2019 10:00:00 +0000\nFrom: Bo <bo@x>\nSubject: Steam\n\nIt sings.\n",
+    "Message: 2\nDate: 3 Jan 2019 10:00:00 +0000\nFrom: Cy <cy@x>\nSubject: Re: Steam\n\n> It sings.\n\nYes.\n",
+)
+
+
+def test_digests_in_a_mailbox_give_their_messages() -> None:
+    alone = letter(1, "Salt", body="No steam."), letter(2, "Re: Salt", day=4, body="Nor here.")
+    threads = open_threads(InputFile("box", mailbox(alone[0], digest(*HELD), alone[1])))
+    assert [(entry.title, entry.posts) for entry in threads.entries] == [("Salt", 1), ("Steam", 2), ("Salt", 1)]
+    posts = export(threads.open(2))["posts"]
+    assert [(post["author"], post["body"]) for post in posts] == [("Bo", "It sings."), ("Cy", "Yes.")]
+    assert posts[1]["quotes"][0]["source"]["post"] == 1
+    lines = mailbox(alone[0], digest(*HELD)).decode().splitlines()
+    assert lines[posts[1]["line"] - 1].startswith(("Message: 2", "Date: 3"))
+
+
+def test_digests_in_a_folder_give_their_messages(tmp_path: Path) -> None:
+    for number, text in enumerate((letter(1, "Salt"), digest(*HELD))):
+        (tmp_path / f"{number}.eml").write_text(text)
+    assert [(entry.title, entry.posts) for entry in open_threads(tmp_path).entries] == [("Salt", 1), ("Steam", 2)]
+
+
+def test_what_answers_a_digest_with_all_of_it_below_is_a_message() -> None:
+    answer = digest(*HELD).replace("Message-ID: <9@x>", "Message-ID: <8@x>\nIn-Reply-To: <9@x>")
+    assert len(opened(answer.replace("Subject: Kettle", "Subject: Re: Kettle")).posts) == 1
+
+
+def test_a_mailbox_that_grows_by_a_digest_gains_its_messages(tmp_path: Path) -> None:
+    path = tmp_path / "box"
+    path.write_bytes(mailbox(letter(1, "Salt")))
+    reader = Mail.whole(InputFile.open(path))
+    posts = list(reader.posts())
+    with path.open("ab") as file:
+        file.write(mailbox(digest(*HELD)))
+    gained = [post for _, post in reader.gained(posts)]
+    assert [reader.text(post).splitlines()[-1] for post in gained] == ["It sings.", "Yes."]
 
 
 def test_a_message_about_digests_is_a_message() -> None:

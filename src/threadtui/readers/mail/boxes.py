@@ -38,6 +38,8 @@ class Box(ABC):
     format: ClassVar[str]
     in_order: ClassVar[bool]
     """Whether the order means something: an mbox is mostly written to at its end."""
+    digested = False
+    """Whether some messages stood in digests, which leave out what they answer: their places end below 0."""
 
     @abstractmethod
     def heads(self) -> Iterator[Head]:
@@ -57,13 +59,50 @@ class Box(ABC):
         return iter(())
 
 
-class Mbox(Box):
+class _Opening(Box):
+    """A box that gives the messages of the digests in it, not the digests."""
+
+    def __init__(self) -> None:
+        self._digests: dict[int, Place] = {}
+        """The places of those that were opened, by where they begin."""
+        self._held: tuple[int, list[bytes]] = (-1, [])
+        """The messages of the last one that was asked for."""
+
+    @abstractmethod
+    def _whole(self, place: Place) -> bytes:
+        """A message as it is kept."""
+
+    def message(self, place: Place) -> bytes:
+        begin, number = place
+        if number >= 0:
+            return self._whole(place)
+        if self._held[0] != begin:
+            self._held = begin, _messages_in(self._whole(self._digests[begin]))
+        messages = self._held[1]
+        return messages[~number] if ~number < len(messages) else b""  # it was cut short meanwhile
+
+    def _opened(self, head: Head) -> Iterator[Head]:
+        """The heads of the messages in one that may be a digest, else its own."""
+        place, _, line = head
+        digest = self._whole(place)
+        messages = _messages_in(digest)
+        if not messages:
+            yield head
+            return
+        self.digested = True
+        self._digests[place[0]], self._held = place, (place[0], messages)
+        for number, (told, below) in enumerate(_heads_in(digest, messages)):
+            yield (place[0], ~number), told, line + below
+
+
+class Mbox(_Opening):
     """Messages one after the other in a file."""
 
     format = "mbox"
     in_order = True
 
     def __init__(self, file: InputFile) -> None:
+        super().__init__()
         self._file = file
         self._measured: set[int] = set()
         self._read = 0
@@ -92,6 +131,7 @@ class Mbox(Box):
         self._file = file
         if file.size == self._read:
             return
+        self._held = -1, []
         before = max(self._read - 1, 0)
         found = mbox.first_from(file.read(before, file.size), self._read - before)
         at, size = before + found if found >= 0 else -1, file.size
@@ -122,14 +162,17 @@ class Mbox(Box):
             if measured:
                 self._measured.add(start)
             last, last_end = ((start, end), told, line), head_end
-            yield last
+            if (subject := told[3]) and b"igest" in subject and _may_be_digest(told):
+                yield from self._opened(last)
+            else:
+                yield last
         else:
             line, counted = line + read(counted, size).count(b"\n"), size
         self._line, self._read = line, counted
         if last is not None:
             self._last = last, read(last[0][0], last_end)
 
-    def message(self, place: Place) -> bytes:
+    def _whole(self, place: Place) -> bytes:
         whole = self._file.read(place[0], self._ends.get(place[0], place[1]))
         return mbox.unescaped(whole, measured=place[0] in self._measured)
 
@@ -162,23 +205,21 @@ class Digest(Single):
         self._messages = messages
 
     def heads(self) -> Iterator[Head]:
-        data, at = self._file.raw, 0
-        for number, message in enumerate(self._messages):
-            head = head_of(message)
-            at = max(at, data.find(head[-200:], at))
-            yield (number, number + 1), wanted(head), data.count(b"\n", 0, at) + 1
+        for number, (told, below) in enumerate(_heads_in(self._file.raw, self._messages)):
+            yield (number, number + 1), told, below + 1
 
     def message(self, place: Place) -> bytes:
         return self._messages[place[0]]
 
 
-class Folder(Box):
+class Folder(_Opening):
     """A file for each message: a Maildir with all folders in it, saved messages, or the spool of a news group."""
 
     format = "folder of mail messages"
     in_order = False
 
     def __init__(self, path: Path, names: list[str], kind: str) -> None:
+        super().__init__()
         self._path = path
         self._names = names
         self._others: set[int] = set()
@@ -213,7 +254,7 @@ class Folder(Box):
         again = sorted(self._others)
         yield from self._heads([*again, *range(new, len(self._names))])
 
-    def message(self, place: Place) -> bytes:
+    def _whole(self, place: Place) -> bytes:
         whole = _start(self._path / self._names[place[0]], -1)
         if not whole:
             self._look()
@@ -228,7 +269,12 @@ class Folder(Box):
                 start = _start(path, -1)
             if is_message(start):
                 self._others.discard(number)
-                yield (number, number + 1), wanted(head_of(start.removeprefix(_MARK))), 1
+                told = wanted(head_of(start.removeprefix(_MARK)))
+                head = (number, number + 1), told, 1
+                if (subject := told[3]) and b"igest" in subject and _may_be_digest(told):
+                    yield from self._opened(head)
+                else:
+                    yield head
             else:
                 self._others.add(number)
 
@@ -244,6 +290,26 @@ class Folder(Box):
             else:
                 self._names[number] = name
         return new
+
+
+def _may_be_digest(told: Told) -> bool:
+    """Whether a message answers none: what answers a digest may have all of it below its own words."""
+    return not told[6] and not told[7]
+
+
+def _messages_in(digest: bytes) -> list[bytes]:
+    from threadtui.readers.mail.digests import messages_in  # few messages are digests
+
+    return messages_in(digest)
+
+
+def _heads_in(digest: bytes, messages: list[bytes]) -> Iterator[tuple[Told, int]]:
+    """What the heads of the messages of a digest tell, and the lines above each."""
+    at = 0
+    for message in messages:
+        head = head_of(message)
+        at = max(at, digest.find(head[-200:], at))
+        yield wanted(head), digest.count(b"\n", 0, at)
 
 
 def is_message(start: bytes) -> bool:

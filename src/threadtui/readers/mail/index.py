@@ -60,8 +60,9 @@ class Index:
     def _new(self, settled: bool) -> Iterator[Head]:
         """The messages that the box gained, without one that went on."""
         for head in self.box.gained(settled):
-            if self.posts and head[0][0] == self.posts[-1].place[0]:
-                self.went_on.add(head[0][0])
+            begin, end = head[0]
+            if self.posts and begin == self.posts[-1].place[0] and end >= 0:
+                self.went_on.add(begin)
             else:
                 yield head
 
@@ -139,7 +140,7 @@ class Index:
                 pass
             threader = self._threader
             threader.link()
-            if self._by_subject:
+            if self._by_subject or self.box.digested:
                 self._join_subjects()
             self.parents = threader.parents()
             self.rings = threader.rings
@@ -177,13 +178,18 @@ class Index:
         return order
 
     def _join_subjects(self) -> None:
-        """Put answers that name no message under the first message of their subject (JWZ, step 5)."""
+        """Put answers that name no message under the first message of their subject (JWZ, step 5).
+
+        Where that was not asked for, only those that stood in digests.
+        """
         first: dict[str, int] = {}
         for row, subject in enumerate(self.subjects):
             told = headers.words(subject)
             bare = _REPLY.sub("", told).lower()
             if bare and bare not in first:
                 first[bare] = row
+            elif not self._by_subject and self.posts[row].place[1] >= 0:
+                continue
             elif bare and (self.stripped or bare != told.lower()) and not self.posts[row].parent_id:
                 self._threader.join(row, first[bare])
 
