@@ -22,7 +22,15 @@ JSON = [
     for found in vars(import_module(f"threadtui.readers.json.{module.name}")).values()
     if isinstance(found, type) and issubclass(found, JsonReader) and "format" in vars(found)
 ]
-OTHER = ["mbox", "mail message", "mail digest", "Maildir", "Usenet spool", "JSON Lines", "flattened forum text"]
+OTHER = [
+    "mbox",
+    "mail message",
+    "mail digest",
+    "Maildir",
+    "Usenet spool",
+    "JSON Lines",
+    "flattened forum text",
+]
 FORMATS = sorted({profile.name for profile in PROFILES} | {name for name, *_ in _PROGRAMS} | {*JSON, *OTHER})
 KEPT = {SAMPLES / "mail" / "maildir", SAMPLES / "mail" / "spool"}
 """Folders that are one sample."""

@@ -88,7 +88,11 @@ HELD = (
 def test_digests_in_a_mailbox_give_their_messages() -> None:
     alone = letter(1, "Salt", body="No steam."), letter(2, "Re: Salt", day=4, body="Nor here.")
     threads = open_threads(InputFile("box", mailbox(alone[0], digest(*HELD), alone[1])))
-    assert [(entry.title, entry.posts) for entry in threads.entries] == [("Salt", 1), ("Steam", 2), ("Salt", 1)]
+    assert [(entry.title, entry.posts) for entry in threads.entries] == [
+        ("Salt", 1),
+        ("Steam", 2),
+        ("Salt", 1),
+    ]
     posts = export(threads.open(2))["posts"]
     assert [(post["author"], post["body"]) for post in posts] == [("Bo", "It sings."), ("Cy", "Yes.")]
     assert posts[1]["quotes"][0]["source"]["post"] == 1
@@ -99,7 +103,10 @@ def test_digests_in_a_mailbox_give_their_messages() -> None:
 def test_digests_in_a_folder_give_their_messages(tmp_path: Path) -> None:
     for number, text in enumerate((letter(1, "Salt"), digest(*HELD))):
         (tmp_path / f"{number}.eml").write_text(text)
-    assert [(entry.title, entry.posts) for entry in open_threads(tmp_path).entries] == [("Salt", 1), ("Steam", 2)]
+    assert [(entry.title, entry.posts) for entry in open_threads(tmp_path).entries] == [
+        ("Salt", 1),
+        ("Steam", 2),
+    ]
 
 
 def test_what_answers_a_digest_with_all_of_it_below_is_a_message() -> None:
