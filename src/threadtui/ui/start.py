@@ -57,7 +57,8 @@ def run(
         begun, rest = thread
         if begun and threads:
             counted = show(begun, theme or "", settings, shelf)
-            if counted and threads.soon:  # all posts are there before Textual is
+            # All posts are there before Textual is; but what is followed is read when it is watched.
+            if counted and threads.soon and not follow:
                 rest, is_whole = read_soon(begun, rest, *_SOON)
                 if is_whole:
                     counted()
