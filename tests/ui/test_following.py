@@ -19,6 +19,7 @@ from tests.unit.test_growing import append
 
 from threadtui.cli import main
 from threadtui.errors import WrongUsage
+from threadtui.following import Watch
 from threadtui.load import open_threads
 from threadtui.readers import InputFile
 from threadtui.state import Shelf
@@ -193,6 +194,19 @@ async def test_q_leaves_at_once_and_nobody_looks_any_more(tmp_path: Path) -> Non
         if thread.name == "loader":
             thread.join(5)
             assert not thread.is_alive()
+
+
+async def test_what_is_written_before_the_screen_stands_is_shown(tmp_path: Path) -> None:
+    path = text_file(tmp_path)
+    watch = Watch(path)
+    app = ThreadApp(*open_first(InputFile.open(path)))
+    append(path, more("A post of the last moment."))
+    app.follow, app.watched = True, watch
+    async with app.run_test(size=(120, 24)) as pilot:
+        session = Reading(pilot)
+        await session.screen.grown.wait()
+        await pilot.pause()
+        assert "9 posts" in session.head()
 
 
 async def test_without_follow_a_file_is_read_once(tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from threadtui.errors import ThreadtuiError
+from threadtui.following import Watch
 from threadtui.load import Threads, begin, open_threads
 from threadtui.model import Post
 from threadtui.readers import InputFile
@@ -78,6 +79,8 @@ class ThreadApp(App[None]):
         """How the reader wants the panes, of this thread and the next."""
         self.written = Written()
         """What stands on the terminal."""
+        self.watched: Watch | None = None
+        """What looks at the file since before it was read, where it is followed; until a screen shows that."""
         self.follow = False
         """Whether what is written to the file while it is read is shown, too."""
         self.inputs: Sequence[Path] = ()
@@ -118,6 +121,11 @@ class ThreadApp(App[None]):
 
     def _colour(self) -> None:
         colour_authors(has_colours(self.theme) and not self.no_color)
+
+    def watch_of(self, path: Path) -> Watch:
+        """What looks at a file that is followed; for the first screen since before the file was read."""
+        watch, self.watched = self.watched, None
+        return watch or Watch(path)
 
     def on_mount(self) -> None:
         """Say what is wrong with the settings; keep a theme that is chosen from now on."""

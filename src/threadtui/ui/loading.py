@@ -7,7 +7,6 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from itertools import islice
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from threadtui.errors import ThreadtuiError
@@ -86,9 +85,9 @@ class Loader:
         """Whether posts that the file gains will be shown."""
         return self._watch is not None
 
-    def follow(self, path: Path) -> None:
-        """Show what is written to the file from now on, when all that it holds has been read."""
-        self._watch = Watch(path)
+    def follow(self, watch: Watch) -> None:
+        """Show what is written to the file since it is watched, when all that it held has been read."""
+        self._watch = watch
 
     def stop(self) -> None:
         """Look for no more posts."""

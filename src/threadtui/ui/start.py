@@ -7,6 +7,7 @@ from pathlib import Path
 
 from threadtui import paths
 from threadtui.errors import ThreadtuiError, WrongUsage
+from threadtui.following import Watch
 from threadtui.load import open_threads
 from threadtui.model import Post
 from threadtui.readers import InputFile
@@ -42,6 +43,7 @@ def run(
     if file and settings.by_subject:
         for each in (file, *(file.held.parts if file.held else ())):
             each.by_subject = True
+    watch = Watch(file.path) if follow and file and file.path else None  # before it is read
     threads = open_threads(file) if file else None
     thread: tuple[Thread | None, Iterator[Post]] = (None, iter(()))
     if threads is not None:
@@ -57,15 +59,14 @@ def run(
         begun, rest = thread
         if begun and threads:
             counted = show(begun, theme or "", settings, shelf)
-            # All posts are there before Textual is; but what is followed is read when it is watched.
-            if counted and threads.soon and not follow:
+            if counted and threads.soon:  # all posts are there before Textual is
                 rest, is_whole = read_soon(begun, rest, *_SOON)
                 if is_whole:
                     counted()
         from threadtui.ui.app import ThreadApp
 
         app = ThreadApp(begun, rest, theme, threads, settings, shelf, problems)
-        app.inputs, app.follow = inputs, follow
+        app.inputs, app.follow, app.watched = inputs, follow, watch
         app.run()
     finally:
         CURTAIN.drop()

@@ -12,6 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 
+from threadtui.following import Watch
 from threadtui.graph import ThreadGraph
 from threadtui.model import Method, Post
 from threadtui.quotes import QuoteTable
@@ -96,7 +97,8 @@ class ReaderBase(ChordScreen):
         if self.size:
             self.panes.arrange()  # so that the first picture has them where they stay
         if getattr(self.app, "follow", False) and self.thread.grows and self.thread.path:
-            self._loader.follow(self.thread.path)
+            watch_of = getattr(self.app, "watch_of", Watch)
+            self._loader.follow(watch_of(self.thread.path))
         self.authors.update_posts()
         self.show_state()
 
