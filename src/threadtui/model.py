@@ -66,6 +66,8 @@ class Mark(NamedTuple):
     """First character of a line of attribution above the words, or -1 where the text has none."""
     unsigned: bool = False
     """Whether nothing marks its lines, as in mail below a block of headers: what is exported keeps them in the body."""
+    told: int = -1
+    """One past a line with which the quotation itself says whose it is, or -1; it begins the quoted words."""
 
 
 class Link(NamedTuple):

@@ -26,6 +26,8 @@ def owners(tokens: Tokens, marks: Sequence[Sequence[Mark]]) -> SmallInts:
             owner[left : bisect_left(starts, mark.end, left, high)] = at
             if mark.lead >= 0:
                 owner[bisect_left(starts, mark.lead, low, high) : left] = _LEAD
+            if mark.told >= 0:
+                owner[left : bisect_left(starts, mark.told, left, high)] = _LEAD
     return owner
 
 

@@ -6,6 +6,7 @@ from tests.helpers import export
 from tests.unit.mail.made import letter, mailbox, opened
 
 from threadtui.load import open_threads
+from threadtui.model import Method
 from threadtui.readers import InputFile
 from threadtui.show import show_posts
 
@@ -54,3 +55,22 @@ def test_a_line_that_several_mails_have_is_of_the_one_quoted_around_it() -> None
     threads = open_threads(InputFile("box", mailbox(first, second, third)))
     for ids in (True, False):
         assert [quote.source and quote.source.post for quote in threads.open(ids=ids).quotes] == [0, 0]
+
+
+def test_a_quotation_that_begins_with_who_wrote_it_is_compared_without_that_line() -> None:
+    lead = "> On 2 Jan 2019, at 8:00, Bo <bo@x> wrote:\n>\n> I am.\n>\n"
+    answer = f"{lead}>> The kettle is on, and nobody is at home\n\nGood.\n"
+    thread = opened(FIRST, SECOND, letter(3, answers=2, body=answer))
+    outer, inner = (quote for quote in thread.quotes if quote.post == 2)
+    assert outer.source
+    assert inner.source
+    assert (outer.attribution, outer.source.post, outer.source.method) == ("Bo", 1, Method.VERBATIM)
+    assert inner.source.post == 0
+    assert thread.text(2)[outer.start :].startswith("On 2 Jan 2019")
+
+
+def test_a_quotation_of_nothing_but_who_wrote_what_is_of_nobody() -> None:
+    lead = "> On 2 Jan 2019, at 8:00, Bo <bo@x> wrote:\n>\n> On 1 Jan 2019, Ann wrote:\n"
+    answer = f"{lead}>> The kettle is on, and nobody is at home\n\nGood.\n"
+    thread = opened(FIRST, SECOND, letter(3, answers=2, body=answer))
+    assert [quote.source and quote.source.post for quote in thread.quotes if quote.post == 2] == [None, 0]

@@ -19,6 +19,7 @@ _SIGNED = re.compile(r" {0,2}([A-Z][A-Za-z]{1,3})((?:>[ \t]?)+)")
 _INITIALS = re.compile(r"(?m)^ {0,2}[A-Z][A-Za-z]{1,3}> ")
 DEEPEST = 40
 """Levels of quotation beyond this count as this one: no mail that was written to be read has so many."""
+_WORDS = re.compile(r"\w")
 _LONGEST_ATTRIBUTION = 4
 """Most lines over which mailers break such a line."""
 
@@ -124,7 +125,7 @@ def _runs(lines: Sequence[Level]) -> Iterator[tuple[int, list[str]]]:
 
 
 class _Node:
-    __slots__ = ("end", "inner", "lead", "name", "own_end", "source_id", "start", "unsigned")
+    __slots__ = ("end", "inner", "lead", "name", "own_end", "source_id", "start", "told", "unsigned")
 
     def __init__(self, start: int) -> None:
         self.start = start
@@ -133,6 +134,7 @@ class _Node:
         self.name: str | None = None
         self.source_id: str | None = None
         self.unsigned = False
+        self.told = -1
         self.own_end = -1
         """One past the last of its own words, or -1 where it has none yet."""
         self.inner: list[_Node] = []
@@ -172,6 +174,8 @@ class _Writer:
             node.lead = node.start if isinstance(words[0], Lead) else -1
             node.name = _named(words[:first]).name or node.name
             self._lines(words[:first])
+            if node.lead < 0 and any(map(_WORDS.search, words[first:last])):
+                node.told = self._length
             self._write("\n\n" if not words[first] else "\n")
             first += not words[first]
             words, last = words[first:], last - first
@@ -246,8 +250,9 @@ class _Writer:
         while stack:
             node, outer = stack.pop()
             stack.extend((inner, len(marks)) for inner in reversed(node.inner))
+            name, lead = node.name, node.lead
             marks.append(
-                Mark(node.start, node.end, node.name, node.source_id, outer, node.lead, node.unsigned)
+                Mark(node.start, node.end, name, node.source_id, outer, lead, node.unsigned, node.told)
             )
         return Written("".join(self._written), marks, self._leads)
 
