@@ -10,7 +10,7 @@ from numpy.typing import DTypeLike, NDArray
 
 _LARGE = 1 << 20
 """Bytes from which an array has a room of its own."""
-_HUGE = 1 << 25
+_HUGE = 1 << 24
 """Bytes from which its pages may be of two megabytes: they are cleared several times as fast."""
 
 
