@@ -56,3 +56,22 @@ def test_the_next_authors_name_below_its_first_letter_is_no_word_of_the_post() -
     assert found.names == list(names)
     tagged = read_page(whole.replace(WORDS[2], f"{WORDS[2]}\nOn the hook today:\nH\nHemp Horse"))
     assert tagged.names == list(names)
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        "Attachments\nrope.jpg (23.2 KiB) Viewed 247 times\nMade of hemp, and proud of it\n",
+        "Attachments rope.jpg (23.2 KiB) Viewed 247 times\n",
+        "Attachments\nrope.jpg\n3.8 MB · Views: 156\nbell.png\n1 MB · Views: 12\n",
+    ],
+)
+def test_files_and_what_stands_below_them_are_no_words_of_the_post(files: str) -> None:
+    assert bodies((WORDS[0], f"{WORDS[1]}\n{files}", *WORDS[2:]), "\nReply\n") == list(WORDS)
+    kept = f"{WORDS[1]}\nAttachments\nrope.jpg (2345 bytes)"
+    assert bodies((WORDS[0], kept, *WORDS[2:]), "\nReply\n")[1] == kept
+
+
+def test_an_image_that_is_there_with_its_data_is_its_label() -> None:
+    shown = f"{WORDS[1]}\n\n![a rope](data:image/svg+xml;charset=utf-8,%3Csvg xmlns%3D'x' width='12'/%3E)\n\nBelow."
+    assert bodies((WORDS[0], shown, *WORDS[2:]), "\nReply\n")[1] == f"{WORDS[1]}\n\na rope\n\nBelow."

@@ -35,6 +35,7 @@ _AT_AN_EDGE = rf"""
       | (?:{_BAR_WORD} [\s·•|,+]* (?:\d+\s?)?)+
       | reactions? : .{{0,200}}
       | \d+ \s (?:likes?|upvotes?)
+      | \S{1, 40} (?:\s\S{1, 20}){0, 3} \s (?:likes?|liked) \s this\.? | \d+ \s (?:people|persons?|users?|members?) \s liked? \s this .{0, 40}
       | user\savatar | (?:thread|topic)\s(?:starter|author) | (?:\w\s)?(?:online|offline) | new
       | (?:share|shared)\son\s\w+(?:\s\w+)? | link\sto\s(?:comment|post) | more\ssharing\soptions\W* | jump\sto\spost
       | view\spublic\sprofile | find\s(?:more|all)\sposts\sby\s.{{1,60}} | visit\s\S.{{0,60}}['’]s?\shome\s?page!?
@@ -62,6 +63,15 @@ _HINTS = ("members", "click", "advertisement", "sponsored", "edit")
 _LONGEST = 240
 """Most characters of a line of furniture."""
 
+_ATTACHED = late(
+    r"(?i)^(?:attachments?|attached\s(?:files?|images?|thumbnails?)|(?:datei)?anhänge|angehängte\sdateien|fichiers?\sjoints"
+    r"|pièces\sjointes|archivos\sadjuntos|adjuntos|allegati|bijlagen?|załączniki|вложения|anexos)\s*:?\s*(\S.*)?$"
+)
+_FILE = late(
+    r"(?i)^.{1,80}\.[a-z0-9]{2,5}\b.*\b(?:view(?:s|ed)|downloaded|aufrufe|betrachtet|heruntergeladen|affichages|consulté\w*"
+    r"|vistas|visto|descargado|visualizzazioni|просмотр\w*)\b"
+)
+"""A file and how often it was looked at: that is counted by the page, not typed by the author."""
 _NAMES = re.compile(r"(?i)^\s*\S.{0,160}(?:,|\band\b).{1,160}$")
 
 
@@ -72,6 +82,12 @@ _FOOT = re.compile(r"(?i)^.{0,80}\b\d+\srepl(?:y|ies)\slast\sreply$")
 def is_foot(line: str) -> bool:
     """Whether a line ends a post, and what stands below it is the page's."""
     return _FOOT.match(line) is not None
+
+
+def begins_attachments(line: str, following: str) -> bool:
+    """Whether a line is the heading of the files that a post has, with the first of them in it or below it."""
+    match = _ATTACHED.match(line)
+    return match is not None and _FILE.match(f"{match[1] or ''} {following}".strip()) is not None
 
 
 def is_edit_mark(line: str) -> bool:

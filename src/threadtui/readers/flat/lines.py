@@ -19,7 +19,7 @@ _NUMBERED = re.compile(r"^\s*\d{1,3}\\?\.\s+(?=\S)")
 _LINK = re.compile(
     r"(?<!!)\[((?:[^][\\]|\\.|\[[^][]*\])*)\]\(<?[^()\s]*(?:\([^()\s]*\)[^()\s]*)*>?(?:\s+\"[^\"]*\")?\)"
 )
-_IMAGE = re.compile(r"!\[((?:[^][\\]|\\.)*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
+_IMAGE = re.compile(r"!\[((?:[^][\\]|\\.)*)\]\((?:data:[^()]*|[^()\s]*)(?:\s+\"[^\"]*\")?\)")
 _EMPHASIS = re.compile(r"(?<!\w)(?:\*\*|__|\*|_)(?=\S)|(?<=\S)(?:\*\*|__|\*|_)(?!\w)")
 _CODE = re.compile(r"(?i)\[/?(?:b|i|u|s|size|color|font|url|center|left|right|email|user)(?:=[^]\n]*)?\]")
 """Forum code that makes words look otherwise."""

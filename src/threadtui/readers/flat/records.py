@@ -10,7 +10,13 @@ from datetime import date
 from itertools import pairwise
 
 from threadtui.readers.flat.card import subject_of
-from threadtui.readers.flat.furniture import is_edit_mark, is_expander, is_foot, is_furniture
+from threadtui.readers.flat.furniture import (
+    begins_attachments,
+    is_edit_mark,
+    is_expander,
+    is_foot,
+    is_furniture,
+)
 from threadtui.readers.flat.lines import PICTURE, Line
 from threadtui.readers.flat.page_end import is_list_of_threads, is_page_end
 from threadtui.readers.flat.ranks import is_rank
@@ -188,7 +194,12 @@ def _trim(record: Record, template: Template, shapes: Shapes, bottom: int, *, la
         above += 1  # what is left of the head: a date once more, an empty item
     above = above if above < len(words) else 0
     for at in range(above + 1, len(words)):
-        if shapes.key[bottom + at] in template.feet or is_foot(words[at].bare):
+        following = " ".join(line.bare for line in words[at + 1 : at + 3])
+        if (
+            shapes.key[bottom + at] in template.feet
+            or is_foot(words[at].bare)
+            or begins_attachments(words[at].bare, following)
+        ):
             del words[at:]
             break
     del words[:above]
