@@ -75,3 +75,17 @@ def test_files_and_what_stands_below_them_are_no_words_of_the_post(files: str) -
 def test_an_image_that_is_there_with_its_data_is_its_label() -> None:
     shown = f"{WORDS[1]}\n\n![a rope](data:image/svg+xml;charset=utf-8,%3Csvg xmlns%3D'x' width='12'/%3E)\n\nBelow."
     assert bodies((WORDS[0], shown, *WORDS[2:]), "\nReply\n")[1] == f"{WORDS[1]}\n\na rope\n\nBelow."
+
+
+def test_who_likes_a_post_is_no_word_of_it() -> None:
+    liked = f"{WORDS[1]}\n  Holiday.with.Ned likes this.\n"
+    assert bodies((WORDS[0], liked, *WORDS[2:]), "\nReply\n") == list(WORDS)
+    assert (
+        bodies((*WORDS[:3], f"{WORDS[3]}\nNobody whom I ever knew likes this."), "\nReply\n")[-1] != WORDS[3]
+    )
+
+
+def test_a_title_that_the_first_post_says_again_stands_above_it() -> None:
+    asked = "What do you look for in a rope?"
+    found = bodies((f"{asked}\n\nHello\n\n{asked}\n\n{WORDS[0]}", *WORDS[1:]), "\nReply\n")
+    assert found[0] == f"Hello\n\n{asked}\n\n{WORDS[0]}"

@@ -35,7 +35,7 @@ _AT_AN_EDGE = rf"""
       | (?:{_BAR_WORD} [\s·•|,+]* (?:\d+\s?)?)+
       | reactions? : .{{0,200}}
       | \d+ \s (?:likes?|upvotes?)
-      | \S{1, 40} (?:\s\S{1, 20}){0, 3} \s (?:likes?|liked) \s this\.? | \d+ \s (?:people|persons?|users?|members?) \s liked? \s this .{0, 40}
+      | (?!\d) \S{{1,40}} (?:\s\S{{1,20}}){{0,3}} \s (?:likes?|liked) \s this\.?
       | user\savatar | (?:thread|topic)\s(?:starter|author) | (?:\w\s)?(?:online|offline) | new
       | (?:share|shared)\son\s\w+(?:\s\w+)? | link\sto\s(?:comment|post) | more\ssharing\soptions\W* | jump\sto\spost
       | view\spublic\sprofile | find\s(?:more|all)\sposts\sby\s.{{1,60}} | visit\s\S.{{0,60}}['’]s?\shome\s?page!?

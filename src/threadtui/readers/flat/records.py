@@ -246,7 +246,8 @@ def _without_title(records: Sequence[Record], shapes: Shapes) -> None:
         return
     first = records[0].words[0].bare.casefold()
     above = shapes.lines[: records[0].first]
-    if 8 < len(first) <= 160 and any(line.bare.casefold().endswith(first) for line in above):
+    again = any(line.bare.casefold() == first for line in records[0].words[1:])  # said by the author, too
+    if 8 < len(first) <= 160 and (again or any(line.bare.casefold().endswith(first) for line in above)):
         records[0].dropped.append(records[0].words.pop(0))
 
 
