@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.helpers import export, thread_of
@@ -160,6 +161,20 @@ def test_an_older_mail_among_quoted_words_that_lost_its_signs_is_quoted_in_them(
     )
     assert [(mark.outer, mark.attribution) for mark in made.marks] == [(-1, None), (0, "Bo"), (1, "Ann")]
     assert quoted(made)[2] == "My kettle."
+
+
+@pytest.mark.parametrize("end", ["\n{}wrote:", " <\n{}bo@x> wrote:", "\n{}<bo@x\n{}<mailto:bo@x>> wrote:"])
+@pytest.mark.parametrize("signs", ["", "> "])
+def test_a_broken_line_that_says_who_wrote_an_older_mail_without_signs(signs: str, end: str) -> None:
+    head = f"{signs}On 2 Jan 2019 at 10:00, Bo Tap{end.replace('{}', signs)}"
+    made = body(f"{signs}It sings.\n{signs}\n{head}\n{signs}\n{signs}Does it?\n")
+    assert [mark.attribution for mark in made.marks][-1] == "Bo Tap"
+    assert quoted(made)[-1] == "Does it?"
+
+
+def test_a_broken_line_above_signs_is_of_what_has_them() -> None:
+    made = body("I said so.\n\nOn 2 Jan 2019 at 10:00, Bo Tap\nwrote:\nNothing new.\n\n> It sings.\n")
+    assert quoted(made) == ["It sings."]
 
 
 def test_an_address_written_twice_over_two_lines_begins_no_older_mail() -> None:

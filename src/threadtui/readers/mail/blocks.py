@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from threadtui.readers.mail.attribution import AFTER, is_certain, name_in
+from threadtui.readers.mail.attribution import AFTER, begins, is_certain, name_in
 from threadtui.readers.mail.flowed import Level
 from threadtui.readers.mail.phrases import FROM, ORIGINAL, OTHER, SENT, SUBJECT, TO
 
@@ -30,6 +30,8 @@ _WIDEST = 500
 """Most characters of a line that may begin one."""
 _MOST = 12
 """Most lines of such a block."""
+_MOST_LINES = 3
+"""Most lines over which an attribution is broken."""
 
 
 class Block(NamedTuple):
@@ -138,16 +140,38 @@ def _begins_headers(text: str) -> bool:
 
 
 def _attribution(lines: list[Level], at: int) -> Block | None:
-    """A line of attribution, with a date, below which nothing has a sign."""
-    level, text = lines[at]
-    following = _next(lines, at) if text.rstrip(AFTER)[-1:] in (":", "：") else len(lines)
-    if following >= len(lines) or lines[following][0] > level or not is_certain(text):
+    """A line of attribution, with a date, below which nothing has a sign; mailers break long ones."""
+    level = lines[at][0]
+    end = _end_of_attribution(lines, at)
+    following = _next(lines, end - 1) if end else len(lines)
+    if following >= len(lines) or lines[following][0] > level:
+        return None
+    text = " ".join(words.strip() for _, words in lines[at:end])
+    if not is_certain(text):
         return None
     if not _goes_on_inside(lines, at, following) and any(
         other > level and words for other, words in lines[following:]
     ):
         return None
-    return Block(at, at + 1, name_in(text))
+    return Block(at, end, name_in(text))
+
+
+def _end_of_attribution(lines: list[Level], at: int) -> int:
+    """One past the lines that may be an attribution: the last ends in a colon; 0 where none does."""
+    level, text = lines[at]
+    if _ends_in_colon(text):
+        return at + 1
+    for end in range(at + 1, min(at + _MOST_LINES, len(lines))):
+        other, words = lines[end]
+        if other != level or not words.strip():
+            break
+        if _ends_in_colon(words):
+            return end + 1 if begins(text) else 0
+    return 0
+
+
+def _ends_in_colon(text: str) -> bool:
+    return text.rstrip(AFTER)[-1:] in (":", "：")
 
 
 def _goes_on_inside(lines: list[Level], at: int, following: int) -> bool:
