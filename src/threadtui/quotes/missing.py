@@ -7,6 +7,7 @@ more; where that is the thread's habit, heads are quoted of posts that others qu
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -33,6 +34,11 @@ _STOCK = 15
 _NEAR = 50
 """Most posts between quoters that are not far apart."""
 
+_ALONE = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+"""A letter of a script that is written without spaces: each counts as a word."""
+
 Paragraphs = tuple[int, int, int]
 """Whole paragraphs of a post: its index, first character and one past the last."""
 
@@ -52,7 +58,7 @@ def without_missing(
         post, start, end = head
         posts = (post, *dict.fromkeys(quotes[row].post for row in rows))
         text = texts[post][start:end]
-        if len(text.split()) < _STOCK and any(later - one > _NEAR for one, later in pairwise(posts)):
+        if not _has_words(text, _STOCK) and any(later - one > _NEAR for one, later in pairwise(posts)):
             changed.update(dict.fromkeys(rows))
             continue
         for row in rows:
@@ -95,7 +101,7 @@ class _Heads:
             self._reach[source.post].append(source.end)
         if not self._own_words_beside(source.post, source.start, source.end):
             self._whole += 1
-        elif len(text[source.start : source.end].split(None, _FEWEST)) < _FEWEST:
+        elif not _has_words(text[source.start : source.end], _FEWEST):
             return
         elif layout.leads and layout.closes_block:
             self._heads[source.post, source.start, source.end].append(row)
@@ -161,7 +167,7 @@ class _Heads:
 
     def _tells(self, post: int, start: int, end: int) -> bool:
         """Whether there are some words in a piece of a post."""
-        return end - start > _MARKS and len(self._texts[post][start:end].split(None, 2)) > 2
+        return end - start > _MARKS and _has_words(self._texts[post][start:end], 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +178,13 @@ class _Pieces:
     ends: list[int]
     telling: list[int]
     """How many pieces before each have some words, and at the end how many of all."""
+
+
+def _has_words(text: str, least: int) -> bool:
+    """Whether a text has so many words."""
+    if len(text.split(None, least)) >= least:
+        return True
+    return not text.isascii() and len(_ALONE.findall(text)) >= least
 
 
 def _punctuation_end(text: str, at: int) -> int:

@@ -7,7 +7,7 @@ with an answer under it), that the words are rare in the thread, and that their 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,13 +20,23 @@ MOST = 5
 """Most words of a short quotation."""
 _NEAR = 40
 """Most posts between a short quotation and its source."""
-_ODDS, _ODDS_BELOW = 0.3, 20.0
+_ODDS, _ODDS_BELOW = 0.45, 40.0
 """How many short paragraphs are no quotation for each that is one: at the head of a post, and below other words."""
+_SLOWER, _WEIGHT = 0.5, 0.7
+"""Power of what is expected by chance that counts, and its weight: how surprising words are is itself only guessed."""
+_BELIEVED = 20
+"""So many quotations at the head of a post are believed, with those that are none, before the thread is looked at."""
+_ROUNDS = 8
+"""How often the thread is looked at anew for that."""
+_MOST_BELOW = 0.7
+"""How certain a match below other words is at most: in a thread of set phrases half of them are by chance."""
 _LEAST = 0.5
 """What is less certain than this is no quotation."""
 _NEAR_PAIR = 5
 """The same for one of two words."""
 _FEWEST_CHARACTERS = 10
+_GREETING = ",\n"
+"""What ends a greeting: it leads to what stands below it."""
 _LOOKED_AT = 8
 """So many of the nearest places are looked at."""
 _FAR = 1 << 16
@@ -47,6 +57,8 @@ class ShortMatch:
     """First words of other earlier places, nearest first."""
     confidence: float
     """From 0 to 1."""
+    chance: float = 0.0
+    """At the head of a post, how much speaks for chance, else 0."""
 
 
 def short_quotes(
@@ -62,6 +74,7 @@ def short_quotes(
     """
     starts, sizes = _lone_blocks(tokens, own)
     found: list[ShortMatch] = []
+    alone = 0
     quoted: set[int] = set()
     nats = surprise.of_all(starts, starts + sizes)
     known: dict[bytes, float] = {}
@@ -69,14 +82,39 @@ def short_quotes(
         said = bool(attributed[start - 1])
         earlier = [row for row in _earlier(tokens, own, start, size, said) if row not in quoted]
         if not earlier:
+            long = int(tokens.end[start + size - 1]) - int(tokens.start[start]) >= _FEWEST_CHARACTERS
+            alone += long and start == int(tokens.first[int(tokens.post[start])])
             continue
         words = tokens.code[start : start + size].tobytes()
         nats_here = known.setdefault(words, own_nats)  # by the first place: in later ones it may be quoted
         match = _judge(texts, tokens, start, start + size, earlier[:_LOOKED_AT], said, surprise, nats_here)
         if match:
             found.append(match)
-            quoted.add(start)  # it is quoted here, so later posts do not have it from here
-    return found
+            if match.confidence >= _LEAST:
+                quoted.add(start)  # it is quoted here, so later posts do not have it from here
+    odds = _odds([match.chance for match in found if match.chance], alone)
+    for at, match in enumerate(found):
+        if match.chance:
+            found[at] = replace(match, confidence=_certain(odds * match.chance))
+    return [match for match in found if match.confidence >= _LEAST]
+
+
+def _certain(odds: float) -> float:
+    """How certain a match is, given how many there are by chance for each that is a quotation."""
+    return round(min(0.9, 1 / (1 + odds)), 2)
+
+
+def _odds(chances: Sequence[float], alone: int) -> float:
+    """How many of the short paragraphs at the heads of posts are no quotation for each that is one.
+
+    `chances` are of those that stand in a post above, too; `alone` is how many do not: these are none. Both are
+    looked at together until it is settled (expectation maximisation).
+    """
+    odds = _ODDS
+    for _ in range(_ROUNDS):
+        certain = sum(1 / (1 + odds * chance) for chance in chances)
+        odds = (_BELIEVED * _ODDS + alone + len(chances) - certain) / (_BELIEVED + certain)
+    return odds
 
 
 def _lone_blocks(tokens: Tokens, own: NDArray[np.bool_]) -> tuple[Ints, Ints]:
@@ -133,6 +171,7 @@ def _judge(
         len(text) < _FEWEST_CHARACTERS
         or PICTURES.fullmatch(text)
         or code_share(text) > (0.15 if leads else 0.06)
+        or texts[post].startswith(_GREETING, int(tokens.end[end - 1]))
     ):
         return None
     if words == 2 and (not leads or len(text) < 12 or "," in text):
@@ -140,7 +179,10 @@ def _judge(
     if distance > (_NEAR_PAIR if words == 2 else _NEAR):
         return None
     chance = surprise.by_chance(nats, start, source)
-    certain = min(0.9, 1 / (1 + (_ODDS if leads else _ODDS_BELOW) * len(nearest) * chance))
-    if certain < _LEAST:
-        return None
-    return ShortMatch(start, end, source, tuple(nearest.values())[1:], round(certain, 2))
+    chance *= len(nearest)
+    if not leads:
+        certain = min(_MOST_BELOW, _certain(_ODDS_BELOW * chance))
+        return ShortMatch(start, end, source, tuple(nearest.values())[1:], certain)
+    slowly = _WEIGHT * chance**_SLOWER
+    certain = _certain(_ODDS * slowly)
+    return ShortMatch(start, end, source, tuple(nearest.values())[1:], certain, slowly)

@@ -110,6 +110,34 @@ def test_a_short_line_of_long_ago_is_not() -> None:
     assert quotes([f"{new(9)} {line}", *(new(9) for _ in range(40)), f"{line}\n\n{new(9)}"]) == []
 
 
+def test_a_greeting_is_no_short_quotation() -> None:
+    new = Words()
+    line = "Hello dear Marigold"
+    assert quotes([f"{new(9)} {line}. {new(3)}", f"{line},\n\n{new(9)}"]) == []
+
+
+def test_a_short_line_is_less_certain_where_posts_begin_with_short_lines_that_quote_nothing() -> None:
+    def certain(heads: bool) -> float:
+        new = Words()
+        common = [f"{new(4)} this one is fine {new(4)}" for _ in range(40)]
+        posts = [f"{new(4)}\n\n{new(9)}" if heads else new(13) for _ in range(60)]
+        texts = [*common, *posts, f"{new(9)} This one is fine. {new(4)}", f"This one is fine.\n\n{new(9)}"]
+        return max((quote.source.confidence for quote in quotes(texts) if quote.source), default=0)
+
+    assert certain(heads=False) >= 0.5 > certain(heads=True)
+
+
+def test_the_quoters_of_a_missing_post_are_gathered_in_a_script_without_spaces() -> None:
+    new = Words()
+    absent = "ครูพาเด็กไปดูปลาที่ตลาดเช้าวันนี้"
+    texts: list[str] = []
+    for _ in range(8):
+        own = f"{new(12)}\n\n{new(12)}"
+        texts += [own, f"{own}\n\n{new(9)}"]
+    texts += [f"{absent}\n\n{new(9)}", f"{absent}\n\n{new(9)}", f"{absent}\n\n{new(9)}"]
+    assert [missing.quoted_by for missing in resolve(texts).missing] == [(16, 17, 18)]
+
+
 def test_the_quoters_of_a_missing_post_are_gathered() -> None:
     new = Words()
     absent = new(25)
