@@ -6,7 +6,7 @@ A label is followed by its value on the same line (`Joined: Feb 3, 2011`) or on 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -36,7 +36,17 @@ CARD_LABEL = "|".join(label for label, fact in LABELS.items() if fact in ("joine
 _NUMBER = re.compile(r"(?i)^\s*#\s?([\d,.]{1,9})\s*$")
 _POSTED = re.compile(r"(?i)^\s*(?:posted|post\sdate|date)\s*:?\s*(?:on\s|by\s)?(.*)$")
 _SUBJECT = re.compile(r"(?i)^\s*(?:re|aw|sv|antw)\s*:\s+(\S.*)$")
-
+_STARTERS = (
+    "thread starter", "topic starter", "ersteller des themas", "themenstarter", "auteur du sujet",
+    "initiateur de la discussion", "autor del tema", "iniciador del tema", "creatore discussione", "autor do tópico",
+    "iniciador do tópico", "onderwerpstarter", "autor wątku", "автор темы", "konuyu başlatan", "konbuyu başlatan",
+    "trådstartare", "trådskapare", "zakladatel",
+)  # fmt: skip
+"""What stands below a thread's title before the name of who began it (XenForo 2)."""
+_STARTER = late(rf"(?i)^[\s•*+-]*(?:{'|'.join(_STARTERS)})\s*:?\s+(\S.{{0,39}})$")
+_STARTER_WITHIN = 8
+"""So many lines below the title it is looked for."""
+_FIGURE = re.compile(r"\s*[\d.,]{1,9}\s?[km]?\s*", re.IGNORECASE)
 
 _LONGEST_RANK = 40
 _LONGEST_DATE = 80
@@ -201,6 +211,23 @@ def _read_tail(lines: list[str], at: int, head: Head, title: str) -> int:
             break
         end = at
     return end
+
+
+def starter_card(lines: Sequence[str]) -> tuple[str, int] | None:
+    """The first post's author and how many lines stand above the words, where the page tells of both: or None.
+
+    `Thread starter X` below a title, as XenForo prints it, and further down X again, alone, with figures under it. What
+    stands between is the page's.
+    """
+    told = (match[1].strip() for line in lines[:_STARTER_WITHIN] if (match := _STARTER.match(line)))
+    name = next(told, None)
+    at = next((at for at, line in enumerate(lines) if line.strip() == name), None) if name else None
+    if name is None or at is None:
+        return None
+    under = at + 1
+    while under < len(lines) and _FIGURE.fullmatch(lines[under]):
+        under += 1
+    return (name, under) if under > at + 1 else None
 
 
 def looks_like_name(line: str) -> bool:

@@ -16,6 +16,7 @@ from threadtui.readers.flat.card import (
     looks_like_name,
     may_be_date_or_number,
     read_head,
+    starter_card,
     subject_of,
 )
 from threadtui.readers.flat.furniture import EDIT_MARK, is_edit_mark, is_furniture, without_furniture
@@ -125,6 +126,9 @@ class FlatText(Reader):
                 self._opener = name
                 return [(after, end), *rest]
             self.title = name
+            if card := starter_card(lines[title_at + 1 :]):
+                self._opener, under = card
+                after = self._offset(after, end, under)
             return [(after, end), *rest]
         return [(start, end), *rest]
 

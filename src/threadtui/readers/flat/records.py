@@ -44,6 +44,13 @@ _SHORT = 60
 """Most lines under a signature, and most characters of one."""
 _LONGEST_TAIL = 12
 """Most lines below an edit mark that are the author's signature."""
+_LONGEST_BESIDE = 20
+"""Most characters beside the author's name in a line that only names them."""
+_FEWEST_ALIKE, _NEARLY_ALL = 3, 0.8
+"""Fewest posts that begin alike, and least share of those by known authors, where the page begins them so."""
+_SENTENCE, _FEWEST_WORDS, _MOSTLY = 8, 40, 0.7
+"""Fewest words of a line that says something; fewest words of all such lines above the heads, and least share of all
+words there, that are an opening post."""
 _OWN_RULE = re.compile(r"[\s|]*_{17}[\s|]*")
 """The same in phpBB 2, where the signature is part of the post."""
 
@@ -91,13 +98,31 @@ def records_of(template: Template, shapes: Shapes) -> list[Record]:
         stamp(record, lines[block.anchor])
         _trim(record, template, shapes, block.bottom, last=following is None)
         records.append(record)
+    records[:0] = _opening(records, template, shapes)
     _carry_edits(records)
     _without_title(records, shapes)
+    _without_bylines(records)
     _without_counts(records)
     _without_signatures(records)
     for record in records:
         drop_edges(record)
     return records
+
+
+def _opening(records: Sequence[Record], template: Template, shapes: Shapes) -> list[Record]:
+    """The post above the first head, where all heads are of replies (`Re: title`) and most of what is above are words.
+
+    The opening post has no such head. A page's own lines above its posts are short.
+    """
+    heads = (any(subject_of(line.bare) for line in record.head) for record in records)
+    above = shapes.lines[: records[0].first] if records else []
+    sizes = [len(line.bare.split()) for line in above]
+    told = sum(size for size in sizes if size >= _SENTENCE)
+    if not all(heads) or told < max(_FEWEST_WORDS, _MOSTLY * sum(sizes)):
+        return []
+    record = Record(0, len(above), list(above))
+    _trim(record, template, shapes, 0, last=False)
+    return [record]
 
 
 def _before_lists(places: list[int], shapes: Shapes) -> list[int]:
@@ -249,6 +274,24 @@ def _without_title(records: Sequence[Record], shapes: Shapes) -> None:
     again = any(line.bare.casefold() == first for line in records[0].words[1:])  # said by the author, too
     if 8 < len(first) <= 160 and (again or any(line.bare.casefold().endswith(first) for line in above)):
         records[0].dropped.append(records[0].words.pop(0))
+
+
+def _without_bylines(records: Sequence[Record]) -> None:
+    """Take away a line above the words that names the author once more, alike in nearly all posts: `Post by X »`."""
+    rests = [_beside_name(record) for record in records]
+    rest, count = Counter(filter(None, rests)).most_common(1)[0] if any(rests) else ("", 0)
+    if count >= max(_FEWEST_ALIKE, _NEARLY_ALL * sum(record.author is not None for record in records)):
+        for record, own in zip(records, rests, strict=True):
+            if own == rest:
+                record.dropped.append(record.words.pop(0))
+
+
+def _beside_name(record: Record) -> str:
+    """What stands beside the author's name in a short first line, a sign in its place; empty where it is not there."""
+    first = record.words[0].bare.casefold() if len(record.words) > 1 else ""
+    name = (record.author or "").casefold()
+    before, found, after = first.partition(name) if name else (first, "", "")
+    return f"{before}\n{after}" if found and len(before) + len(after) <= _LONGEST_BESIDE else ""
 
 
 def _carry_edits(records: list[Record]) -> None:
