@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,7 +11,7 @@ from threadtui.readers.flat.card import LABELS, is_row_of_labels, label_of
 from threadtui.readers.flat.columns import split_columns
 from threadtui.readers.flat.furniture import is_expander, is_furniture
 from threadtui.readers.flat.stamps import find_date, find_number, shape
-from threadtui.readers.html.whose import glued, whose
+from threadtui.readers.html.whose import glued, whose, words_glued_to_date
 
 _SIGNS = re.compile(r"[\s|*+•·□☆○■★◎●△▲◇◆▪◦‣»>#_\u200e\u200f\ue000-\uf8ff-]+")
 """What may stand before the words of a line: bullets, cell edges, headings, emphasis, pictures of an icon font."""
@@ -59,6 +59,8 @@ _POSTED_BY = ("posted by", "post by")
 _SHORT = 60
 """Most characters of a line between `Posted by X` and its date."""
 _LONGEST_KNOWN = 200
+_SHORT_LEAD = 24
+"""A line of attribution with a date has more characters."""
 LONGEST_HEAD = 120
 """Most characters of a line that may be part of a head."""
 
@@ -121,7 +123,7 @@ def first_lines(text: str, most: int) -> tuple[list[Line], bool]:
     """The first so many lines of a cleaned text that are not blank, or all for 0; and whether they are all."""
     lines: list[Line] = []
     before, led = "", False
-    for at, raw in split_columns(text.split("\n")):
+    for at, raw in _unglued(split_columns(text.split("\n"))):
         if not raw.strip() or (_TABLE_RULE.match(raw) and ("|" in raw or "|" in before[:2] + before[-3:])):
             continue
         before = raw
@@ -139,6 +141,15 @@ def first_lines(text: str, most: int) -> tuple[list[Line], bool]:
     _unled(lines)
     _drop_reactions(lines)
     return _without_overview(lines), not most or len(lines) < most
+
+
+def _unglued(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """The lines with those as two in which an extractor lost what parted a line of attribution from the words."""
+    for at, raw in lines:
+        words = words_glued_to_date(raw) if ":" in raw and len(raw) > _SHORT_LEAD else 0
+        if words:
+            yield at, raw[:words]
+        yield at, raw[words:]
 
 
 def _halve(lines: Sequence[Line]) -> None:

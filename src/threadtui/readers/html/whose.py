@@ -57,6 +57,18 @@ def glued(line: str) -> tuple[str, str] | None:
     return (match["name"], match["words"]) if match else None
 
 
+_GLUED_DATE = late(
+    rf"(?xi)^ \s* \S.{{0,60}}? \s (?:{_any(_SAID)}) \s*[:：] \s .{{4,40}}? \d\d?:\d\d"
+    r" (?: \s?[ap]m (?=\S) | (?!\s?[ap]m) (?=[^\W\d_]) )"
+)
+
+
+def words_glued_to_date(line: str) -> int:
+    """Where the words begin in a line `X wrote: Sat Feb 24, 2024 12:41 pmWords` that lost what parted them; else 0."""
+    match = _GLUED_DATE.match(line)
+    return match.end() if match else 0
+
+
 def whose(line: str, *, certain: bool = False) -> tuple[bool, str | None]:
     """Whether a line says whose words follow, and the name it gives.
 
