@@ -17,6 +17,14 @@ def test_a_line_that_names_the_author_once_more_above_all_words_is_the_pages() -
     assert [text.strip() for text in found.texts] == list(WORDS)
 
 
+def test_a_line_that_names_the_author_is_right_where_the_head_seems_to_say_otherwise() -> None:
+    head = "{name}\nPosts: 1{day}\nJoined: Sep {day}, 2019\nRe: Bell rope\nPost by {name} »\n"
+    names = ("tenor_ted", "dot", "edward9", "tedbob", "quarter.peal", "Oona")
+    whole = page(head, "\nTop", names, (*WORDS, WORDS[0][4:], WORDS[1][5:]))
+    signed = whole.replace("Oona\nPosts", "Yours, Ted\nPosts")
+    assert read_page(signed).names == list(names)
+
+
 def test_what_one_author_says_of_themselves_stays() -> None:
     posts = (f"tenor_ted at your service.\n{WORDS[0]}", *WORDS[1:])
     head = "{name}\nPosts: 1{day}\nJoined: Sep {day}, 2019\nSep {day}, 2023 6:40 pm\n"
@@ -61,3 +69,11 @@ def test_words_glued_to_the_date_of_an_attribution_are_parted_from_it() -> None:
         assert (quote.post, quote.source and quote.source.post) == (3, 0)
         assert thread.quote_text(0).strip() == WORDS[0]
         assert thread.body(3).text.strip() == "It is as long as the last one was, believe me."
+
+
+def test_nobody_is_named_by_what_stands_in_some_heads_while_others_are_quoted() -> None:
+    mottos = ("Old Hemp", "", "Old Hemp", "", "Ring Out Wild", "", "", "Ring Out Wild", "")
+    posts = [*WORDS, *(f"{words} Indeed." for words in WORDS), "treble.wren wrote:It grows on trees.\nIt does not."]
+    head = "{name}\n1{day}\nMember\n1{day}\nSep {day}, 2023#{day}\n"
+    found = read_page(page(head, "\n", mottos, tuple(posts)))
+    assert found.names == [None] * 9

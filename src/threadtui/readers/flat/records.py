@@ -18,6 +18,7 @@ from threadtui.readers.flat.furniture import (
     is_furniture,
 )
 from threadtui.readers.flat.lines import PICTURE, Line
+from threadtui.readers.flat.names import may_be_name
 from threadtui.readers.flat.page_end import is_list_of_threads, is_page_end
 from threadtui.readers.flat.ranks import is_rank
 from threadtui.readers.flat.shapes import Shapes, number_in
@@ -277,21 +278,28 @@ def _without_title(records: Sequence[Record], shapes: Shapes) -> None:
 
 
 def _without_bylines(records: Sequence[Record]) -> None:
-    """Take away a line above the words that names the author once more, alike in nearly all posts: `Post by X »`."""
+    """Take away a line above the words that names the author once more, alike in nearly all posts: `Post by X »`.
+
+    Where such a line names somebody else than the head seemed to, it is right.
+    """
     rests = [_beside_name(record) for record in records]
-    rest, count = Counter(filter(None, rests)).most_common(1)[0] if any(rests) else ("", 0)
-    if count >= max(_FEWEST_ALIKE, _NEARLY_ALL * sum(record.author is not None for record in records)):
-        for record, own in zip(records, rests, strict=True):
-            if own == rest:
-                record.dropped.append(record.words.pop(0))
+    (before, after), count = Counter(filter(None, rests)).most_common(1)[0] if any(rests) else (("", ""), 0)
+    if count < max(_FEWEST_ALIKE, _NEARLY_ALL * sum(record.author is not None for record in records)):
+        return
+    for record in records:
+        first = record.words[0].bare if len(record.words) > 1 else ""
+        name = first[len(before) : len(first) - len(after)]
+        if first == before + name + after and may_be_name(name):
+            record.author = name
+            record.dropped.append(record.words.pop(0))
 
 
-def _beside_name(record: Record) -> str:
-    """What stands beside the author's name in a short first line, a sign in its place; empty where it is not there."""
-    first = record.words[0].bare.casefold() if len(record.words) > 1 else ""
-    name = (record.author or "").casefold()
-    before, found, after = first.partition(name) if name else (first, "", "")
-    return f"{before}\n{after}" if found and len(before) + len(after) <= _LONGEST_BESIDE else ""
+def _beside_name(record: Record) -> tuple[str, str] | None:
+    """What stands before and after the author's name in a short first line; None where it is not there, or alone."""
+    first = record.words[0].bare if len(record.words) > 1 else ""
+    before, found, after = first.partition(record.author) if record.author else (first, "", "")
+    beside = len(before) + len(after)
+    return (before, after) if found and 0 < beside <= _LONGEST_BESIDE else None
 
 
 def _carry_edits(records: list[Record]) -> None:

@@ -19,6 +19,8 @@ _CANDIDATES = 24
 """So many shapes that are no dates or numbers are tried as anchors."""
 _COUNT = re.compile(rf"0|{DATE_SIGN}")
 """The shape of a value that stands above its label, where values do."""
+_GLUED = re.compile(r"\w:[^\W\d_]")
+"""A colon without a space behind it: `X wrote:words`."""
 _LONGEST_VALUE = 60
 """Most characters of what stands below a label."""
 _LONGEST_HEAD_WORDS = 10
@@ -68,7 +70,11 @@ class Shapes:
         found = {
             lead_name(name).casefold() for line in self.lines if line.named and (name := whose(line.bare)[1])
         }
-        dated = (glued(line.bare) for line in self.lines if line.bare.startswith("(") and not line.named)
+        dated = (
+            glued(line.bare)
+            for line in self.lines
+            if not line.named and (line.bare.startswith("(") or _GLUED.search(line.bare))
+        )
         return found | {parts[0].casefold() for parts in dated if parts is not None}
 
     @cached_property

@@ -48,6 +48,8 @@ _FEWEST_LABELS, _OWN = 3, 0.6
 """A label has so many lines below it in turn, and most of what stands below it is below no other."""
 _EACH = 0.9
 """Share of the heads in which a line stands that is of the page."""
+_OFTEN = 0.75
+"""Share of the heads in which a place holds names, where it holds none of those who are quoted."""
 _OFFSETS = (-3, -2, -1, 1, 2, 3)
 
 
@@ -108,6 +110,9 @@ def best_slot(shapes: Shapes, blocks: Sequence[Block]) -> Slot | None:
                 if names[number] is None and name is not None:
                     names[number], lines[number] = name, other.lines[number]
     names = without_ranks(names, quoted | called)
+    shown = {name.casefold() for name in names if name}
+    if quoted and not quoted & shown and sum(name is not None for name in names) < _OFTEN * len(names):
+        return None  # who is quoted wrote here, and what stands here now and then is something else
     return Slot(tuple(names), tuple(lines), slots[0].worth)
 
 
