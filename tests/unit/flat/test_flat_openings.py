@@ -5,6 +5,8 @@ from __future__ import annotations
 from tests.helpers import parted, read_page, thread_of
 from tests.unit.flat.test_flat_structure import NAMES, WORDS, page
 
+from threadtui.errors import NotAThread
+
 SUMMARY = (
     "Discussion Overview\n\nThe thread is about the rope of a bell, and how to make it longer than it is."
 )
@@ -73,7 +75,23 @@ def test_words_glued_to_the_date_of_an_attribution_are_parted_from_it() -> None:
 
 def test_nobody_is_named_by_what_stands_in_some_heads_while_others_are_quoted() -> None:
     mottos = ("Old Hemp", "", "Old Hemp", "", "Ring Out Wild", "", "", "Ring Out Wild", "")
-    posts = [*WORDS, *(f"{words} Indeed." for words in WORDS), "treble.wren wrote:It grows on trees.\nIt does not."]
+    posts = [
+        *WORDS,
+        *(f"{words} Indeed." for words in WORDS),
+        "treble.wren wrote:It grows on trees.\nIt does not.",
+    ]
     head = "{name}\n1{day}\nMember\n1{day}\nSep {day}, 2023#{day}\n"
     found = read_page(page(head, "\n", mottos, tuple(posts)))
     assert found.names == [None] * 9
+
+
+def test_lines_that_recur_in_code_are_no_heads() -> None:
+    code = "2009-09-30 05:38 UTC\nI want to open a window from another one, and the second time it hangs for ever.\n"
+    for at in range(3):
+        code += f"(defun c:open_{at} (/)\n(setq bflag t)\n(while bflag\nbflag\n;;\nc:open_{at}_clicked\n)\n;;------\n"
+        code += '(prompt "Nothing was chosen, so there is nothing to show in the window.")\n'
+    try:
+        names = read_page(code).names
+    except NotAThread:
+        return
+    assert not any(names)

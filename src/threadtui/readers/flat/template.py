@@ -355,6 +355,10 @@ def _told(template: Template, shapes: Shapes) -> float:
     return sum(_sizes(template, shapes)) / max(1, shapes.place[min(len(shapes.lines), SAMPLE)])
 
 
+_FEWEST_PLAIN = 4
+"""In so many posts plain lines that recur tell posts though the page calls none of their authors."""
+
+
 def _fit(key: str, template: Template, shapes: Shapes) -> float:
     """How much it is like posts: few are empty, their authors are named, there are several."""
     sizes = _sizes(template, shapes)
@@ -362,6 +366,8 @@ def _fit(key: str, template: Template, shapes: Shapes) -> float:
     named = template.slot.worth if template.slot else _CARD if _has_cards(template, shapes) else 0.0
     count = len(template.blocks)
     certain = 0.5 if key.startswith("=") else 1.4 if _counted(template.blocks, shapes) else 1.0
+    if certain < 1 and count < _FEWEST_PLAIN and not (template.slot and template.slot.known):
+        certain = 0.25  # code has lines that recur
     alike = Counter(tuple(shapes.key[block.anchor : block.bottom]) for block in template.blocks).most_common(
         1
     )[0][1]
