@@ -74,22 +74,36 @@ def test_words_glued_to_the_date_of_an_attribution_are_parted_from_it() -> None:
 
 
 def test_nobody_is_named_by_what_stands_in_some_heads_while_others_are_quoted() -> None:
-    mottos = ("Old Hemp", "", "Old Hemp", "", "Ring Out Wild", "", "", "Ring Out Wild", "")
+    mottos = (
+        "Old Hemp",
+        "Grand Sire",
+        "Ring Out Wild",
+        "",
+        "Old Hemp",
+        "",
+        "Grand Sire",
+        "Ring Out Wild",
+        "",
+        "Old Hemp",
+    )
     posts = [
         *WORDS,
         *(f"{words} Indeed." for words in WORDS),
-        "treble.wren wrote:It grows on trees.\nIt does not.",
+        "Well.",
+        "treble.wren wrote:It grows on trees.\nNo.",
     ]
     head = "{name}\n1{day}\nMember\n1{day}\nSep {day}, 2023#{day}\n"
     found = read_page(page(head, "\n", mottos, tuple(posts)))
-    assert found.names == [None] * 9
+    assert found.names == [None] * 10
 
 
 def test_lines_that_recur_in_code_are_no_heads() -> None:
     code = "2009-09-30 05:38 UTC\nI want to open a window from another one, and the second time it hangs for ever.\n"
-    for at in range(3):
-        code += f"(defun c:open_{at} (/)\n(setq bflag t)\n(while bflag\nbflag\n;;\nc:open_{at}_clicked\n)\n;;------\n"
-        code += '(prompt "Nothing was chosen, so there is nothing to show in the window.")\n'
+    for name in ("wide", "tall", "flat"):
+        code += (
+            f"(defun c:open_{name} (/\n{name}flag\n;;\nc:clicked_{name}\n)\n;;------\n(setq {name}flag t)\n"
+        )
+        code += '(prompt "Nothing was chosen, so there is nothing that the window could show, whichever it is.")\n'
     try:
         names = read_page(code).names
     except NotAThread:
