@@ -53,8 +53,9 @@ _OFTEN = 0.75
 _OFFSETS = (-3, -2, -1, 1, 2, 3)
 
 
-_Values = defaultdict[tuple[object, ...], dict[int, tuple[int, str]]]
-"""For each place what stands there: by the number of the block, its line and words."""
+_Told = dict[int, tuple[int, str]]
+"""What stands in a place: by the number of the block, its line and words."""
+_Values = defaultdict[tuple[object, ...], _Told]
 
 
 class Slot(NamedTuple):
@@ -99,10 +100,8 @@ def best_slot(shapes: Shapes, blocks: Sequence[Block]) -> Slot | None:
     slots.insert(0, min(near, key=lambda slot: (_height(slot, blocks), -slot.worth)))
     if over := next((slot for slot in slots[1:] if _is_over(slot, slots[0])), None):
         slots.insert(0, over)
-    if below := next((slot for slot in slots[1:] if _ends_with_names(slots[0], slot)), None):
-        slots.insert(0, below)
-    elif _is_below(slots[0], values.values()):
-        return _moved_up(slots[0], values.values())
+    if (told := _place_above(slots[0], values.values())) is not None:
+        slots.insert(0, _moved_up(slots[0], told))
     names, lines = list(slots[0].names), list(slots[0].lines)
     for other in slots[1:12]:  # a head that differs a little from the others has the name in another place
         if None in names and _agree(slots[0], other):
@@ -155,46 +154,50 @@ def _height(slot: Slot, blocks: Sequence[Block]) -> int:
     return heights[len(heights) // 2] if heights else 0
 
 
-def _ends_with_names(slot: Slot, other: Slot) -> bool:
-    """Whether the names of a place are of the posts above: each stands in another place of the block before.
+def _place_above(slot: Slot, values: Collection[_Told]) -> _Told | None:
+    """The place in the heads that begins with the name of the next block, where names stand below their posts.
 
-    So it is of pages that print `name, date, number` under each post, and the name above it (XenForo 1).
+    So it is of pages that print `name, date, number` under each post, and the name above it (XenForo 1). Where the
+    first head has a name, too, nothing may stand behind it above: a post may begin with whom it answers.
     """
+    fits = [(_follows(slot, told), at, told) for at, told in enumerate(values)]
+    count, _, best = max(fits, default=(0, 0, None), key=lambda fit: fit[:2])
+    return best if count and 2 * count >= len(slot.names) else None
+
+
+def _follows(slot: Slot, told: _Told) -> int:
+    """In how many heads a place has the next block's name, where it has that nearly everywhere and seldom its own."""
+    alone = slot.names[0] is not None
     pairs = [
-        (name, mine, above)
-        for number, (name, mine, above) in enumerate(
-            zip(other.names, slot.names, slot.names[1:], strict=False)
-        )
-        if name is not None and above is not None and other.lines[number] != slot.lines[number + 1]
+        (words[1], mine, following)
+        for number, (mine, following) in enumerate(pairwise(slot.names))
+        if following is not None
+        and (words := told.get(number)) is not None
+        and words[0] != slot.lines[number + 1]
+        and (not alone or may_be_name(name_in(words[1])))
     ]
-    follows = sum(name == above for name, _, above in pairs)
-    return (
-        len(pairs) >= 3 and follows >= 0.8 * len(pairs) and 2 * sum(a == b for a, b, _ in pairs) < len(pairs)
-    )
+    follows = sum(_begins(words, following, alone=alone) for words, _, following in pairs)
+    same = sum(_begins(words, mine, alone=alone) for words, mine, _ in pairs)
+    return follows if len(pairs) >= 3 and follows >= _OVER * len(pairs) and 2 * same < len(pairs) else 0
 
 
-def _is_below(slot: Slot, values: Collection[dict[int, tuple[int, str]]]) -> bool:
-    """The same where something stands behind the name in the head: most heads begin with the name of the next block."""
-    if slot.names[0] is not None or len(slot.names) < 4:
-        return False
-    return any(
-        2 * sum(_begins(told.get(number), slot.names[number + 1]) for number in range(len(slot.names) - 1))
-        > len(slot.names)
-        > 4 * sum(_begins(told.get(number), name) for number, name in enumerate(slot.names))
-        for told in values
-    )
-
-
-def _moved_up(slot: Slot, values: Collection[dict[int, tuple[int, str]]]) -> Slot:
+def _moved_up(slot: Slot, told: _Told) -> Slot:
     """The names of such a place, each with its post; the last one is known by how its head begins."""
     known = {name for name in slot.names if name}
-    last = len(slot.names) - 1
-    begun = (name for told in values for name in known if _begins(told.get(last), name))
-    return slot._replace(names=(*slot.names[1:], next(begun, None)), lines=(-1,) * len(slot.names))
+    names: list[str | None] = []
+    lines: list[int] = []
+    for number, following in enumerate((*slot.names[1:], None)):
+        at, words = told.get(number, (-1, ""))
+        alone = may_be_name(name := name_in(words)) and (name in known or slot.names[0] is not None)
+        begun = following or next((each for each in known if _begins(words, each)), None)
+        names.append(name if alone else begun)
+        lines.append(at if alone else -1)
+    return slot._replace(names=tuple(names), lines=tuple(lines))
 
 
-def _begins(told: tuple[int, str] | None, name: str | None) -> bool:
-    return told is not None and name is not None and f"{told[1]} ".startswith(f"{name} ")
+def _begins(words: str, name: str | None, *, alone: bool = False) -> bool:
+    """Whether words begin with a name, or are that and nothing else."""
+    return name is not None and (name_in(words) == name if alone else f"{words} ".startswith(f"{name} "))
 
 
 def _agree(slot: Slot, other: Slot) -> bool:
