@@ -17,6 +17,9 @@ from threadtui.readers.html.whose import glued, whose
 
 _CANDIDATES = 24
 """So many shapes that are no dates or numbers are tried as anchors."""
+_LETTER = re.compile(
+    r"(?i)([^\W\d_])(?:\s(?:online|offline|away|do\snot\sdisturb|invisible|this\suser\sis\sfrom\b.*))?$"
+)
 _COUNT = re.compile(rf"0|{DATE_SIGN}")
 """The shape of a value that stands above its label, where values do."""
 _GLUED = re.compile(r"\w:[^\W\d_]")
@@ -76,6 +79,19 @@ class Shapes:
             if not line.named and (line.bare.startswith("(") or _GLUED.search(line.bare))
         )
         return found | {parts[0].casefold() for parts in dated if parts is not None}
+
+    @cached_property
+    def lettered(self) -> set[int]:
+        """The lines that begin with the letter above them, which pages print for a picture."""
+        letters = ((at, _LETTER.search(line.bare)) for at, line in enumerate(self.lines[:-1]))
+        return {at + 1 for at, letter in letters if letter and self._is_under(letter, at)}
+
+    def _is_under(self, letter: re.Match[str], at: int) -> bool:
+        """Whether the line below is a name with that letter. Some extractors print the name before the letter, too."""
+        below = self.lines[at + 1].bare
+        name = name_in(below)
+        before = letter.string[: letter.start()]
+        return before in ("", name) and name[:1].upper() == letter[1].upper() and not _LETTER.match(below)
 
     @cached_property
     def places(self) -> dict[str, list[int]]:

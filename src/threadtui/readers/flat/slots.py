@@ -21,9 +21,6 @@ _BY = re.compile(
     r"(?i)^(?:re:.{0,80}\s)?(?:posted\s|post\s|written\s|started\s|comment\s)?(?:by|von|par|por|di|da|door|av|от|автор|author|autor|auteur"
     r"|autore)\s*:?\s+(.{1,60})$"
 )
-_LETTER = re.compile(
-    r"(?i)([^\W\d_])(?:\s(?:online|offline|away|do\snot\sdisturb|invisible|this\suser\sis\sfrom\b.*))?$"
-)
 _FIGURES = re.compile(r"\d{1,6}(?!\d)")
 _NEARLY = 0.88
 """Of places that are worth nearly the same the upper one holds the name."""
@@ -167,6 +164,12 @@ def _place_above(slot: Slot, values: Collection[_Told]) -> _Told | None:
 
 def _follows(slot: Slot, told: _Told) -> int:
     """In how many heads a place has the next block's name, where it has that nearly everywhere and seldom its own."""
+    named = sum(
+        number in told and name is not None and name in told[number][1]
+        for number, name in enumerate(slot.names[1:])
+    )
+    if 2 * named < len(slot.names):
+        return 0
     alone = slot.names[0] is not None
     pairs = [
         (words[1], mine, following)
@@ -230,7 +233,7 @@ def _values(
             found.append(((place,), first, lines[first].bare))
     inside, above = range(block.top, min(high, block.bottom)), range(block.top - 1, low, -1)
     for at in (*inside, *above):  # the nearest first
-        if at > low and _is_under_letter(lines, at):
+        if at > low and at in shapes.lettered:
             found.append(((_LETTERS,), at, lines[at].bare))
     for at in range(low, min(high, block.bottom)):
         if (match := _BY.match(lines[at].bare)) and not _words_between(shapes, at, block.anchor):
@@ -288,7 +291,8 @@ def _in_each(shapes: Shapes, blocks: Sequence[Block]) -> set[str]:
     seen: Counter[str] = Counter()
     for block in blocks:
         seen.update({shapes.key[at] for at in range(block.top, block.bottom)})
-    return {key for key, count in seen.items() if count >= _EACH * len(blocks)}
+    often = (key for key, count in seen.items() if count >= _EACH * len(blocks))
+    return {key for key in often if key and shapes.is_name(shapes.places[key][0])}
 
 
 def _paragraph_top(lines: Sequence[Line], at: int, low: int) -> int:
@@ -296,16 +300,6 @@ def _paragraph_top(lines: Sequence[Line], at: int, low: int) -> int:
     while at > low and lines[at - 1].at == lines[at].at - 1 and len(lines[at - 1].bare) <= _LONGEST_RANK:
         at -= 1
     return at
-
-
-def _is_under_letter(lines: Sequence[Line], at: int) -> bool:
-    """Whether a line begins with the letter that stands above it for a picture, alone or with whether one is online.
-
-    Some extractors print the picture's name before the letter.
-    """
-    name = name_in(lines[at].bare)
-    letter = _LETTER.match(lines[at - 1].bare.removeprefix(name))
-    return letter is not None and name[:1].upper() == letter[1].upper() and not _LETTER.match(lines[at].bare)
 
 
 def _counts_up(names: Sequence[str | None]) -> bool:
