@@ -64,3 +64,8 @@ def clean_line(text: str) -> str:
 def letters(text: str) -> str:
     """The letters and figures of a text in lower case, to compare by: `Bob Major` is `bob_major`."""
     return "".join(filter(str.isalnum, text)).casefold()
+
+
+def many(count: int, thing: str) -> str:
+    """`1 post`, `2 posts`."""
+    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
+from threadtui.text import many
 from threadtui.ui.shown import by_authors
 
 if TYPE_CHECKING:
@@ -50,5 +51,4 @@ class KeyCommands(Provider):
         screen = cast("ReaderScreen", self.screen)
         for name, posts in screen.authors.authors[:_AUTHORS]:
             if name is not None:
-                told = f"{posts} post{'' if posts == 1 else 's'}"
-                yield f"Only {name}", told, partial(screen.show_only, by_authors([name]))
+                yield f"Only {name}", many(posts, "post"), partial(screen.show_only, by_authors([name]))

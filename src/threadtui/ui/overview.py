@@ -10,7 +10,7 @@ from rich.segment import Segment
 from rich.style import Style
 
 from threadtui.summary import Summary, answers, most_quoted
-from threadtui.text import one_line
+from threadtui.text import many, one_line
 from threadtui.thread import Thread
 from threadtui.ui.activity import Activity
 from threadtui.ui.colours import author_style
@@ -18,7 +18,6 @@ from threadtui.ui.messages import FilterAuthor, GotoPost
 from threadtui.ui.painter import Look
 from threadtui.ui.post_head import UNNAMED, day
 from threadtui.ui.widgets.sheet import SHEET_MEASURE, SheetLine
-from threadtui.ui.words import many
 from threadtui.ui.wrap import shorten, wrap
 
 Maker = Callable[[int], list[SheetLine]]

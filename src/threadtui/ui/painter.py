@@ -13,7 +13,7 @@ from textual.color import Color
 from textual.strip import Strip
 
 from threadtui.model import Method
-from threadtui.text import one_line
+from threadtui.text import many, one_line
 from threadtui.thread import Thread
 from threadtui.ui.cells import plain
 from threadtui.ui.colours import author_style, readable
@@ -323,5 +323,4 @@ def _covers(lit: Lit | None, line: Line) -> bool:
 
 
 def _size(text: str) -> str:
-    count = len(text.split())
-    return "1 word" if count == 1 else f"{count} words"
+    return many(len(text.split()), "word")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from threadtui.model import Method
+from threadtui.text import many
 from threadtui.thread import Thread
 from threadtui.ui.history import Step
 from threadtui.ui.keys import Key
@@ -36,11 +37,6 @@ def head(
     parts = (count, quotes) if only else (quotes, count)
     warned += ["following"] if following else []
     return thread.title or thread.source, [parts[0], *warned, thread.source, thread.format, parts[1]]
-
-
-def many(count: int, thing: str) -> str:
-    """`1 post`, `2 posts`."""
-    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
 
 
 def foot(

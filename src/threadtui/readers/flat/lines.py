@@ -61,6 +61,8 @@ _SHORT = 60
 _LONGEST_KNOWN = 200
 _SHORT_LEAD = 24
 """A line of attribution with a date has more characters."""
+_TIME = re.compile(r"\d:\d\d")
+"""A quick look for what such a line has."""
 LONGEST_HEAD = 120
 """Most characters of a line that may be part of a head."""
 
@@ -146,7 +148,7 @@ def first_lines(text: str, most: int) -> tuple[list[Line], bool]:
 def _unglued(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     """The lines with those as two in which an extractor lost what parted a line of attribution from the words."""
     for at, raw in lines:
-        words = words_glued_to_date(raw) if ":" in raw and len(raw) > _SHORT_LEAD else 0
+        words = words_glued_to_date(raw) if len(raw) > _SHORT_LEAD and _TIME.search(raw) else 0
         if words:
             yield at, raw[:words]
         yield at, raw[words:]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from rich.color import Color, ColorSystem
 from rich.style import Style
 
+from threadtui.text import many
 from threadtui.thread import Thread
 from threadtui.ui.arrangement import Arrangement
 from threadtui.ui.cells import cells, plain
@@ -70,8 +71,7 @@ class Picture:
 
     def count(self, system: ColorSystem) -> str:
         """The line of the title with how many posts there are, now that all were read."""
-        count = len(self._thread.posts)
-        return "\x1b[1;1H" + _drawn(self._title(f"{count} post{'s' if count != 1 else ''}"), system)
+        return "\x1b[1;1H" + _drawn(self._title(many(len(self._thread.posts), "post")), system)
 
     def _title(self, count: str = "") -> list[Piece]:
         panel = Style(bgcolor=_colour(self._palette.panel))

@@ -7,6 +7,8 @@ import shutil
 import sys
 from collections.abc import Callable
 
+from rich.color import ColorSystem
+
 from threadtui.settings import Settings
 from threadtui.state import Shelf
 from threadtui.thread import Thread
@@ -31,10 +33,15 @@ def show(thread: Thread, theme: str, settings: Settings, shelf: Shelf | None) ->
     """
     out, grey = sys.__stderr__, "NO_COLOR" in os.environ
     name = worn(theme, settings, shelf, grey) or usual()
-    colours, many = palette(name), _colours()
-    if colours is None or not many or settings.ascii or (grey and has_colours(name)):
+    colours, system = palette(name), _colours()
+    if colours is None or system is None or settings.ascii or (grey and has_colours(name)):
         return None
-    if os.name == "nt" or out is None or not out.isatty() or any(name in os.environ for name in _OWN_WAY):
+    if (
+        os.name == "nt"
+        or out is None
+        or not out.isatty()
+        or any(variable in os.environ for variable in _OWN_WAY)
+    ):
         return None
     wanted = arrangement(shelf.choices("panes") if shelf else {})
     size = shutil.get_terminal_size()
@@ -45,18 +52,16 @@ def show(thread: Thread, theme: str, settings: Settings, shelf: Shelf | None) ->
         or size.lines < _LEAST[1]
     ):
         return None
-    from rich.color import ColorSystem
-
     from threadtui.ui.early.picture import Picture
 
     picture = Picture(thread, colours, settings.width, wanted, size, coloured=has_colours(name))
-    system = ColorSystem.TRUECOLOR if many > 256 else ColorSystem.EIGHT_BIT
     CURTAIN.raise_with(picture.write(system))
     return lambda: CURTAIN.draw_over(picture.count(system))
 
 
-def _colours() -> int:
-    """How many colours the terminal has, as Rich tells it by the environment; 0 for few."""
+def _colours() -> ColorSystem | None:
+    """The colours that the terminal has, as Rich tells it by the environment; None for few."""
     if os.environ.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit"):
-        return 1 << 24
-    return 256 if os.environ.get("TERM", "").strip().lower().endswith(("-256color", "-kitty")) else 0
+        return ColorSystem.TRUECOLOR
+    has_many = os.environ.get("TERM", "").strip().lower().endswith(("-256color", "-kitty"))
+    return ColorSystem.EIGHT_BIT if has_many else None

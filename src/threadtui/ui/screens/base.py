@@ -17,6 +17,7 @@ from threadtui.graph import ThreadGraph
 from threadtui.model import Method, Post
 from threadtui.quotes import QuoteTable
 from threadtui.settings import Settings
+from threadtui.text import many
 from threadtui.thread import Thread
 from threadtui.ui import keys, words
 from threadtui.ui.arrangement import PANES
@@ -179,7 +180,7 @@ class ReaderBase(ChordScreen):
         self.posts_arrived()
         self._gain = "the last post went on" if went_on and not new else ""
         if new:
-            self._gain = f"{words.many(len(new), 'new post')}, {self.key('next-unread')} goes there"
+            self._gain = f"{many(len(new), 'new post')}, {self.key('next-unread')} goes there"
         self._say_gain()
 
     def _say_gain(self) -> None:

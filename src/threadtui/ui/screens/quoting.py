@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from threadtui.text import many
 from threadtui.ui.carried import Carry
 from threadtui.ui.history import Step
 from threadtui.ui.passage import lit_passage
 from threadtui.ui.screens.base import Part
 from threadtui.ui.widgets.rows import RowView
-from threadtui.ui.words import many
 
 
 class Quoting(Part):

@@ -17,7 +17,7 @@ from textual.strip import Strip
 
 from threadtui.errors import ThreadtuiError
 from threadtui.state import Memory
-from threadtui.text import clean, one_line
+from threadtui.text import clean, many, one_line
 from threadtui.ui import keys
 from threadtui.ui.post_head import day
 from threadtui.ui.screens.chords import ChordScreen
@@ -91,8 +91,7 @@ class RecentScreen(ChordScreen):
 
     def on_mount(self) -> None:
         """Say what this is."""
-        many = f"{len(self._memories)} thread{'' if len(self._memories) == 1 else 's'}"
-        self.query_one("#head", Bar).show("What you read lately", [many])
+        self.query_one("#head", Bar).show("What you read lately", [many(len(self._memories), "thread")])
         told = "" if self._memories else "Nothing yet: threadtui FILE opens a discussion"
         self.query_one("#foot", Bar).show(told, ["Enter opens it", f"{self.key('quit')} quit"])
         self.list.focus()
