@@ -49,3 +49,27 @@ def test_plain_commands_load_no_interface(arguments: list[str]) -> None:
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["show", "--help"]])
 def test_help_loads_nothing_large(arguments: list[str]) -> None:
     assert loaded_by(RUN_THE_PROGRAM.format(arguments=arguments)) == []
+
+
+LOAD_THE_INTERFACE = """
+import sys
+from pathlib import Path
+from threadtui.load import open_thread
+from threadtui.state import post_keys
+from threadtui.ui.start import interface
+interface()
+post_keys(open_thread(Path({sample!r})))
+print(*(name for name in ("ssl", "_hashlib") if name in sys.modules))
+import ssl, hashlib, asyncio.sslproto
+print(ssl.TLSVersion.TLSv1_3.name, hashlib.sha256(b"").hexdigest()[:4])
+"""
+
+
+def test_the_interface_loads_no_cryptography_and_leaves_it_to_be_loaded() -> None:
+    run = subprocess.run(
+        [sys.executable, "-c", LOAD_THE_INTERFACE.format(sample=SAMPLE)],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert run.stdout.splitlines() == ["", "TLSv1_3 e3b0"]
