@@ -17,7 +17,7 @@ LONGEST_OF_FORM = 25
 """A passage of fewer words may be a line of a form; it is no quotation when one number in it differs."""
 _MANY_NUMBERS = 3
 """Least numbers that differ in a longer one that is a form filled in otherwise."""
-_POSTS = 1 << 10
+_POSTS = 1 << 8
 """So many posts are summed up at a time."""
 _FEWEST_SHARED = 4
 """So many words that a neighbouring line shares with the source's tell that both are lines of a form."""

@@ -118,7 +118,7 @@ def _surprise(
     wanted |= (sizes <= SHORT)[lines.number]
     long_lines = sizes >= MANY
     quoted = whole[lines.number] | (in_runs(likely_runs, count) & long_lines[lines.number])
-    return Surprise(tokens, ~quoted, wanted)
+    return Surprise(tokens, np.logical_not(quoted, out=quoted), wanted)
 
 
 def _words_in(tokens: Tokens, spans: Iterable[tuple[int, int, int]]) -> NDArray[np.bool_]:

@@ -13,9 +13,10 @@ from math import exp, log
 import numpy as np
 from numpy.typing import NDArray
 
+from threadtui.quotes.counts import Counts, Numbers
 from threadtui.quotes.room import room
 from threadtui.quotes.shingles import Runs, phrases_at
-from threadtui.quotes.tokens import Ints, Tokens
+from threadtui.quotes.tokens import Codes, Flags, Ints, Tokens
 
 _SAMPLE = 1 << 21
 """Of so many words as a thread has more, only every so manieth post is counted."""
@@ -27,8 +28,10 @@ never seen there is no wonder.
 """
 _UNIT = 1 << 8
 """Steps of surprise in one nat."""
-_ROWS = 1 << 16
+_ROWS = 1 << 14
 """Words looked at at a time."""
+_FLAGS = 1 << 15
+"""So many are looked through for those."""
 _FEWER = 2
 """By so many bits the table of words is smaller than that of phrases: there are fewer words."""
 _CHANGE = 4.0
@@ -47,9 +50,6 @@ _NEAREST = 50
 """Words before a passage, at least, among which it may be repeated by chance."""
 
 
-_Counts = NDArray[np.int32 | np.uint16]
-
-
 class Surprise:
     """The surprise of words, for those that may be quoted."""
 
@@ -59,22 +59,20 @@ class Surprise:
         if tokens.code.size > _SAMPLE:
             counted = counted & (tokens.post % np.int32(-(-tokens.code.size // _SAMPLE)) == 0)
         self._counted = counted
-        new = tokens.line_begins()
-        place = np.zeros(tokens.code.size, np.int8)
-        """For each word how many others stand before it on its line: 0, 1, or 2 for two and more."""
-        place[1:] += ~new[1:]
-        place[2:] += ~new[2:] & ~new[1:-1]
         self._total = max(1, int(np.count_nonzero(counted)))
         bits = self._total.bit_length() + 1
-        self._shifts = [np.uint64(64 - max(10, most)) for most in (bits - _FEWER, bits, bits)]
-        self._counts: list[_Counts] = []
-        for before in range(3):
-            self._counts.append(self._count(counted & (place >= before) if before else counted, before))
-        steps = room(tokens.code.size + 1, np.uint32)
-        for some in _chosen(asked):
-            steps[some + 1] = self._surprise(some, place[some]) * _UNIT
+        self._bits = [max(10, most) for most in (bits - _FEWER, bits, bits)]
+        self._counts = [
+            Counts(self._keys(before), bits, np.uint8 if before else np.uint16)
+            for before, bits in enumerate(self._bits)
+        ]
+        steps = room(tokens.code.size + 1, np.uint16)  # no word has 255 nats
+        for rows, place in _chosen(tokens, asked):
+            steps[rows + np.int32(1)] = self._surprise(rows, place) * _UNIT
         del self._counts, self._counted
-        self._sums = np.cumsum(steps, dtype=np.uint32, out=steps)
+        self._sums: NDArray[np.uint32] = room(steps.size, np.uint32)
+        self._sums[:] = steps
+        np.cumsum(self._sums, dtype=np.uint32, out=self._sums)
         self._sum = self._sums.data
 
     def of(self, start: int, end: int) -> float:
@@ -111,44 +109,55 @@ class Surprise:
         places = log(max(_NEAREST, start - source))
         return exp(min(50.0, places - surprise + changes * _CHANGE + changed * _CHANGED_WORD))
 
-    def _key(self, rows: Ints, before: int) -> NDArray[np.intp]:
+    def _key(self, rows: Ints, before: int) -> Numbers:
         """A number for each word at `rows` with the words before it. Others may have the same."""
         phrase = phrases_at(self._tokens.code, rows - np.int32(before), before + 1)
-        return (phrase >> self._shifts[before]).astype(np.intp)
+        return (phrase >> np.uint64(64 - self._bits[before])).astype(np.intp)
 
-    def _count(self, wanted: NDArray[np.bool_], before: int) -> _Counts:
-        """How often the wanted words stand in the thread with so many before them, by `_key`."""
-        places = 1 << (64 - int(self._shifts[before]))
-        counts: _Counts = room(places, np.uint16)
-        for rows in _chosen(wanted):
-            np.add.at(counts, self._key(rows, before), np.uint16(1))
-        if int(counts.sum(dtype=np.int64)) == int(np.count_nonzero(wanted)):
-            return counts
-        counts = room(places, np.int32)  # a word stands there more often than can be written in 16 bits
-        for rows in _chosen(wanted):
-            np.add.at(counts, self._key(rows, before), np.int32(1))
-        return counts
+    def _keys(self, before: int) -> Codes:
+        """Such numbers for all words that are counted and have so many before them."""
+        keys, count = room(self._total, np.uint32), 0
+        for rows, place in _chosen(self._tokens, self._counted):
+            some = self._key(rows[place >= before] if before else rows, before)
+            keys[count : count + some.size] = some
+            count += some.size
+        return keys[:count]
 
     def _surprise(self, rows: Ints, place: NDArray[np.int8]) -> NDArray[np.float64]:
         """Minus the logarithm of the probability of each word after those before it.
 
-        Each was written where it is quoted from and stands here: if these are counted, they do not count.
+        `place` is how many others stand before it on its line: 0, 1, or 2 for two and more. Each was written where it
+        is quoted from and stands here: if these are counted, they do not count.
         """
         one, two, three = self._counts
         here = 1 + self._counted[rows].astype(np.int32)
-        likely = (np.maximum(one[self._key(rows, 0)] - here, 0) + 0.5) / self._total
+        likely = (np.maximum(one.of(self._key(rows, 0)) - here, 0) + 0.5) / self._total
         for before, (counts, around) in enumerate(((two, one), (three, two)), start=1):
             some = np.flatnonzero(place >= before)
             those = rows[some]
-            seen = np.maximum(counts[self._key(those, before)] - here[some], 0)
-            context = np.maximum(around[self._key(those - np.int32(1), before - 1)] - here[some], seen)
+            seen = np.maximum(counts.of(self._key(those, before)) - here[some], 0)
+            context = np.maximum(around.of(self._key(those - np.int32(1), before - 1)) - here[some], seen)
             unseen = np.maximum(context, 1) ** _UNSEEN
             likely[some] = (seen + unseen * likely[some]) / (context + unseen)
         nats: NDArray[np.float64] = -np.log(likely)
         return nats
 
 
-def _chosen(wanted: NDArray[np.bool_]) -> Iterator[Ints]:
-    """The rows of the words that are wanted, some at a time."""
-    for at in range(0, wanted.size, _ROWS):
-        yield (np.flatnonzero(wanted[at : at + _ROWS]) + at).astype(np.int32)
+def _chosen(tokens: Tokens, wanted: Flags) -> Iterator[tuple[Ints, NDArray[np.int8]]]:
+    """The rows of the words that are wanted, some at a time, and their places as `_place` has them."""
+    for at in range(0, wanted.size, _FLAGS):
+        rows = np.flatnonzero(wanted[at : at + _FLAGS])
+        place = _place(tokens, at, min(at + _FLAGS, wanted.size))
+        for first in range(0, rows.size, _ROWS):
+            some = rows[first : first + _ROWS]
+            yield (some + at).astype(np.int32), place[some]
+
+
+def _place(tokens: Tokens, start: int, stop: int) -> NDArray[np.int8]:
+    """How many others stand before each of the words on its line: 0, 1, or 2 for two and more."""
+    first = max(0, start - 2)
+    line = tokens.line[first:stop]
+    place = np.zeros(line.size, np.int8)
+    place[1:] += line[1:] == line[:-1]
+    place[2:] += line[2:] == line[:-2]
+    return place[start - first :]

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from threadtui.quotes.room import room
+from threadtui.quotes.room import keep_heap_small, room
 
 Ints = NDArray[np.int32]
 SmallInts = NDArray[np.int16 | np.int32]
@@ -29,8 +29,6 @@ _PER_WORD = 4
 """Characters of a word and what stands after it; mostly there are more."""
 _PLAIN = 3
 """So many columns tell of the words alone."""
-_KEPT = 8 << 20
-"""Bytes of a block that are kept when it is freed."""
 _BLANK = re.compile(r"(?<=\n)\n")
 
 _SEPARATOR, _DELETED, _LETTER, _UNKNOWN = 0, 1, 2, 255
@@ -120,7 +118,7 @@ class _Batch:
 
 def tokenize(texts: Sequence[str], lines: bool = True) -> Tokens:
     """The words of each text; without `lines`, nothing of the posts, lines and paragraphs in which they stand."""
-    _keep_freed_memory()
+    keep_heap_small()
     length = sum(map(len, texts))
     chunk = min(_CHUNK, max(_LEAST_CHUNK, length // _CHUNKS))
     fold, weights = _Folder(), _Weights(chunk)
@@ -156,16 +154,6 @@ def tokenize(texts: Sequence[str], lines: bool = True) -> Tokens:
 def small(most: int) -> type[np.int16 | np.int32]:
     """What has room for numbers up to `most` and one more."""
     return np.int16 if most < np.iinfo(np.int16).max else np.int32
-
-
-def _keep_freed_memory() -> None:
-    """Let what is freed be used again for what is asked for next.
-
-    The C library of Linux gives large blocks back to the system at once, and takes (and clears) them anew for each of
-    the many arrays of a few hundred kilobytes that are made here; until it has seen a larger one freed. This one is
-    never written to, so it takes no memory.
-    """
-    np.empty(_KEPT, np.uint8)
 
 
 def _batches(texts: Sequence[str], chunk: int) -> Iterator[_Batch]:
