@@ -13,7 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from threadtui.quotes.fuzzy import FEWEST_LINE, LONGEST, reach
-from threadtui.quotes.lines import Lines, grown
+from threadtui.quotes.line_table import Lines
+from threadtui.quotes.lines import grown
 from threadtui.quotes.passages import GAP, Passage, Stretch
 from threadtui.quotes.repeats import LONGEST_OF_FORM
 from threadtui.quotes.shingles import Runs
@@ -119,13 +120,13 @@ class _Rows:
 
     def may_be_apart(self) -> Flags:
         """Whether there is a blank line where the source has none."""
-        block = self.tokens.block
-        breaks = np.flatnonzero(block[1:] != block[:-1]).astype(np.int32) + np.int32(1)
+        block = self.lines.block
+        breaks = self.lines.first[1:-1][block[1:] != block[:-1]]
         low, high = np.searchsorted(breaks, self.start, "right"), np.searchsorted(breaks, self.end)
         which, at = _spread(low, high)
         there = breaks[at] - self.start[which] + self.source[which]
         found = np.zeros(self.start.size, np.bool_)
-        found[which[block[there] == block[there - 1]]] = True
+        found[which[block[self.lines.of(there)] == block[self.lines.of(there - np.int32(1))]]] = True
         return found
 
     def may_go_on(self) -> Flags:
@@ -139,7 +140,7 @@ class _Rows:
             (below, self.end, first[source_post + 1] - self.source_end, True),
         ):
             at = np.flatnonzero(own & (room >= FEWEST_LINE))
-            line = lines.number[row[at]]
+            line = lines.of(row[at])
             start, end = lines.first[line], lines.first[line + 1]
             size = end - start
             fits = (size >= FEWEST_LINE) & (size <= LONGEST) & (end != first[post[at] + 1])
@@ -156,11 +157,11 @@ class _Rows:
         short = self.end - self.start < LONGEST_OF_FORM
         found = np.zeros(self.start.size, np.bool_)
         for own, row, there in (
-            (above, self.start - 1, lines.first[lines.number[self.source]] - 1),
-            (below, self.end, lines.first[lines.number[self.source_end - 1] + 1]),
+            (above, self.start - 1, lines.first[lines.of(self.source)] - 1),
+            (below, self.end, lines.first[lines.of(self.source_end - 1) + 1]),
         ):
             at = np.flatnonzero(short & own & (there >= 0) & (there < code.size))
-            line, other = lines.number[row[at]], lines.number[there[at]]
+            line, other = lines.of(row[at]), lines.of(there[at])
             found[at] |= code[lines.first[line]] == code[lines.first[other]]
         return found
 

@@ -7,7 +7,7 @@ word for word, then grows over neighbouring lines that go on in the same source.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Container, Sequence
 from dataclasses import replace
@@ -56,7 +56,6 @@ class Mender:
         self._code = tokens.code
         self._post = tokens.post.data
         self._first = tokens.first.data
-        self._block = tokens.block.data
 
     def mend(
         self, post: int, exact: list[Passage], suspects: Sequence[Suspect], runs: Sequence[Stretch]
@@ -77,16 +76,16 @@ class Mender:
         """Paragraphs of which runs have most, but in too many pieces to be found word for word."""
         if not runs:
             return []
+        lines = self._assembler.lines
         by_block: defaultdict[int, list[Stretch]] = defaultdict(list)
         for run in runs:
             at = _place(exact, run.start)
             if not at or exact[at - 1].end <= run.start:
-                by_block[self._block[run.start]].append(run)
+                by_block[lines.block_at(run.start)].append(run)
         low, high = self._first[post], self._first[post + 1]
         broken: list[Suspect] = []
-        for block, pieces in by_block.items():
-            start = low + bisect_left(self._block[low:high], block)
-            end = low + bisect_right(self._block[low:high], block)
+        for pieces in by_block.values():
+            start, end = lines.block_span(pieces[0].start, low, high)
             if end < high and sum(piece.words for piece in pieces) >= _BROKEN * (end - start):
                 places = [max(pieces, key=lambda piece: piece.words).source]
                 broken.append(Suspect(max(start, self._assembler.own.find(1, start, end)), end, places))
@@ -320,8 +319,9 @@ class Mender:
             return True
         if first.end != second.start or first.likeness == second.likeness == 1:
             return False
-        parted = self._block[first.end - 1] != self._block[second.start]
-        source_parted = self._block[first.source_end - 1] != self._block[second.source_start]
+        block = self._assembler.lines.block_at
+        parted = block(first.end - 1) != block(second.start)
+        source_parted = block(first.source_end - 1) != block(second.source_start)
         changed = second.stretches[0].start - first.stretches[-1].start - first.stretches[-1].words
         return between <= 4 + changed and (source_parted or not parted)
 

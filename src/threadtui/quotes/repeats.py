@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from threadtui.quotes.lines import Lines
+from threadtui.quotes.line_table import Lines
 from threadtui.quotes.passages import Passage
 from threadtui.quotes.short import ShortMatch
 from threadtui.quotes.tokens import Hashes, Tokens

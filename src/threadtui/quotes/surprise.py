@@ -155,9 +155,10 @@ def _chosen(tokens: Tokens, wanted: Flags) -> Iterator[tuple[Ints, NDArray[np.in
 
 def _place(tokens: Tokens, start: int, stop: int) -> NDArray[np.int8]:
     """How many others stand before each of the words on its line: 0, 1, or 2 for two and more."""
-    first = max(0, start - 2)
-    line = tokens.line[first:stop]
-    place = np.zeros(line.size, np.int8)
-    place[1:] += line[1:] == line[:-1]
-    place[2:] += line[2:] == line[:-2]
-    return place[start - first :]
+    first = max(0, start - 1)
+    low, high = np.searchsorted(tokens.lines.first, np.array([first, stop], np.int32))
+    heads = tokens.lines.first[low:high] - np.int32(first)
+    place = np.full(stop - first + 1, 2, np.int8)
+    place[heads + np.int32(1)] = 1
+    place[heads] = 0
+    return place[start - first : -1]

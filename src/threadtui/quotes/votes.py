@@ -197,9 +197,9 @@ def _nearest(tokens: Tokens, starts: Ints, total: NDArray[np.float64], votes: _V
 def paragraphs(tokens: Tokens, said: NDArray[np.bool_], runs: Runs) -> Paragraphs:
     """The paragraphs that may be suspects; `said` marks the words of lines that say whose words follow."""
     count = tokens.code.size
-    new = np.ones(count, np.bool_)
-    new[1:] = (tokens.post[1:] != tokens.post[:-1]) | (tokens.block[1:] != tokens.block[:-1])
-    new[1:] |= said[1:] != said[:-1]
+    new = np.zeros(count, np.bool_)
+    new[1:] = said[1:] != said[:-1]
+    new[tokens.paragraph_begins()] = True
     starts = np.flatnonzero(new).astype(np.int32)
     ends = np.append(starts[1:], np.int32(count))
     if starts.size < 2:

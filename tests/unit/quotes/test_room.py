@@ -75,7 +75,7 @@ def test_words_without_their_lines_stand_where_they_stand() -> None:
     whole, bare = tokens.tokenize(texts), tokens.tokenize(texts, lines=False)
     for name in ("code", "start", "end", "first"):
         assert getattr(whole, name).tolist() == getattr(bare, name).tolist()
-    assert bare.line.size == bare.post.size == bare.block.size == 0
+    assert bare.post.size == bare.lines.block.size == 0
     assert whole.first.tolist() == [0, 0, 4, 4, 6]
 
 
