@@ -271,8 +271,7 @@ class Mender:
         edge = self._first[passage.source_post + after]
         if abs(edge - (passage.source_end if after else passage.source_start)) < FEWEST_LINE:
             return False
-        lines = self._assembler.lines
-        start, end = lines.starts(row, row + 1)[0], lines.end(row)
+        start, end = self._assembler.lines.span(row)
         size = end - start
         if not FEWEST_LINE <= size <= LONGEST or end == self._first[passage.post + 1]:
             return False

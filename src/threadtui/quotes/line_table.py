@@ -42,19 +42,30 @@ class Lines:
             line += 1
         return line
 
-    def starts(self, start: int, end: int) -> list[int]:
-        """The first words of the lines on which the words `start` to `end` (half open) stand."""
+    def edges(self, start: int, end: int) -> list[int]:
+        """The first words of the lines on which the words `start` to `end` (half open) stand, and one past the last."""
         first = self._first
         at = self.at(start)
-        starts = [first[at]]
+        edges = [first[at]]
+        while edges[-1] < end:
+            at += 1
+            edges.append(first[at])
+        return edges
+
+    def span(self, row: int) -> tuple[int, int]:
+        """First word, and one past the last, of the line on which a word stands."""
+        at = self.at(row)
+        return self._first[at], self._first[at + 1]
+
+    def are_of_one_block(self, start: int, end: int) -> bool:
+        """Whether the words `start` to `end` (half open) of a post stand in one paragraph."""
+        at, first, block = self.at(start), self._first, self._block
+        one = block[at]
         while first[at + 1] < end:
             at += 1
-            starts.append(first[at])
-        return starts
-
-    def end(self, row: int) -> int:
-        """One past the last word of the line on which a word stands."""
-        return self._first[self.at(row) + 1]
+            if block[at] != one:
+                return False
+        return True
 
     def block_at(self, row: int) -> int:
         """The paragraph of a word, within its post."""

@@ -216,10 +216,10 @@ class Assembler:
 
     def _apart(self, passage: Passage) -> list[Passage]:
         """The passage cut at blank lines where the source has none, or has words between: two quotes."""
-        if self.lines.block_at(passage.start) == self.lines.block_at(passage.end - 1):
+        if self.lines.are_of_one_block(passage.start, passage.end):
             return [passage]
         cuts = []
-        for at in self.lines.starts(passage.start, passage.end)[1:]:
+        for at in self.lines.edges(passage.start, passage.end)[1:-1]:
             if self.lines.block_at(at) == self.lines.block_at(at - 1):
                 continue
             before, after = passage.source_of(at - 1), passage.source_of(at)
@@ -238,8 +238,7 @@ class Assembler:
         An own line inside a paragraph that is taken else stays: a changed entry of a list that is quoted
         whole.
         """
-        edges = self.lines.starts(passage.start, passage.end)
-        edges.append(self.lines.end(passage.end - 1))
+        edges = self.lines.edges(passage.start, passage.end)
         if len(edges) == 2 and passage.words < _COVERED * (edges[1] - edges[0]):
             return []
         left_over = passage.words

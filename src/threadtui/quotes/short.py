@@ -138,13 +138,11 @@ def _earlier(tokens: Tokens, own: NDArray[np.bool_], start: int, size: int, attr
     rows = np.flatnonzero(code[low : max(low, int(first[post]) - size + 1)] == code[start]) + low
     for step in range(1, size):
         rows = rows[code[rows + step] == code[start + step]]
-    ends, lines = rows + size - 1, tokens.lines
-    same = lines.block[lines.of(rows)] == lines.block[lines.of(ends)]
-    rows = rows[same & (tokens.post[rows] == tokens.post[ends])]
+    rows = rows[tokens.post[rows] == tokens.post[rows + size - 1]]
     for step in range(size):
         rows = rows[own[rows + step]]
     earlier: list[int] = rows[::-1].tolist()
-    return earlier
+    return [row for row in earlier if tokens.lines.are_of_one_block(row, row + size)]
 
 
 def _judge(

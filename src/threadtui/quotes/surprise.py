@@ -28,7 +28,7 @@ never seen there is no wonder.
 """
 _UNIT = 1 << 8
 """Steps of surprise in one nat."""
-_ROWS = 1 << 14
+_ROWS = 1 << 15
 """Words looked at at a time."""
 _FLAGS = 1 << 15
 """So many are looked through for those."""

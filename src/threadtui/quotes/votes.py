@@ -43,7 +43,7 @@ _MOST = 3
 """Most posts that a paragraph is compared with."""
 _SIEVE = 24
 """Bits of the most places in which a trigram is looked up before it is compared."""
-_ROWS = 1 << 14
+_ROWS = 1 << 15
 """Words looked through at a time."""
 _PARAGRAPHS = 1 << 11
 """So many paragraphs are looked through at a time."""

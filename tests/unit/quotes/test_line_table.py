@@ -18,7 +18,7 @@ def _posts() -> list[str]:
     chance = Random(2)
     lines = ("word", "word", "some more words", "word " * 40, "", "")
     texts = ["\n".join(chance.choices(lines, k=chance.randint(1, 9))).strip() for _ in range(60)]
-    return [*texts, "", "one", "\n".join("x" * 70), "\n\n".join("x" * 40)]
+    return [*texts, "", "one", "\n".join("x" * 70)]
 
 
 @pytest.mark.parametrize("chunk", [1 << 13, 16])
@@ -44,5 +44,9 @@ def test_each_word_has_its_line_and_its_paragraph(chunk: int, monkeypatch: pytes
         alike = [at for at in range(low, high) if blocks[at] == place[2]]
         assert table.block_span(row, low, high) == (alike[0], alike[-1] + 1)
         same = [at for at in range(low, high) if places[at] == place]
-        assert table.starts(row, row + 1) == [same[0]]
-        assert table.end(row) == same[-1] + 1
+        assert table.span(row) == (same[0], same[-1] + 1)
+        for end in (row + 1, high):
+            edges = table.edges(row, end)
+            assert (edges[0], edges[-1]) == (same[0], table.span(end - 1)[1])
+            assert edges[1:] == [table.span(at)[1] for at in edges[:-1]]
+            assert table.are_of_one_block(row, end) == (blocks[end - 1] == place[2])
