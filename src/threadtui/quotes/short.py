@@ -121,7 +121,7 @@ def _lone_blocks(tokens: Tokens, own: NDArray[np.bool_]) -> tuple[Ints, Ints]:
     """The paragraphs of 2 to `MOST` own words that are not the last of their post: first words and sizes."""
     count = tokens.code.size
     new = np.zeros(count, np.bool_)
-    new[1:] = own[1:] != own[:-1]
+    np.not_equal(own[1:], own[:-1], out=new[1:])
     new[tokens.paragraph_begins()] = True
     starts = np.flatnonzero(new).astype(np.int32)
     sizes = np.diff(starts, append=np.int32(count))

@@ -28,6 +28,10 @@ never seen there is no wonder.
 """
 _UNIT = 1 << 8
 """Steps of surprise in one nat."""
+_STRETCH = 3
+"""Sums of surprise begin anew every two to this power words: 16 bits hold them."""
+_HIGHEST = (1 << 16 - _STRETCH) - 1
+"""Most steps of a word. It would take three hundred million words to have one of more."""
 _ROWS = 1 << 15
 """Words looked at at a time."""
 _FLAGS = 1 << 15
@@ -66,22 +70,30 @@ class Surprise:
             Counts(self._keys(before), bits, np.uint8 if before else np.uint16)
             for before, bits in enumerate(self._bits)
         ]
-        steps = room(tokens.code.size + 1, np.uint16)  # no word has 255 nats
+        stretches = (tokens.code.size >> _STRETCH) + 1
+        self._inside: NDArray[np.uint16] = room(stretches << _STRETCH, np.uint16)
+        """Of all words before each, the surprise of those in its stretch."""
         for rows, place in _chosen(tokens, asked):
-            steps[rows + np.int32(1)] = self._surprise(rows, place) * _UNIT
+            self._inside[rows + np.int32(1)] = np.minimum(self._surprise(rows, place) * _UNIT, _HIGHEST)
         del self._counts, self._counted
-        self._sums: NDArray[np.uint32] = room(steps.size, np.uint32)
-        self._sums[:] = steps
-        np.cumsum(self._sums, dtype=np.uint32, out=self._sums)
-        self._sum = self._sums.data
+        by_stretch = self._inside.reshape(stretches, -1)
+        np.cumsum(by_stretch, axis=1, out=by_stretch)
+        self._before: NDArray[np.uint32] = room(stretches, np.uint32)
+        """The same of those before each stretch."""
+        np.cumsum(by_stretch[:-1, -1], dtype=np.uint32, out=self._before[1:])
+        self._sums = self._before.data, self._inside.data
 
     def of(self, start: int, end: int) -> float:
         """The surprise of the words `start` to `end` (half open), in nats; 0 for those not asked for."""
-        return ((self._sum[end] - self._sum[start]) & 0xFFFFFFFF) / _UNIT
+        before, inside = self._sums
+        nats = before[end >> _STRETCH] + inside[end] - before[start >> _STRETCH] - inside[start]
+        return (nats & 0xFFFFFFFF) / _UNIT
 
     def of_all(self, starts: Ints, ends: Ints) -> NDArray[np.float64]:
         """The same for many stretches."""
-        nats: NDArray[np.float64] = (self._sums[ends] - self._sums[starts]) / _UNIT
+        steps = self._before[ends >> _STRETCH] + self._inside[ends]
+        steps -= self._before[starts >> _STRETCH] + self._inside[starts]
+        nats: NDArray[np.float64] = steps / _UNIT
         return nats
 
     def telling(self, runs: Runs, line: Ints) -> Runs:

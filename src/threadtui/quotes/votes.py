@@ -78,8 +78,11 @@ class Paragraphs:
         """Those of which runs do not have most: these are found word for word."""
         if not self.starts.size or not runs.start.size:
             return self
-        covered = np.append(np.int32(0), np.cumsum(in_runs(runs, self.count), dtype=np.int32))
-        kept = covered[self.ends] - covered[self.starts] < _COVERED * (self.ends - self.starts)
+        edges = np.stack((self.starts, self.ends), axis=1).ravel()
+        if edges[-1] == self.count:
+            edges = edges[:-1]  # what is last goes on to the end
+        covered = np.add.reduceat(in_runs(runs, self.count), edges, dtype=np.int32)[::2]
+        kept = covered < _COVERED * (self.ends - self.starts)
         return Paragraphs(self.starts[kept], self.ends[kept], self.count)
 
     def begun_in(self, runs: Runs) -> Runs:
@@ -198,7 +201,7 @@ def paragraphs(tokens: Tokens, said: NDArray[np.bool_], runs: Runs) -> Paragraph
     """The paragraphs that may be suspects; `said` marks the words of lines that say whose words follow."""
     count = tokens.code.size
     new = np.zeros(count, np.bool_)
-    new[1:] = said[1:] != said[:-1]
+    np.not_equal(said[1:], said[:-1], out=new[1:])
     new[tokens.paragraph_begins()] = True
     starts = np.flatnonzero(new).astype(np.int32)
     ends = np.append(starts[1:], np.int32(count))
