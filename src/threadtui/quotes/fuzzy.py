@@ -157,13 +157,13 @@ class Mender:
     @cached_property
     def _longest_common(self) -> Any:
         """Only threads with altered quotations pay for loading it."""
-        from rapidfuzz.distance import LCSseq
+        from threadtui.quotes.distances import LCSseq
 
         return LCSseq
 
     @cached_property
     def _indel(self) -> Any:
-        from rapidfuzz.distance import Indel
+        from threadtui.quotes.distances import Indel
 
         return Indel
 
