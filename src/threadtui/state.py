@@ -261,10 +261,8 @@ def moment(after: str = "") -> str:
 
 
 def _hash(text: str) -> str:
-    try:  # not before the first picture; and `hashlib` loads OpenSSL, 3 MB
-        from _blake2 import blake2b
-    except ImportError:
-        from hashlib import blake2b
+    from hashlib import blake2b  # not before the first picture
+
     return blake2b(text.encode("utf-8", "replace"), digest_size=8).hexdigest()
 
 
