@@ -261,8 +261,10 @@ def moment(after: str = "") -> str:
 
 
 def _hash(text: str) -> str:
-    from hashlib import blake2b  # not before the first picture
-
+    try:  # not before the first picture; and `hashlib` loads OpenSSL, 3 MB
+        from _blake2 import blake2b
+    except ImportError:
+        from hashlib import blake2b
     return blake2b(text.encode("utf-8", "replace"), digest_size=8).hexdigest()
 
 

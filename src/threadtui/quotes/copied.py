@@ -10,13 +10,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from threadtui.quotes.fuzzy import FEWEST_LINE, LONGEST, reach
-from threadtui.quotes.lines import Lines, grown
+from threadtui.quotes.line_table import Lines
+from threadtui.quotes.lines import grown
 from threadtui.quotes.passages import GAP, Passage, Stretch
 from threadtui.quotes.repeats import LONGEST_OF_FORM
 from threadtui.quotes.shingles import Runs
-from threadtui.quotes.slots import slot, spread
 from threadtui.quotes.surprise import MANY
 from threadtui.quotes.tokens import Codes, Flags, Hashes, Ints, SmallInts, Tokens
 
@@ -119,13 +120,13 @@ class _Rows:
 
     def may_be_apart(self) -> Flags:
         """Whether there is a blank line where the source has none."""
-        block = self.tokens.block
-        breaks = np.flatnonzero(block[1:] != block[:-1]).astype(np.int32) + np.int32(1)
+        block = self.lines.block
+        breaks = self.lines.first[1:-1][block[1:] != block[:-1]]
         low, high = np.searchsorted(breaks, self.start, "right"), np.searchsorted(breaks, self.end)
-        which, at = spread(low, high)
+        which, at = _spread(low, high)
         there = breaks[at] - self.start[which] + self.source[which]
         found = np.zeros(self.start.size, np.bool_)
-        found[which[block[there] == block[there - 1]]] = True
+        found[which[block[self.lines.of(there)] == block[self.lines.of(there - np.int32(1))]]] = True
         return found
 
     def may_go_on(self) -> Flags:
@@ -139,7 +140,7 @@ class _Rows:
             (below, self.end, first[source_post + 1] - self.source_end, True),
         ):
             at = np.flatnonzero(own & (room >= FEWEST_LINE))
-            line = lines.number[row[at]]
+            line = lines.of(row[at])
             start, end = lines.first[line], lines.first[line + 1]
             size = end - start
             fits = (size >= FEWEST_LINE) & (size <= LONGEST) & (end != first[post[at] + 1])
@@ -156,11 +157,11 @@ class _Rows:
         short = self.end - self.start < LONGEST_OF_FORM
         found = np.zeros(self.start.size, np.bool_)
         for own, row, there in (
-            (above, self.start - 1, lines.first[lines.number[self.source]] - 1),
-            (below, self.end, lines.first[lines.number[self.source_end - 1] + 1]),
+            (above, self.start - 1, lines.first[lines.of(self.source)] - 1),
+            (below, self.end, lines.first[lines.of(self.source_end - 1) + 1]),
         ):
             at = np.flatnonzero(short & own & (there >= 0) & (there < code.size))
-            line, other = lines.number[row[at]], lines.number[there[at]]
+            line, other = lines.of(row[at]), lines.of(there[at])
             found[at] |= code[lines.first[line]] == code[lines.first[other]]
         return found
 
@@ -180,18 +181,29 @@ def _differ(code: Codes, rows: Ints, others: Ints) -> Flags:
     return differ
 
 
+def _spread(low: NDArray[np.integer], high: NDArray[np.integer]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """All numbers of some ranges, one after the other: the index of each one's range, and the number."""
+    counts = np.maximum(high - low, 0)
+    which = np.repeat(np.arange(counts.size), counts)
+    return which, np.arange(which.size) - np.repeat(np.cumsum(counts) - counts - low, counts)
+
+
 def _may_share(code: Codes, lines: tuple[Ints, Ints], ranges: tuple[Ints, Ints]) -> Flags:
     """Whether half the words of each line may be in its range. Both are first words and those past the last."""
     found = np.zeros(lines[0].size, np.bool_)
     for at in range(0, found.size, _AT_A_TIME):
         some = slice(at, at + _AT_A_TIME)
         there = np.zeros((found[some].size, _SLOTS), np.bool_)
-        which, row = spread(ranges[0][some], ranges[1][some])
-        there[which, slot(code[row], _SLOTS)] = True
-        which, row = spread(lines[0][some], lines[1][some])
-        at_slot = slot(code[row], _SLOTS)
-        shared = np.bincount(which[there[which, at_slot]], minlength=there.shape[0])
+        which, row = _spread(ranges[0][some], ranges[1][some])
+        there[which, _slot(code[row])] = True
+        which, row = _spread(lines[0][some], lines[1][some])
+        slot = _slot(code[row])
+        shared = np.bincount(which[there[which, slot]], minlength=there.shape[0])
         there[:] = False
-        there[which, at_slot] = True
+        there[which, slot] = True
         found[some] = 2 * shared >= np.count_nonzero(there, axis=1)
     return found
+
+
+def _slot(code: Codes) -> NDArray[np.intp]:
+    return (code & np.uint32(_SLOTS - 1)).astype(np.intp)

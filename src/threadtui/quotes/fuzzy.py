@@ -7,7 +7,7 @@ word for word, then grows over neighbouring lines that go on in the same source.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Container, Sequence
 from dataclasses import replace
@@ -31,8 +31,6 @@ _ALIKE_NEXT = 0.55
 _SHORT = 12
 _BROKEN = 0.7
 """Least share of a paragraph that runs have where it is looked at without votes."""
-_AROUND = 3
-"""So many more words of the source than differ at either end of a passage may go with it."""
 FEWEST_LINE = 3
 """Least words of a line that may go on with what was found next to it."""
 LONGEST = 400
@@ -58,13 +56,12 @@ class Mender:
         self._code = tokens.code
         self._post = tokens.post.data
         self._first = tokens.first.data
-        self._block = tokens.block.data
 
     def mend(
         self, post: int, exact: list[Passage], suspects: Sequence[Suspect], runs: Sequence[Stretch]
     ) -> list[Passage]:
         """The passages of a post, in order: those found word for word and those with changed words, grown."""
-        passages = [self._realigned(passage) for passage in exact]
+        passages = list(exact)
         for suspect in (*suspects, *self._broken(post, exact, runs)):
             at = _place(passages, suspect.start)
             if at and passages[at - 1].end > suspect.start:
@@ -75,43 +72,20 @@ class Mender:
                 passages.insert(at, passage)
         return self._merged(self._grown(passages)) if passages else passages
 
-    def _realigned(self, passage: Passage) -> Passage:
-        """The passage with all words that are equal: runs leave out few between two that are changed."""
-        size = passage.end - passage.start
-        if passage.words == size or size > LONGEST:
-            return passage
-        head = passage.stretches[0].start - passage.start
-        tail = passage.end - passage.stretches[-1].start - passage.stretches[-1].words
-        low, high = passage.source_start, passage.source_end
-        post, block = self._post, self._block
-        for _ in range(head + _AROUND if head else 0):
-            if not low or post[low - 1] != post[low] or block[low - 1] != block[low]:
-                break
-            low -= 1
-        for _ in range(tail + _AROUND if tail else 0):
-            if high == len(post) or post[high] != post[high - 1] or block[high] != block[high - 1]:
-                break
-            high += 1
-        if self._assembler.own.find(0, low, high) >= 0:
-            return passage
-        chain = best_chain(self._equal(passage.start, passage.end, low, high))
-        whole = replace(passage, stretches=chain)
-        return whole if chain and whole.words > passage.words else passage
-
     def _broken(self, post: int, exact: list[Passage], runs: Sequence[Stretch]) -> list[Suspect]:
         """Paragraphs of which runs have most, but in too many pieces to be found word for word."""
         if not runs:
             return []
+        lines = self._assembler.lines
         by_block: defaultdict[int, list[Stretch]] = defaultdict(list)
         for run in runs:
             at = _place(exact, run.start)
             if not at or exact[at - 1].end <= run.start:
-                by_block[self._block[run.start]].append(run)
+                by_block[lines.block_at(run.start)].append(run)
         low, high = self._first[post], self._first[post + 1]
         broken: list[Suspect] = []
-        for block, pieces in by_block.items():
-            start = low + bisect_left(self._block[low:high], block)
-            end = low + bisect_right(self._block[low:high], block)
+        for pieces in by_block.values():
+            start, end = lines.block_span(pieces[0].start, low, high)
             if end < high and sum(piece.words for piece in pieces) >= _BROKEN * (end - start):
                 places = [max(pieces, key=lambda piece: piece.words).source]
                 broken.append(Suspect(max(start, self._assembler.own.find(1, start, end)), end, places))
@@ -183,13 +157,13 @@ class Mender:
     @cached_property
     def _longest_common(self) -> Any:
         """Only threads with altered quotations pay for loading it."""
-        from rapidfuzz.distance import LCSseq
+        from threadtui.quotes.distances import LCSseq
 
         return LCSseq
 
     @cached_property
     def _indel(self) -> Any:
-        from rapidfuzz.distance import Indel
+        from threadtui.quotes.distances import Indel
 
         return Indel
 
@@ -297,8 +271,7 @@ class Mender:
         edge = self._first[passage.source_post + after]
         if abs(edge - (passage.source_end if after else passage.source_start)) < FEWEST_LINE:
             return False
-        lines = self._assembler.lines
-        start, end = lines.starts(row, row + 1)[0], lines.end(row)
+        start, end = self._assembler.lines.span(row)
         size = end - start
         if not FEWEST_LINE <= size <= LONGEST or end == self._first[passage.post + 1]:
             return False
@@ -345,8 +318,9 @@ class Mender:
             return True
         if first.end != second.start or first.likeness == second.likeness == 1:
             return False
-        parted = self._block[first.end - 1] != self._block[second.start]
-        source_parted = self._block[first.source_end - 1] != self._block[second.source_start]
+        block = self._assembler.lines.block_at
+        parted = block(first.end - 1) != block(second.start)
+        source_parted = block(first.source_end - 1) != block(second.source_start)
         changed = second.stretches[0].start - first.stretches[-1].start - first.stretches[-1].words
         return between <= 4 + changed and (source_parted or not parted)
 

@@ -1,4 +1,4 @@
-"""The lines of a thread by the words on them."""
+"""Which lines of a thread may have been taken whole."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
+from threadtui.quotes.line_table import Lines
 from threadtui.quotes.shingles import Runs, sorted_order
 from threadtui.quotes.tokens import Ints, SmallInts, Tokens
 
@@ -18,33 +19,6 @@ _GROWN = 1 << 13
 """So many runs are grown together."""
 _STEPS = 64
 """Most words by which a run is grown here."""
-
-
-class Lines:
-    """The lines that have words, by the rows of their first words."""
-
-    def __init__(self, tokens: Tokens) -> None:
-        new = tokens.line_begins()
-        self.first: Ints = np.append(np.flatnonzero(new), tokens.code.size).astype(np.int32)
-        """Row of the first word of each line, and at the end how many words there are."""
-        self._first = self.first.data
-        self.number: Ints = tokens.line
-        """For each word which line it is on, counting through the thread."""
-        self._number = self.number.data
-
-    def starts(self, start: int, end: int) -> list[int]:
-        """The first words of the lines on which the words `start` to `end` (half open) stand."""
-        first = self._first
-        at = self._number[start]
-        starts = [first[at]]
-        while first[at + 1] < end:
-            at += 1
-            starts.append(first[at])
-        return starts
-
-    def end(self, row: int) -> int:
-        """One past the last word of the line on which a word stands."""
-        return self._first[self._number[row] + 1]
 
 
 def likely(tokens: Tokens, lines: Lines, runs: Runs) -> tuple[Runs, NDArray[np.bool_]]:
@@ -63,7 +37,7 @@ def likely(tokens: Tokens, lines: Lines, runs: Runs) -> tuple[Runs, NDArray[np.b
     for at in range(0, kept.size, _AT_A_TIME):
         some = slice(at, at + _AT_A_TIME)
         start, last = runs.start[some], runs.start[some] + runs.words[some] - np.int32(1)
-        kept[some] &= taken[lines.number[start]] | taken[lines.number[last]]
+        kept[some] &= taken[lines.of(start)] | taken[lines.of(last)]
     return Runs(runs.start[kept], runs.source[kept], runs.words[kept]), whole
 
 
@@ -72,7 +46,7 @@ def _together(lines: Lines, runs: Runs) -> Iterator[slice]:
     at = 0
     while at < runs.start.size:
         last = min(at + _AT_A_TIME, runs.start.size) - 1
-        stop = int(np.searchsorted(runs.start, lines.first[lines.number[runs.start[last]] + 1]))
+        stop = int(np.searchsorted(runs.start, lines.first[lines.at(int(runs.start[last])) + 1]))
         yield slice(at, stop)
         at = stop
 
@@ -84,9 +58,9 @@ def _telling_of_source(
 
     Noted are the lines most of which is in one run, or in those that come from one post; and those that are whole.
     """
-    first_line = lines.number[runs.start]
+    first_line = lines.of(runs.start)
     telling = _telling(runs, first_line)
-    telling |= first_line != lines.number[runs.start + runs.words - np.int32(1)]
+    telling |= first_line != lines.of(runs.start + runs.words - np.int32(1))
     told = Runs(runs.start[telling], runs.source[telling], runs.words[telling])
     _note_taken(tokens, lines, told, taken, whole)
     least = _NEARLY * (lines.first[first_line + 1] - lines.first[first_line])
@@ -136,7 +110,7 @@ def _note_taken(
 ) -> None:
     """Note the lines most of which is in one grown run, or in those that come from one post; those of which all is."""
     start, end = grown(tokens, _that_may_grow(tokens, lines, runs))
-    first_line, last_line = lines.number[start], lines.number[end - np.int32(1)]
+    first_line, last_line = lines.of(start), lines.of(end - np.int32(1))
     for line, left, right in (
         (first_line, start, np.minimum(end, lines.first[first_line + 1])),
         (last_line, np.maximum(start, lines.first[last_line]), end),
@@ -157,7 +131,7 @@ def _that_may_grow(tokens: Tokens, lines: Lines, runs: Runs) -> Runs:
     word there spares growing most of the runs.
     """
     end = runs.start + runs.words
-    line = lines.number[runs.start]
+    line = lines.of(runs.start)
     low, high = lines.first[line], lines.first[line + 1]
     lacking = _NEARLY * (high - low) - runs.words
     half = np.maximum(1, np.ceil(lacking / 2)).astype(np.int32)

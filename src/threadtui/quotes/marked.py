@@ -363,7 +363,7 @@ class _Finder:
 
         What cannot reach it is not compared word for word, which costs as many steps as both have words, multiplied.
         """
-        from rapidfuzz.distance import LCSseq
+        from threadtui.quotes.distances import LCSseq
 
         said = self._words_of(post, self._owner if owner is None else owner)
         there = said.rows

@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from threadtui.quotes.lines import Lines
+from threadtui.quotes.line_table import Lines
 from threadtui.quotes.shingles import SHINGLE, Runs
 from threadtui.quotes.surprise import LONG
 from threadtui.quotes.tokens import Ints, Tokens

@@ -11,7 +11,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from threadtui.quotes.lines import Lines
+from threadtui.quotes.line_table import Lines
 from threadtui.quotes.tokens import Tokens
 
 GAP = 3
@@ -116,8 +116,6 @@ class Assembler:
     def __init__(self, tokens: Tokens, own: NDArray[np.bool_], lines: Lines) -> None:
         self._code = tokens.code.data
         self._post = tokens.post.data
-        self._line = tokens.line.data
-        self._block = tokens.block.data
         self._first = tokens.first.data
         self.lines = lines
         """The lines of the thread."""
@@ -218,17 +216,17 @@ class Assembler:
 
     def _apart(self, passage: Passage) -> list[Passage]:
         """The passage cut at blank lines where the source has none, or has words between: two quotes."""
-        if self._block[passage.start] == self._block[passage.end - 1]:
+        if self.lines.are_of_one_block(passage.start, passage.end):
             return [passage]
         cuts = []
-        for at in self.lines.starts(passage.start, passage.end)[1:]:
-            if self._block[at] == self._block[at - 1]:
+        for at in self.lines.edges(passage.start, passage.end)[1:-1]:
+            if self.lines.block_at(at) == self.lines.block_at(at - 1):
                 continue
             before, after = passage.source_of(at - 1), passage.source_of(at)
             if (
                 before >= 0
                 and after >= 0
-                and (after - before > 1 or self._block[after] == self._block[before])
+                and (after - before > 1 or self.lines.block_at(after) == self.lines.block_at(before))
             ):
                 cuts.append(at)
         edges = [passage.start, *cuts, passage.end]
@@ -240,8 +238,7 @@ class Assembler:
         An own line inside a paragraph that is taken else stays: a changed entry of a list that is quoted
         whole.
         """
-        edges = self.lines.starts(passage.start, passage.end)
-        edges.append(self.lines.end(passage.end - 1))
+        edges = self.lines.edges(passage.start, passage.end)
         if len(edges) == 2 and passage.words < _COVERED * (edges[1] - edges[0]):
             return []
         left_over = passage.words
@@ -251,7 +248,9 @@ class Assembler:
                 if spans:
                     first, last = spans[-1]
                     between, around = left - last, min(last - first, left_over)
-                    if not between or (between <= around and self._block[last - 1] == self._block[left]):
+                    if not between or (
+                        between <= around and self.lines.block_at(last - 1) == self.lines.block_at(left)
+                    ):
                         spans[-1] = (first, right)
                     else:
                         spans.append((left, right))

@@ -64,7 +64,7 @@ class _Compared:
 
     def most(self, away: Sequence[Span]) -> Span | None:
         """Where most of the words stand in their order, outside of some spans."""
-        from rapidfuzz.distance import LCSseq
+        from threadtui.quotes.distances import LCSseq
 
         size = min(self._size, _LONGEST)
         starts = self._tokens.start[self._size :].tolist()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from threadtui.quotes.lines import Lines
+from threadtui.quotes.line_table import Lines
 from threadtui.quotes.passages import Passage
 from threadtui.quotes.short import ShortMatch
 from threadtui.quotes.tokens import Hashes, Tokens
@@ -17,7 +17,7 @@ LONGEST_OF_FORM = 25
 """A passage of fewer words may be a line of a form; it is no quotation when one number in it differs."""
 _MANY_NUMBERS = 3
 """Least numbers that differ in a longer one that is a form filled in otherwise."""
-_POSTS = 1 << 10
+_POSTS = 1 << 8
 """So many posts are summed up at a time."""
 _FEWEST_SHARED = 4
 """So many words that a neighbouring line shares with the source's tell that both are lines of a form."""
@@ -94,8 +94,8 @@ class Repeats:
     def _lines_of_form(self, words: tuple[int, int], source: tuple[int, int], low: int, high: int) -> bool:
         """The same for words found at `source`. Rows of `Tokens`, half open."""
         beside = (
-            (words[0] - 1, self._lines.starts(source[0], source[0] + 1)[0] - 1, words[0] > low),
-            (words[1], self._lines.end(source[1] - 1), words[1] < high),
+            (words[0] - 1, self._lines.span(source[0])[0] - 1, words[0] > low),
+            (words[1], self._lines.span(source[1] - 1)[1], words[1] < high),
         )
         return any(
             within and 0 <= there < self._code.size and self._alike(row, there)
@@ -104,10 +104,9 @@ class Repeats:
 
     def _alike(self, row: int, there: int) -> bool:
         """Whether the lines of two rows begin with the same word, share half of theirs and differ in a number."""
-        start, other = self._lines.starts(row, row + 1)[0], self._lines.starts(there, there + 1)[0]
+        (start, end), (other, other_end) = self._lines.span(row), self._lines.span(there)
         if self._code[start] != self._code[other]:
             return False
-        end, other_end = self._lines.end(row), self._lines.end(there)
         words, others = set(self._code[start:end].tolist()), set(self._code[other:other_end].tolist())
         shared = len(words & others)
         return shared >= max(_FEWEST_SHARED, len(words) / 2) and self._number_differs(start, end, others)

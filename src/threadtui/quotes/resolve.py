@@ -14,7 +14,8 @@ from threadtui.model import Quote, Reuse
 from threadtui.quotes.attribution import all_attributions, marked_up
 from threadtui.quotes.copied import Copied
 from threadtui.quotes.fuzzy import Mender
-from threadtui.quotes.lines import Lines, likely
+from threadtui.quotes.line_table import Lines
+from threadtui.quotes.lines import likely
 from threadtui.quotes.missing import without_missing
 from threadtui.quotes.nearby import outside, repeated_lines, with_nearest
 from threadtui.quotes.nesting import Attributions, nest
@@ -59,7 +60,7 @@ def _found(
     authors: Sequence[str | None],
 ) -> tuple[list[Quote], list[Reuse]]:
     """The quotes with a source and what is used again without being quoted, both in order of post and place."""
-    lines, before = Lines(tokens), occurrences(tokens)
+    lines, before = tokens.lines, occurrences(tokens)
     runs, previous = find_runs(tokens, before.first), before.previous
     del before  # here and below: what is not needed again makes room for what is to come
     likely_runs, whole_lines = likely(tokens, lines, runs)
@@ -73,8 +74,8 @@ def _found(
     asked = (near, Runs(blocks.starts, blocks.starts, blocks.ends - blocks.starts))
     surprise = _surprise(tokens, lines, likely_runs, asked, whole_lines)
     runs = rare(runs, surprise)
-    telling, _ = likely(tokens, lines, surprise.telling(likely_runs, lines.number[likely_runs.start]))
-    telling = with_nearest(telling, surprise.telling(near, lines.number[near.start]))
+    telling, _ = likely(tokens, lines, surprise.telling(likely_runs, lines.of(likely_runs.start)))
+    telling = with_nearest(telling, surprise.telling(near, lines.of(near.start)))
     suspected = suspects(tokens, blocks.without(telling), runs, surprise)
     assembler = Assembler(tokens, ~(said | _words_in(tokens, marked_up(texts))), lines)
     mender = Mender(texts, tokens, assembler)
@@ -115,10 +116,11 @@ def _surprise(
     for runs in asked:
         wanted |= in_runs(runs, count)
     sizes = np.diff(lines.first)
-    wanted |= (sizes <= SHORT)[lines.number]
-    long_lines = sizes >= MANY
-    quoted = whole[lines.number] | (in_runs(likely_runs, count) & long_lines[lines.number])
-    return Surprise(tokens, ~quoted, wanted)
+    wanted |= np.repeat(sizes <= SHORT, sizes)
+    quoted = in_runs(likely_runs, count)
+    quoted &= np.repeat(sizes >= MANY, sizes)
+    quoted |= np.repeat(whole, sizes)
+    return Surprise(tokens, np.logical_not(quoted, out=quoted), wanted)
 
 
 def _words_in(tokens: Tokens, spans: Iterable[tuple[int, int, int]]) -> NDArray[np.bool_]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import mmap
+from contextlib import suppress
 from typing import Any
 
 import numpy as np
@@ -12,6 +13,28 @@ _LARGE = 1 << 20
 """Bytes from which an array has a room of its own."""
 _HUGE = 1 << 24
 """Bytes from which its pages may be of two megabytes: they are cleared several times as fast."""
+_OWN_PAGES = 1 << 19
+"""Bytes from which whatever is taken from the C library has pages of its own: more than is looked at at a time."""
+_KEPT = 1 << 20
+"""Bytes at the end of a heap of the C library that are kept when they are freed."""
+_M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD = -1, -3
+"""What the C library of Linux calls these two."""
+
+
+def keep_heap_small() -> None:
+    """Have the C library of Linux give back what is freed, but keep what is taken anew again and again.
+
+    Left to itself it keeps up to twice as much as the largest array that was ever freed, in each thread; and gives
+    back all at once before it has seen one, to clear it anew for each of the many arrays of a hundred kilobytes.
+    """
+    with suppress(
+        ImportError, OSError, AttributeError, TypeError
+    ):  # on other systems there is nothing to tell
+        from ctypes import CDLL  # which numpy has loaded
+
+        mallopt = CDLL(None).mallopt
+        mallopt(_M_MMAP_THRESHOLD, _OWN_PAGES)
+        mallopt(_M_TRIM_THRESHOLD, _KEPT)
 
 
 def room(count: int, dtype: DTypeLike) -> NDArray[Any]:

@@ -50,7 +50,7 @@ class Scribe:
     ) -> None:
         self._texts = texts
         self._post = tokens.post.data
-        self._line = tokens.line.data
+        self._line = tokens.lines.at
         self._start = tokens.start.data
         self._end = tokens.end.data
         self._attributions = attributions
@@ -84,8 +84,6 @@ class Scribe:
             return None
         enough = max(words, int(size * passage.likeness)) if passage.likeness < 1 else words
         certain = confidence(shown, enough, layout, attributed=bool(attribution), repeats=repeats)
-        if layout.ends and not attribution and not passage.is_copied:
-            certain = None  # what nobody answers is quoted word for word, if at all
         if certain is None or (not attribution and self._stock.has(shown)):
             self._reuse(passage, start, words_end)
             return None
@@ -177,10 +175,10 @@ class Scribe:
         first, last = passage.source_start, passage.source_end - 1
         head, tail = passage.stretches[0], passage.stretches[-1]
         for _ in range(min(_SNAP, head.start - passage.start)):
-            if first and post[first - 1] == post[first] and line[first - 1] == line[first]:
+            if first and post[first - 1] == post[first] and line(first - 1) == line(first):
                 first -= 1
         for _ in range(min(_SNAP, passage.end - tail.start - tail.words)):
-            if last + 1 < len(post) and post[last + 1] == post[last] and line[last + 1] == line[last]:
+            if last + 1 < len(post) and post[last + 1] == post[last] and line(last + 1) == line(last):
                 last += 1
         return first, last + 1
 

@@ -13,7 +13,7 @@ from threadtui.quotes.tokens import Codes, Flags, Hashes, Ints, Tokens, mix
 
 SHINGLE = 5
 """Words in a shingle. Measured: 5 finds nearly as much as 4 and repeats by chance far less."""
-_ROWS = 1 << 16
+_ROWS = 1 << 15
 """Words hashed at a time."""
 _FACTORS = np.cumprod(np.full(SHINGLE, 0xD6E8FEB86659FD93, np.uint64))
 """What tells the places of the words in a phrase apart."""

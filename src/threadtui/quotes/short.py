@@ -120,9 +120,9 @@ def _odds(chances: Sequence[float], alone: int) -> float:
 def _lone_blocks(tokens: Tokens, own: NDArray[np.bool_]) -> tuple[Ints, Ints]:
     """The paragraphs of 2 to `MOST` own words that are not the last of their post: first words and sizes."""
     count = tokens.code.size
-    new = np.ones(count, np.bool_)
-    new[1:] = (tokens.post[1:] != tokens.post[:-1]) | (tokens.block[1:] != tokens.block[:-1])
-    new[1:] |= own[1:] != own[:-1]
+    new = np.zeros(count, np.bool_)
+    np.not_equal(own[1:], own[:-1], out=new[1:])
+    new[tokens.paragraph_begins()] = True
     starts = np.flatnonzero(new).astype(np.int32)
     sizes = np.diff(starts, append=np.int32(count))
     wanted = (sizes >= 2) & (sizes <= MOST) & own[starts]
@@ -138,12 +138,11 @@ def _earlier(tokens: Tokens, own: NDArray[np.bool_], start: int, size: int, attr
     rows = np.flatnonzero(code[low : max(low, int(first[post]) - size + 1)] == code[start]) + low
     for step in range(1, size):
         rows = rows[code[rows + step] == code[start + step]]
-    ends = rows + size - 1
-    rows = rows[(tokens.post[rows] == tokens.post[ends]) & (tokens.block[rows] == tokens.block[ends])]
+    rows = rows[tokens.post[rows] == tokens.post[rows + size - 1]]
     for step in range(size):
         rows = rows[own[rows + step]]
     earlier: list[int] = rows[::-1].tolist()
-    return earlier
+    return [row for row in earlier if tokens.lines.are_of_one_block(row, row + size)]
 
 
 def _judge(

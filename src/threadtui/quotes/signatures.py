@@ -21,9 +21,8 @@ class StockLines:
     """Paragraphs that end so many posts that they are no quotations elsewhere either."""
 
     def __init__(self, texts: Sequence[str]) -> None:
-        under = ((text, start) for text in set(texts) if (start := text.rfind("\n\n")) >= 0)
-        tails = Counter(text[start:].strip() for text, start in under)
-        self._ends = {tail: count for tail, count in tails.items() if count >= _POSTS and tail}
+        under = [(text, start) for text in set(texts) if (start := text.rfind("\n\n")) >= 0]
+        self._ends = Counter(tail for tail in _shared(under).values() if tail)
         self._elsewhere: Counter[str] = Counter()
 
     def has(self, passage: str) -> bool:
@@ -43,14 +42,25 @@ def signatures(texts: Sequence[str]) -> dict[int, int]:
     ends = {post: len(text) for post, text in enumerate(texts)}
     for _ in range(_DEEPEST):
         starts: dict[int, int] = {}
-        tails: dict[int, str] = {}
         for post, end in ends.items():
             text = texts[post]
             start = text.rfind("\n\n", max(0, len(text) - _LONGEST), end)
             if start > 0:
                 starts[post] = start + 2
-                tails[post] = text[start + 2 :].strip()
-        counts = Counter(tails.values())
-        ends = {post: starts[post] - 2 for post, tail in tails.items() if counts[tail] >= _POSTS}
+        shared = _shared([(texts[post], start) for post, start in starts.items()])
+        numbers = list(starts)
+        ends = {numbers[at]: starts[numbers[at]] - 2 for at in shared}
         found.update({post: starts[post] for post in ends})
     return found
+
+
+def _shared(tails: Sequence[tuple[str, int]]) -> dict[int, str]:
+    """Of texts, each with where its end begins: by their places, the ends that `_POSTS` of them and more have.
+
+    Without the blanks around them. All are looked through, but only those that may be shared are held at a time.
+    """
+    hashes = [hash(text[start:].strip()) for text, start in tails]
+    often = {each for each, count in Counter(hashes).items() if count >= _POSTS}
+    found = {at: tails[at][0][tails[at][1] :].strip() for at, each in enumerate(hashes) if each in often}
+    counts = Counter(found.values())
+    return {at: tail for at, tail in found.items() if counts[tail] >= _POSTS}

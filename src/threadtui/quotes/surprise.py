@@ -13,9 +13,10 @@ from math import exp, log
 import numpy as np
 from numpy.typing import NDArray
 
+from threadtui.quotes.counts import Counts, Numbers
 from threadtui.quotes.room import room
 from threadtui.quotes.shingles import Runs, phrases_at
-from threadtui.quotes.tokens import Ints, Tokens
+from threadtui.quotes.tokens import Codes, Flags, Ints, Tokens
 
 _SAMPLE = 1 << 21
 """Of so many words as a thread has more, only every so manieth post is counted."""
@@ -27,8 +28,14 @@ never seen there is no wonder.
 """
 _UNIT = 1 << 8
 """Steps of surprise in one nat."""
-_ROWS = 1 << 16
+_STRETCH = 3
+"""Sums of surprise begin anew every two to this power words: 16 bits hold them."""
+_HIGHEST = (1 << 16 - _STRETCH) - 1
+"""Most steps of a word. It would take three hundred million words to have one of more."""
+_ROWS = 1 << 15
 """Words looked at at a time."""
+_FLAGS = 1 << 15
+"""So many are looked through for those."""
 _FEWER = 2
 """By so many bits the table of words is smaller than that of phrases: there are fewer words."""
 _CHANGE = 4.0
@@ -47,9 +54,6 @@ _NEAREST = 50
 """Words before a passage, at least, among which it may be repeated by chance."""
 
 
-_Counts = NDArray[np.int32 | np.uint16]
-
-
 class Surprise:
     """The surprise of words, for those that may be quoted."""
 
@@ -59,36 +63,37 @@ class Surprise:
         if tokens.code.size > _SAMPLE:
             counted = counted & (tokens.post % np.int32(-(-tokens.code.size // _SAMPLE)) == 0)
         self._counted = counted
-        new = tokens.line_begins()
-        place = np.zeros(tokens.code.size, np.int8)
-        """For each word how many others stand before it on its line: 0, 1, or 2 for two and more."""
-        place[1:] += ~new[1:]
-        place[2:] += ~new[2:] & ~new[1:-1]
         self._total = max(1, int(np.count_nonzero(counted)))
         bits = self._total.bit_length() + 1
-        self._shifts = [np.uint64(64 - max(10, most)) for most in (bits - _FEWER, bits, bits)]
-        self._counts: list[_Counts] = []
-        for before in range(3):
-            self._counts.append(self._count(counted & (place >= before) if before else counted, before))
-        steps = room(tokens.code.size + 1, np.uint32)
-        for some in _chosen(asked):
-            steps[some + 1] = self._surprise(some, place[some]) * _UNIT
+        self._bits = [max(10, most) for most in (bits - _FEWER, bits, bits)]
+        self._counts = [
+            Counts(self._keys(before), bits, np.uint8 if before else np.uint16)
+            for before, bits in enumerate(self._bits)
+        ]
+        stretches = (tokens.code.size >> _STRETCH) + 1
+        self._inside: NDArray[np.uint16] = room(stretches << _STRETCH, np.uint16)
+        """Of all words before each, the surprise of those in its stretch."""
+        for rows, place in _chosen(tokens, asked):
+            self._inside[rows + np.int32(1)] = np.minimum(self._surprise(rows, place) * _UNIT, _HIGHEST)
         del self._counts, self._counted
-        self._sums = np.cumsum(steps, dtype=np.uint32, out=steps)
-        self._sum = self._sums.data
+        by_stretch = self._inside.reshape(stretches, -1)
+        np.cumsum(by_stretch, axis=1, out=by_stretch)
+        self._before: NDArray[np.uint32] = room(stretches, np.uint32)
+        """The same of those before each stretch."""
+        np.cumsum(by_stretch[:-1, -1], dtype=np.uint32, out=self._before[1:])
+        self._sums = self._before.data, self._inside.data
 
     def of(self, start: int, end: int) -> float:
         """The surprise of the words `start` to `end` (half open), in nats; 0 for those not asked for."""
-        return ((self._sum[end] - self._sum[start]) & 0xFFFFFFFF) / _UNIT
+        before, inside = self._sums
+        nats = before[end >> _STRETCH] + inside[end] - before[start >> _STRETCH] - inside[start]
+        return (nats & 0xFFFFFFFF) / _UNIT
 
     def of_all(self, starts: Ints, ends: Ints) -> NDArray[np.float64]:
         """The same for many stretches."""
-        nats: NDArray[np.float64] = (self._sums[ends] - self._sums[starts]) / _UNIT
-        return nats
-
-    def of_each(self, rows: NDArray[np.integer]) -> NDArray[np.float64]:
-        """The surprise of each of many words."""
-        nats: NDArray[np.float64] = (self._sums[rows + 1] - self._sums[rows]) / _UNIT
+        steps = self._before[ends >> _STRETCH] + self._inside[ends]
+        steps -= self._before[starts >> _STRETCH] + self._inside[starts]
+        nats: NDArray[np.float64] = steps / _UNIT
         return nats
 
     def telling(self, runs: Runs, line: Ints) -> Runs:
@@ -116,44 +121,56 @@ class Surprise:
         places = log(max(_NEAREST, start - source))
         return exp(min(50.0, places - surprise + changes * _CHANGE + changed * _CHANGED_WORD))
 
-    def _key(self, rows: Ints, before: int) -> NDArray[np.intp]:
+    def _key(self, rows: Ints, before: int) -> Numbers:
         """A number for each word at `rows` with the words before it. Others may have the same."""
         phrase = phrases_at(self._tokens.code, rows - np.int32(before), before + 1)
-        return (phrase >> self._shifts[before]).astype(np.intp)
+        return (phrase >> np.uint64(64 - self._bits[before])).astype(np.intp)
 
-    def _count(self, wanted: NDArray[np.bool_], before: int) -> _Counts:
-        """How often the wanted words stand in the thread with so many before them, by `_key`."""
-        places = 1 << (64 - int(self._shifts[before]))
-        counts: _Counts = room(places, np.uint16)
-        for rows in _chosen(wanted):
-            np.add.at(counts, self._key(rows, before), np.uint16(1))
-        if int(counts.sum(dtype=np.int64)) == int(np.count_nonzero(wanted)):
-            return counts
-        counts = room(places, np.int32)  # a word stands there more often than can be written in 16 bits
-        for rows in _chosen(wanted):
-            np.add.at(counts, self._key(rows, before), np.int32(1))
-        return counts
+    def _keys(self, before: int) -> Codes:
+        """Such numbers for all words that are counted and have so many before them."""
+        keys, count = room(self._total, np.uint32), 0
+        for rows, place in _chosen(self._tokens, self._counted):
+            some = self._key(rows[place >= before] if before else rows, before)
+            keys[count : count + some.size] = some
+            count += some.size
+        return keys[:count]
 
     def _surprise(self, rows: Ints, place: NDArray[np.int8]) -> NDArray[np.float64]:
         """Minus the logarithm of the probability of each word after those before it.
 
-        Each was written where it is quoted from and stands here: if these are counted, they do not count.
+        `place` is how many others stand before it on its line: 0, 1, or 2 for two and more. Each was written where it
+        is quoted from and stands here: if these are counted, they do not count.
         """
         one, two, three = self._counts
         here = 1 + self._counted[rows].astype(np.int32)
-        likely = (np.maximum(one[self._key(rows, 0)] - here, 0) + 0.5) / self._total
+        likely = (np.maximum(one.of(self._key(rows, 0)) - here, 0) + 0.5) / self._total
         for before, (counts, around) in enumerate(((two, one), (three, two)), start=1):
             some = np.flatnonzero(place >= before)
             those = rows[some]
-            seen = np.maximum(counts[self._key(those, before)] - here[some], 0)
-            context = np.maximum(around[self._key(those - np.int32(1), before - 1)] - here[some], seen)
+            seen = np.maximum(counts.of(self._key(those, before)) - here[some], 0)
+            context = np.maximum(around.of(self._key(those - np.int32(1), before - 1)) - here[some], seen)
             unseen = np.maximum(context, 1) ** _UNSEEN
             likely[some] = (seen + unseen * likely[some]) / (context + unseen)
         nats: NDArray[np.float64] = -np.log(likely)
         return nats
 
 
-def _chosen(wanted: NDArray[np.bool_]) -> Iterator[Ints]:
-    """The rows of the words that are wanted, some at a time."""
-    for at in range(0, wanted.size, _ROWS):
-        yield (np.flatnonzero(wanted[at : at + _ROWS]) + at).astype(np.int32)
+def _chosen(tokens: Tokens, wanted: Flags) -> Iterator[tuple[Ints, NDArray[np.int8]]]:
+    """The rows of the words that are wanted, some at a time, and their places as `_place` has them."""
+    for at in range(0, wanted.size, _FLAGS):
+        rows = np.flatnonzero(wanted[at : at + _FLAGS])
+        place = _place(tokens, at, min(at + _FLAGS, wanted.size))
+        for first in range(0, rows.size, _ROWS):
+            some = rows[first : first + _ROWS]
+            yield (some + at).astype(np.int32), place[some]
+
+
+def _place(tokens: Tokens, start: int, stop: int) -> NDArray[np.int8]:
+    """How many others stand before each of the words on its line: 0, 1, or 2 for two and more."""
+    first = max(0, start - 1)
+    low, high = np.searchsorted(tokens.lines.first, np.array([first, stop], np.int32))
+    heads = tokens.lines.first[low:high] - np.int32(first)
+    place = np.full(stop - first + 1, 2, np.int8)
+    place[heads + np.int32(1)] = 1
+    place[heads] = 0
+    return place[start - first : -1]

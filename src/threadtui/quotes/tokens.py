@@ -11,7 +11,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from threadtui.quotes.room import room
+from threadtui.quotes.line_table import Lines
+from threadtui.quotes.room import keep_heap_small, room
 
 Ints = NDArray[np.int32]
 SmallInts = NDArray[np.int16 | np.int32]
@@ -29,8 +30,6 @@ _PER_WORD = 4
 """Characters of a word and what stands after it; mostly there are more."""
 _PLAIN = 3
 """So many columns tell of the words alone."""
-_KEPT = 8 << 20
-"""Bytes of a block that are kept when it is freed."""
 _BLANK = re.compile(r"(?<=\n)\n")
 
 _SEPARATOR, _DELETED, _LETTER, _UNKNOWN = 0, 1, 2, 255
@@ -91,18 +90,18 @@ class Tokens:
     """First character, in the post's text, from 0."""
     end: SmallInts
     """One past the last character."""
-    line: Ints
-    """Number of its line, counting those with words through the thread from 0."""
-    block: SmallInts
-    """Number of its paragraph within the post's text, counting blank lines from 0."""
+    lines: Lines
+    """The lines on which they stand."""
     first: Ints
     """Row of the first word of each post; one entry more than there are posts."""
 
-    def line_begins(self) -> Flags:
-        """For each word whether it is the first of its line."""
-        new = np.ones(self.line.size, np.bool_)
-        np.not_equal(self.line[1:], self.line[:-1], out=new[1:])
-        return new
+    def paragraph_begins(self) -> Ints:
+        """The rows of the first words of the paragraphs."""
+        first, block = self.lines.first[:-1], self.lines.block
+        post = self.post[first]
+        new = np.ones(first.size, np.bool_)
+        new[1:] = (post[1:] != post[:-1]) | (block[1:] != block[:-1])
+        return first[new]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,52 +119,45 @@ class _Batch:
 
 def tokenize(texts: Sequence[str], lines: bool = True) -> Tokens:
     """The words of each text; without `lines`, nothing of the posts, lines and paragraphs in which they stand."""
-    _keep_freed_memory()
+    keep_heap_small()
     length = sum(map(len, texts))
     chunk = min(_CHUNK, max(_LEAST_CHUNK, length // _CHUNKS))
     fold, weights = _Folder(), _Weights(chunk)
     of_post, of_place = small(len(texts)), small(max(map(len, texts), default=0))
-    dtypes = (np.uint32, of_place, of_place, of_post, np.int32, of_place)
+    dtypes = (np.uint32, of_place, of_place, of_post)[: None if lines else _PLAIN]
     likely = length // _PER_WORD  # in one piece; what is not used takes no memory
     columns: list[NDArray[Any]] = [room(likely, dtype) for dtype in dtypes]
-    count = known = 0
+    heads, blocks = [np.zeros(0, np.int32)], [np.zeros(0, of_place)]
+    count = 0
     ended = True
     words = np.zeros(len(texts) + 1, np.int32)
     for batch in _batches(texts, chunk):
-        parts, counts, opens, ends = _tokenize_batch(batch, fold, weights)
+        parts, counts, opens, block, ends = _tokenize_batch(batch, fold, weights)
         words[batch.post + 1 : batch.post + 1 + counts.size] += counts.astype(np.int32)
         ended |= not batch.start
         opens[:1] |= ended
         ended = ends or (ended and not opens.size)
-        parts[4] = np.cumsum(opens, dtype=np.int32) + np.int32(known - 1)
-        known += int(np.count_nonzero(opens))
+        if lines:
+            heads.append((np.flatnonzero(opens) + count).astype(np.int32))
+            blocks.append(block[opens].astype(of_place))
         more = count + parts[0].size
         if more > columns[0].size:
             for at, column in enumerate(columns):
                 columns[at] = room(more + more // 4, column.dtype)
                 columns[at][:count] = column[:count]
-        for column, part in zip(columns[: None if lines else _PLAIN], parts, strict=False):
+        for column, part in zip(columns, parts, strict=lines):
             column[count:more] = part
         count = more
-    code, start, end, post, line, block = (
-        column[: count if lines or at < _PLAIN else 0] for at, column in enumerate(columns)
-    )
-    return Tokens(code, post, start, end, line, block, np.cumsum(words, dtype=np.int32))
+    code, start, end, *others = (column[:count] for column in columns)
+    post = others[0] if lines else np.zeros(0, of_post)
+    heads.append(np.array([count if lines else 0], np.int32))
+    table = Lines(np.concatenate(heads), np.concatenate(blocks))
+    return Tokens(code, post, start, end, table, np.cumsum(words, dtype=np.int32))
 
 
 def small(most: int) -> type[np.int16 | np.int32]:
     """What has room for numbers up to `most` and one more."""
     return np.int16 if most < np.iinfo(np.int16).max else np.int32
-
-
-def _keep_freed_memory() -> None:
-    """Let what is freed be used again for what is asked for next.
-
-    The C library of Linux gives large blocks back to the system at once, and takes (and clears) them anew for each of
-    the many arrays of a few hundred kilobytes that are made here; until it has seen a larger one freed. This one is
-    never written to, so it takes no memory.
-    """
-    np.empty(_KEPT, np.uint8)
 
 
 def _batches(texts: Sequence[str], chunk: int) -> Iterator[_Batch]:
@@ -210,10 +202,10 @@ class _Weights:
 
 def _tokenize_batch(
     batch: _Batch, fold: _Folder, weights: _Weights
-) -> tuple[list[NDArray[Any]], NDArray[np.intp], Flags, bool]:
-    """The columns of a batch, but that of lines; how many words each text has.
+) -> tuple[list[NDArray[Any]], NDArray[np.intp], Flags, Ints, bool]:
+    """The columns of a batch; how many words each text has.
 
-    And for each word whether a line ends before it, and for what follows.
+    And for each word whether a line ends before it, its paragraph, and whether one ends before what follows.
     """
     points = np.frombuffer(("\n".join(batch.texts) + "\n").encode("utf-32-le", "surrogatepass"), np.uint32)
     kinds, values = fold(points.astype(np.intp))
@@ -241,10 +233,9 @@ def _tokenize_batch(
         begin - offset,
         end - offset,
         np.repeat(np.arange(batch.post, batch.post + len(batch.texts), dtype=np.int32), counts),
-        opens,
-        _blocks(before[1:][parted], newlines[1:][parted], base, counts, batch.block),
     ]
-    return columns, counts, opens[:-1], bool(opens[-1])
+    blocks = _blocks(before[1:][parted], newlines[1:][parted], base, counts, batch.block)
+    return columns, counts, opens[:-1], blocks, bool(opens[-1])
 
 
 def _bounds(kinds: NDArray[np.uint8]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:

@@ -40,10 +40,13 @@ from threadtui.ui.loading import with_first
 from threadtui.ui.resting import Rest
 from threadtui.ui.screens.chords import ChordScreen
 from threadtui.ui.screens.reader import ReaderScreen
+from threadtui.ui.strips import spare_caches
 from threadtui.ui.theme_names import has_colours, worn
 
 if TYPE_CHECKING:
     from threadtui.ui.screens.listing import ListScreen
+
+spare_caches()
 
 
 class ThreadApp(App[None]):

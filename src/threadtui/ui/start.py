@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from threadtui import paths
 from threadtui.errors import ThreadtuiError, WrongUsage
@@ -18,8 +19,14 @@ from threadtui.ui.early.curtain import CURTAIN
 from threadtui.ui.early.palettes import palette
 from threadtui.ui.early.show import show
 from threadtui.ui.loading import read_soon, with_first
+from threadtui.ui.spared import without
 from threadtui.ui.theme_names import full_name
 
+if TYPE_CHECKING:
+    from threadtui.ui.app import ThreadApp
+
+_SPARED = ("ssl",)
+"""Modules that Textual's event loop can do without: TLS is for networks, and takes 4 MB."""
 _SOON = 0.15, 0.5
 """Seconds of work, and seconds that pass, for which Textual waits at most for all posts of a file that is not large."""
 
@@ -63,9 +70,7 @@ def run(
                 rest, is_whole = read_soon(begun, rest, *_SOON)
                 if is_whole:
                     counted()
-        from threadtui.ui.app import ThreadApp
-
-        app = ThreadApp(begun, rest, theme, threads, settings, shelf, problems)
+        app = interface()(begun, rest, theme, threads, settings, shelf, problems)
         app.inputs, app.follow, app.watched = inputs, follow, watch
         app.run()
     finally:
@@ -75,9 +80,17 @@ def run(
     return app.return_code or 0
 
 
+def interface() -> type[ThreadApp]:
+    """Textual and what is made of it, loaded now."""
+    with without(*_SPARED):
+        from threadtui.ui.app import ThreadApp
+    return ThreadApp
+
+
 def _check_theme(name: str) -> None:
     """Raises ThreadtuiError where there is no such theme."""
-    from threadtui.ui import themes
+    with without(*_SPARED):
+        from threadtui.ui import themes
 
     if full_name(name) not in themes.known():
         raise ThreadtuiError(f"there is no theme {name}; there are {', '.join(themes.known())}")

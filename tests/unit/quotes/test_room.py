@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from tests.unit.quotes.made import Words, quotes
 
-from threadtui.quotes import lines, room, shingles, surprise, tokens, votes
+from threadtui.quotes import counts, lines, room, shingles, surprise, tokens, votes
 
 
 @pytest.mark.parametrize("count", [0, 1, 1000, 1 << 20, 1 << 22])
@@ -52,6 +52,8 @@ def test_how_much_is_looked_at_at_a_time_makes_no_difference(monkeypatch: pytest
         (lines, "_GROWN", 3),
         (shingles, "_ROWS", 7),
         (surprise, "_ROWS", 7),
+        (surprise, "_FLAGS", 11),
+        (counts, "_AT_A_TIME", 7),
         (votes, "_ROWS", 7),
         (votes, "_PAIRS", 200),  # as many as a paragraph may have
         (votes, "_PARAGRAPHS", 1),
@@ -73,7 +75,7 @@ def test_words_without_their_lines_stand_where_they_stand() -> None:
     whole, bare = tokens.tokenize(texts), tokens.tokenize(texts, lines=False)
     for name in ("code", "start", "end", "first"):
         assert getattr(whole, name).tolist() == getattr(bare, name).tolist()
-    assert bare.line.size == bare.post.size == bare.block.size == 0
+    assert bare.post.size == bare.lines.block.size == 0
     assert whole.first.tolist() == [0, 0, 4, 4, 6]
 
 

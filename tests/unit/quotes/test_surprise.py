@@ -140,3 +140,15 @@ def test_a_sentence_that_is_part_of_a_longer_one_in_the_post_above_is_there_by_c
     above.append(f"{new(8)} {form[:-1]}, although it leaks. {new(5)}")
     found = [[said([*texts, one, answer], quote) for quote in quotes([*texts, one, answer])] for one in above]
     assert [[(words, source) for words, source, _ in one] for one in found] == [[(form, last)], [], []]
+
+
+def test_the_surprise_of_a_stretch_is_that_of_its_words() -> None:
+    new = Words()
+    tokens = tokenize([f"{new(40)}\n{new(3)}" for _ in range(50)])
+    everything = np.ones(tokens.code.size, np.bool_)
+    surprise = Surprise(tokens, everything, everything)
+    single = [surprise.of(row, row + 1) for row in range(tokens.code.size)]
+    for start, end in ((0, tokens.code.size), (3, 4), (7, 9), (8, 16), (5, 90)):
+        told = surprise.of(start, end)
+        assert told == sum(single[start:end])
+        assert surprise.of_all(np.array([start], np.int32), np.array([end], np.int32)).tolist() == [told]
