@@ -58,7 +58,8 @@ class Drawing(ThreadApp):
     CSS_PATH = Path(program.__file__).with_name("app.tcss")
     clock = staticmethod(time.thread_time)
     shown = 0.0
-    written = 0
+    told = 0
+    """Bytes written to the terminal."""
     lines = 0
 
     @property
@@ -81,7 +82,7 @@ def watch(app: Drawing) -> None:
         return render_line(*arguments, **named)  # type: ignore[arg-type]
 
     def write(_: HeadlessDriver, data: str) -> None:
-        app.written += len(data.encode())
+        app.told += len(data.encode())
 
     StylesCache.render_line = drawn  # type: ignore[assignment,method-assign]
     HeadlessDriver.write = write  # type: ignore[method-assign]
@@ -89,7 +90,7 @@ def watch(app: Drawing) -> None:
 
 async def cost(app: Drawing, act: Callable[[], Awaitable[object] | None]) -> Cost:
     """What it costs to do something, until no picture comes any more."""
-    app.written = app.lines = 0
+    app.told = app.lines = 0
     app.shown = began = app.clock()
     if (waiting := act()) is not None:
         await waiting
@@ -97,7 +98,7 @@ async def cost(app: Drawing, act: Callable[[], Awaitable[object] | None]) -> Cos
     while last != app.shown or searches(app):
         last = app.shown
         await asyncio.sleep(_STILL)
-    return Cost((app.shown - began) * 1000, app.written, app.lines)
+    return Cost((app.shown - began) * 1000, app.told, app.lines)
 
 
 def searches(app: Drawing) -> bool:
