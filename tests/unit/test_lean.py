@@ -5,6 +5,7 @@ from __future__ import annotations
 import pyte
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from threadtui.ui.lean import Written
 
@@ -13,7 +14,23 @@ GROUNDS = st.sampled_from(["", "41", "48;2;1;2;3", "48;2;9;9;9", "48;5;200", "10
 ATTRIBUTES = st.sampled_from(["", "1", "1;4", "7", "3", "2", "2;3", "9"])
 WORDS = st.sampled_from(["ab", " ", "   ", "é", "▎ x", "漢", "e\u0301b", "a long piece of words"])
 PIECES = st.tuples(ATTRIBUTES, COLOURS, GROUNDS, WORDS)
-LINES = st.tuples(st.integers(1, 4), st.integers(1, 12), st.lists(PIECES, max_size=4), st.booleans())
+WIDTH = 24
+"""Columns of the terminal: some lines end where it ends."""
+
+
+def fitting(
+    line: tuple[int, int, list[tuple[str, str, str, str]], bool],
+) -> tuple[int, int, list[tuple[str, str, str, str]], bool]:
+    """A line with so many of its pieces as fit into the terminal."""
+    row, column, pieces, ended = line
+    while column + cell_len("".join(text for *_, text in pieces)) > WIDTH + 1:
+        pieces = pieces[:-1]
+    return row, column, pieces, ended
+
+
+LINES = st.tuples(st.integers(1, 4), st.integers(1, 24), st.lists(PIECES, max_size=4), st.booleans()).map(
+    fitting
+)
 """Row, column, pieces, and whether the line is ended, too."""
 UPDATES = st.lists(st.lists(LINES, max_size=5), max_size=5)
 
@@ -36,13 +53,13 @@ class Screen:
     """A terminal."""
 
     def __init__(self) -> None:
-        self._screen = pyte.Screen(120, 8)
+        self._screen = pyte.Screen(WIDTH, 8)
         self._stream = pyte.Stream(self._screen)
 
     def feed(self, written: str) -> list[list[pyte.screens.Char]]:
         """What is seen when that is written."""
         self._stream.feed(written + "\x1b[1;1H")
-        return [[seen(self._screen.buffer[y][x]) for x in range(120)] for y in range(8)]
+        return [[seen(self._screen.buffer[y][x]) for x in range(WIDTH)] for y in range(8)]
 
 
 def seen(cell: pyte.screens.Char) -> pyte.screens.Char:
@@ -110,6 +127,36 @@ def test_only_the_cells_that_differ_are_written_until_the_terminal_is_another() 
     written, line = Written(), "\x1b[2;1H{} and a line of words that stay, then {}"
     written.lean(line.format("one", "two"))
     assert written.lean(line.format("ore", "two")) == "\x1b[2;2Hr"
-    assert written.lean(line.format("one", "six")) == "\x1b[2;2Hn\x1b[2;41Hsix"
+    assert written.lean(line.format("one", "six")) == "\x1b[2;2Hn\x1b[41Gsix"
     written.forget()
     assert written.lean(line.format("one", "six")) == line.format("one", "six")
+
+
+RED, BLUE = "\x1b[38;2;200;0;0m", "\x1b[38;2;0;0;200m"
+
+
+def test_what_has_one_style_is_written_together_where_styles_cost_more_than_moves() -> None:
+    told = "".join(f"\x1b[{row};1H{RED}ab\x1b[0m{BLUE}cd\x1b[0m" for row in (2, 5))
+    assert lean(told) == f"\x1b[2;3H{BLUE}cd\x1b[5;3Hcd\x1b[2;1H{RED}ab\x1b[5;1Hab\x1b[0m"
+    plain = "".join(f"\x1b[{row};1H\x1b[1mab\x1b[0mcd" for row in (2, 5))
+    assert lean(plain) == "\x1b[2;1H\x1b[1mab\x1b[0mcd\x1b[5;1H\x1b[1mab\x1b[0mcd"
+
+
+def test_what_is_written_over_in_one_picture_comes_after_what_it_is_over() -> None:
+    here, told = Screen(), f"\x1b[2;1H{RED}abc\x1b[0m\x1b[3;1H{BLUE}de\x1b[0m\x1b[2;2H{BLUE}x\x1b[0m"
+    assert here.feed(lean(told)) == Screen().feed(told)
+
+
+def test_a_column_of_marks_is_gone_down_step_by_step_but_not_from_the_last_column() -> None:
+    written, blanks = Written(), "".join(f"\x1b[{row};1H{'.' * WIDTH}" for row in (2, 3))
+    written.lean(blanks)
+    assert written.lean("\x1b[2;5Hx\x1b[3;5Hx") == "\x1b[2;5Hx\b\x1bDx"
+    last = f"\x1b[2;{WIDTH}Hx\x1b[3;{WIDTH}Hx"
+    assert written.lean(last) == last
+
+
+def test_blanks_and_what_stays_between_two_words_are_written_with_them() -> None:
+    written, first = Written(), f"\x1b[2;1H{BLUE}one\x1b[0m\x1b[1m \x1b[0m{BLUE}two\x1b[0m"
+    written.lean(first)
+    told = first.replace("one", "any").replace("two", "new")
+    assert written.lean(told) == f"\x1b[2;1H{BLUE}any new\x1b[0m"

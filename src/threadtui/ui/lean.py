@@ -6,7 +6,7 @@ Fewer bytes are sooner on the screen, over a network above all.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import compress
 from operator import ne
@@ -15,23 +15,44 @@ from rich.cells import cell_len, get_character_cell_size
 from rich.console import Console
 from textual._compositor import CompositorUpdate  # Textual has no public way to write less
 
+from threadtui.ui.codes import blank, change, kinship
+
 _PIECE = re.compile(r"\x1b\[([\d;]*)([mH])|([^\x1b]+|\x1b)")
 """A style, or a place, or what is written; the beginning of any other sequence, such as a link's, is a piece."""
-_SEEN = frozenset(["4", "7", "9", "21", "53"])
-"""Attributes that are seen where nothing is written: lines, and colours turned round (ECMA-48 8.3.117)."""
-_ENDS = {"1": "22", "2": "22", "3": "23", "4": "24", "5": "25", "7": "27", "9": "29"}
-"""What ends each attribute; the others are ended with all there is."""
-_FAINT = frozenset("12")
-"""What is ended together."""
-_GAP = 8
+_GAP = 4
 """So many cells that stay as they are cost as much as a move over them."""
 _KEPT = 4096
 """The cells of so many pieces are kept: a page that is scrolled has most of them again."""
 _UNKNOWN = -1
 """A cell of which nobody knows what stands there."""
 
+_CHARACTER = (1 << 21) - 1
+"""What of a cell's number is the character."""
+_NEAR = 3
+"""So many columns back, the cursor is moved one by one."""
+
 Piece = tuple[str, str]
 """The codes of a style, and what is written in it."""
+
+
+class Run:
+    """Cells beside one another that are written in one style."""
+
+    __slots__ = ("column", "line", "row", "style", "text", "wide")
+
+    def __init__(self, row: int, column: int, style: str, text: str, wide: int, line: int) -> None:
+        self.row = row
+        """From 1."""
+        self.column = column
+        """From 1."""
+        self.style = style
+        """Its codes."""
+        self.text = text
+        """As many characters as cells."""
+        self.wide = wide
+        """One past the last column of the row that is known to be there."""
+        self.line = line
+        """A number for what was put at one place as a whole: the cursor goes through that by itself."""
 
 
 class Written:
@@ -42,9 +63,13 @@ class Written:
         self._known: dict[Piece, list[int] | None] = {}
         self._looks: dict[str, int] = {}
         self._grounds: dict[str | None, int] = {}
+        self._runs: list[Run] = []
+        """What is still to be written, in the order of rows and columns."""
+        self._line = 0
+        self._end = (0, 0)
+        """Row and column behind the last cell of it that was looked at."""
+        self._parts: list[str] = []
         self._style = ""
-        self._at: tuple[int, int] | None = None
-        """Row and column of the cursor, from 1, where that is sure."""
 
     def forget(self) -> None:
         """The terminal was used by somebody else, or has another size."""
@@ -55,26 +80,26 @@ class Written:
 
         No style is in force before it, nor after it.
         """
-        parts: list[str] = []
         pieces: list[Piece] = []
-        self._style, self._at, place, style = "", None, None, ""
+        self._parts, self._style, place, style = [], "", None, ""
         for codes, kind, text in _PIECE.findall(written):
             if kind == "m":
                 style = "" if codes == "0" else codes
             elif kind:
-                self._put(place, pieces, parts)
+                self._put(place, pieces)
                 row, _, column = codes.partition(";")
                 place, pieces = (int(row), int(column)), []
             else:
                 pieces.append((style, text))
-        self._put(place, pieces, parts)
+        self._put(place, pieces)
+        self._flush()
         if place and not pieces:
-            parts.append(f"\x1b[{place[0]};{place[1]}H")
+            self._parts.append(f"\x1b[{place[0]};{place[1]}H")
         if self._style:
-            parts.append("\x1b[0m")
-        return "".join(parts)
+            self._parts.append("\x1b[0m")
+        return "".join(self._parts)
 
-    def _put(self, place: tuple[int, int] | None, pieces: list[Piece], parts: list[str]) -> None:
+    def _put(self, place: tuple[int, int] | None, pieces: list[Piece]) -> None:
         """Write pieces of one line from a place on, those cells of them that look different there."""
         while place and pieces and pieces[-1][1].endswith("\n"):  # a move follows
             style, text = pieces.pop()
@@ -83,24 +108,65 @@ class Written:
             return
         cells = self._cells(pieces) if place else None
         if place is None or cells is None:
-            self._put_whole(place, pieces, parts)
+            self._put_whole(place, pieces)
             return
-        row, first = self._rows.setdefault(place[0], []), place[1]
-        row += [_UNKNOWN] * (first + len(cells) - len(row))
-        before = row[first : first + len(cells)]
-        if cells == before:
-            return
-        row[first : first + len(cells)] = cells
-        for start, end in _changed(before, cells):
-            self._move((place[0], first + start), parts)
-            at = 0
-            for style, text in pieces:
-                if cut := text[max(0, start - at) : max(0, end - at)]:
-                    self._write(style, cut, parts)
-                at += len(text)
+        if place < self._end:
+            self._flush()  # what comes now may stand over it
+        self._line += 1
+        number, at = place
+        row = self._rows.setdefault(number, [])
+        wide = at + sum(map(len, cells))
+        row += [_UNKNOWN] * (wide - len(row))
+        for (style, text), after in zip(pieces, cells, strict=True):
+            before = row[at : (end := at + len(after))]
+            if before != after:
+                row[at:end] = after
+                for first, last in _changed(before, after):
+                    self._add(Run(number, at + first, style, text[first:last], len(row), self._line))
+            at = end
+        self._end = number, at
 
-    def _put_whole(self, place: tuple[int, int] | None, pieces: list[Piece], parts: list[str]) -> None:
+    def _add(self, run: Run) -> None:
+        """Write this, too. Blanks are written in the style of what stands beside them, where the ground is the same."""
+        if self._runs and self._runs[-1].row == run.row:
+            last = self._runs[-1]
+            gap = run.column - last.column - len(last.text)
+            if not gap and (last.line == run.line or last.text.isascii()):
+                alike = blank(last.style) == blank(run.style) is not None
+                if run.style == last.style or (alike and run.text.isspace()):
+                    last.text += run.text
+                    return
+                if alike and last.text.isspace():
+                    last.style, last.text = run.style, last.text + run.text
+                    return
+            if 0 < gap <= _GAP and last.line == run.line and run.style == last.style:
+                between = self._standing(run.row, run.column - gap, run.column, run.style)
+                if between is not None:
+                    last.text += between + run.text
+                    return
+        self._runs.append(run)
+
+    def _standing(self, row: int, start: int, end: int, style: str) -> str | None:
+        """What stands in some cells, where it is seen as if it was written in a style."""
+        look, space = self._looks[style], self._grounds.get(blank(style))
+        cells = self._rows[row][start:end]
+        if all(number == space or number & ~_CHARACTER == look for number in cells):
+            return "".join(" " if number == space else chr(number & _CHARACTER) for number in cells)
+        return None
+
+    def _flush(self) -> None:
+        """Write it: as it stands, or one style after the other, where moves cost less than styles."""
+        runs, self._runs, self._end = self._runs, [], (0, 0)
+        if runs:
+            sorts = runs, sorted(runs, key=_kinship)
+            told, self._style = min(
+                (_told(runs, self._style) for runs in sorts), key=lambda told: len(told[0])
+            )
+            self._parts.append(told)
+
+    def _put_whole(self, place: tuple[int, int] | None, pieces: list[Piece]) -> None:
         """Write pieces of which not all characters are one cell wide, or which are more than one line of words."""
+        self._flush()
         words = "".join(text for _, text in pieces)
         if place is None or any(control in words for control in "\x1b\n"):
             self.forget()
@@ -109,29 +175,17 @@ class Written:
             row += [_UNKNOWN] * (end - len(row))
             row[place[1] : end] = [_UNKNOWN] * (end - place[1])
         if place:
-            self._move(place, parts)
-        for piece in pieces:
-            self._write(*piece, parts)
-        self._at = None
+            self._parts.append(f"\x1b[{place[0]};{place[1]}H")
+        for style, text in pieces:
+            seen = not text.isspace() or blank(self._style) != blank(style) or blank(style) is None
+            if seen:
+                self._parts.append(change(self._style, style))
+                self._style = style
+            self._parts.append(text)
 
-    def _move(self, place: tuple[int, int], parts: list[str]) -> None:
-        if place != self._at:
-            parts.append(f"\x1b[{place[0]};{place[1]}H")
-        self._at = place
-
-    def _write(self, style: str, text: str, parts: list[str]) -> None:
-        """Write where the cursor is. After what is not ASCII that is not sure: terminals differ in its width."""
-        current = self._style
-        if current != style and not (text.isspace() and _blank(current) == _blank(style) is not None):
-            parts.append(_change(current, style))
-            self._style = style
-        parts.append(text)
-        if self._at:
-            self._at = (self._at[0], self._at[1] + len(text)) if text.isascii() else None
-
-    def _cells(self, pieces: list[Piece]) -> list[int] | None:
-        """A number for each cell; None where a character is not of one cell, or is none that is seen."""
-        cells: list[int] = []
+    def _cells(self, pieces: list[Piece]) -> list[list[int]] | None:
+        """A number for each cell of each; None where a character is not of one cell, or is none that is seen."""
+        cells: list[list[int]] = []
         for piece in pieces:
             known = self._known.get(piece, ())
             if known == ():
@@ -140,16 +194,16 @@ class Written:
                 known = self._known[piece] = self._numbers(*piece)
             if known is None:
                 return None
-            cells += known
+            cells.append(known)  # type: ignore[arg-type]
         return cells
 
     def _numbers(self, style: str, text: str) -> list[int] | None:
         if not text.isprintable() or not (text.isascii() or all(map(_is_narrow, text))):
             return None
-        look = self._looks.setdefault(style, len(self._looks) + 1 << 21)
-        ground = _blank(style)  # all blanks that look alike have one number
-        blank = look if ground is None else self._grounds.setdefault(ground, -2 - len(self._grounds))
-        return [blank if character == " " else look | ord(character) for character in text]
+        look = self._looks.setdefault(style, (len(self._looks) + 1) * (_CHARACTER + 1))
+        ground = blank(style)  # all blanks that look alike have one number
+        space = look if ground is None else self._grounds.setdefault(ground, -2 - len(self._grounds))
+        return [space if character == " " else look | ord(character) for character in text]
 
 
 class LeanUpdate(CompositorUpdate):
@@ -162,6 +216,42 @@ class LeanUpdate(CompositorUpdate):
     def render_segments(self, console: Console) -> str:
         """The update as it is written."""
         return self._written.lean(self._update.render_segments(console))
+
+
+def _told(runs: Iterable[Run], style: str) -> tuple[str, str]:
+    """What writes runs, from a style on; and the style that is then in force."""
+    parts: list[str] = []
+    last, sure = None, False
+    for run in runs:
+        if not (last and run.line == last.line and run.column == last.column + len(last.text)):
+            parts.append(_move(last, run, sure))
+            sure = True
+        text = run.text
+        if run.style != style and not (text.isspace() and blank(style) == blank(run.style) is not None):
+            parts.append(change(style, run.style))
+            style = run.style
+        parts.append(text)
+        last, sure = run, sure and text.isascii()
+    return "".join(parts), style
+
+
+def _move(last: Run | None, run: Run, sure: bool) -> str:
+    """What brings the cursor from behind the last run to a run.
+
+    `sure` tells that what was written since the cursor was put somewhere is ASCII: terminals differ in the width of
+    other characters, so that behind them it may be elsewhere in its row, or have left that at the right edge.
+    """
+    if last:
+        column = last.column + len(last.text)
+        if run.row == last.row and (sure or column + len(last.text) < last.wide):
+            return f"\x1b[{run.column}G" if column != run.column or not sure else ""
+        if sure and run.row == last.row + 1 and 0 <= column - run.column <= _NEAR and column < last.wide:
+            return "\b" * (column - run.column) + "\x1bD"
+    return f"\x1b[{run.row};{run.column}H"
+
+
+def _kinship(run: Run) -> tuple[str, str, tuple[str, ...]]:
+    return kinship(run.style)
 
 
 def _changed(before: list[int], after: list[int]) -> Iterator[tuple[int, int]]:
@@ -180,45 +270,3 @@ def _changed(before: list[int], after: list[int]) -> Iterator[tuple[int, int]]:
 @lru_cache(4096)
 def _is_narrow(character: str) -> bool:
     return get_character_cell_size(character) == 1
-
-
-@lru_cache(4096)
-def _blank(codes: str) -> str | None:
-    """What is seen of a style where only spaces are written: its ground; None where more of it is."""
-    attributes, _, ground = _parse(codes)
-    return None if _SEEN.intersection(attributes) else ground
-
-
-@lru_cache(4096)
-def _change(before: str, after: str) -> str:
-    """What makes one style of another."""
-    (attributes, colour, ground), (kept, old_colour, old_ground) = _parse(after), _parse(before)
-    if not after:
-        return "\x1b[0m"
-    anew = f"\x1b[0;{after}m" if before else f"\x1b[{after}m"
-    ends = {_ENDS.get(code, "0") for code in kept if code not in attributes}
-    if "0" in ends or ("22" in ends and _FAINT.intersection(attributes)):
-        return anew
-    told = [*sorted(ends), *(code for code in attributes if code not in kept)]
-    told += [colour or "39"] if colour != old_colour else []
-    told += [ground or "49"] if ground != old_ground else []
-    return min(anew, f"\x1b[{';'.join(told)}m", key=len)
-
-
-def _parse(codes: str) -> tuple[tuple[str, ...], str, str]:
-    """The attributes of a style, and its two colours, as codes."""
-    attributes, colour, ground = [], "", ""
-    left = codes.split(";") if codes else []
-    while left:
-        code = left.pop(0)
-        if code in ("38", "48"):
-            size = 4 if left[:1] == ["2"] else 2
-            code, left = ";".join([code, *left[:size]]), left[size:]
-        number = int(code.partition(";")[0])
-        if 30 <= number <= 39 or 90 <= number <= 97:
-            colour = code
-        elif 40 <= number <= 49 or 100 <= number <= 107:
-            ground = code
-        else:
-            attributes.append(code)
-    return tuple(attributes), colour, ground
