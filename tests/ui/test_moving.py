@@ -36,6 +36,15 @@ async def test_j_and_k_step_through_the_posts_and_stop_at_the_ends(reading: Open
         assert session.current == 1
 
 
+async def test_a_post_above_the_screen_comes_with_those_before_it(reading: Opener) -> None:
+    async with reading() as session:
+        page = session.screen.page
+        await session.press("G", "z", "t", "k")
+        assert {session.current - 1, session.current - 2} <= {*page.in_sight()}
+        await session.press("k", "k", "k", "z", "t", "k")
+        assert session.current - 2 in page.in_sight()
+
+
 async def test_g_followed_by_another_key_does_what_that_key_does(reading: Opener) -> None:
     async with reading() as session:
         await session.press("g", "j")

@@ -141,7 +141,7 @@ class Moving(Part):
         elif isinstance(self.focused, RowView):
             self.focused.scroll_lines(by)
         elif self.page.rows:
-            self.page.go(self.page.step(by))
+            self.page.go(self.page.step(by), up=by < 0)
             self.show_state()
 
     def _end(self, at: int) -> None:

@@ -49,10 +49,11 @@ class PostPage(PageFolding):
         self.update_posts()
         self.go(self.current, self.lit, self.chosen)
 
-    def go(self, post: int, lit: Lit | None = None, row: int | None = None) -> None:
+    def go(self, post: int, lit: Lit | None = None, row: int | None = None, *, up: bool = False) -> None:
         """Make a post the current one, light words in it, and bring both into view.
 
-        `row` is the quote to choose in it. A page that shows the words already does not move.
+        `row` is the quote to choose in it. A page that shows the words already does not move. `up` tells that the
+        reader goes backwards: a post that fits then stands low enough for the ones before it to be seen.
         """
         touched = {self.current, post, *([self.lit[0]] if self.lit else [])}
         self.current = post
@@ -70,7 +71,10 @@ class PostPage(PageFolding):
             first, last = (top + lines[0], top + lines[-1]) if lines else (first, last)
         y = self.scroll_offset.y
         if first < y or last >= y + height:
-            y = top if first - top < height * 2 // 3 else first - height // 3
+            low = height * 2 // 3
+            y = top if first - top < low else first - height // 3
+            if up and last - top < low:
+                y = last - low
         if self._scroll(y):
             self._refresh_posts(touched)
 
