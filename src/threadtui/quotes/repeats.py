@@ -31,7 +31,7 @@ class Repeats:
         self._code = tokens.code
         self._post = tokens.post.data
         self._start = tokens.start.data
-        self._end = tokens.end.data
+        self._end = tokens.end
         self._first = tokens.first.data
         self._lines = lines
         self.whole: Hashes = _sums(tokens)

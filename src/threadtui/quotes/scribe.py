@@ -52,7 +52,7 @@ class Scribe:
         self._post = tokens.post.data
         self._line = tokens.lines.at
         self._start = tokens.start.data
-        self._end = tokens.end.data
+        self._end = tokens.end
         self._attributions = attributions
         self._signed = signed
         self._surprise = surprise

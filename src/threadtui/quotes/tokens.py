@@ -28,8 +28,8 @@ _CHUNKS = 256
 """In so many pieces a thread is folded that is not long."""
 _PER_WORD = 4
 """Characters of a word and what stands after it; mostly there are more."""
-_PLAIN = 3
-"""So many columns tell of the words alone."""
+_LENGTH, _PLAIN = 2, 3
+"""Which column has the lengths of words, and how many columns tell of the words alone."""
 _BLANK = re.compile(r"(?<=\n)\n")
 
 _SEPARATOR, _DELETED, _LETTER, _UNKNOWN = 0, 1, 2, 255
@@ -78,6 +78,16 @@ class _Folder:
         return kinds, self._values.take(points)
 
 
+class Ends:
+    """Where each word ends, by how many characters it has: a byte each, where all have less than 256."""
+
+    def __init__(self, start: SmallInts, length: NDArray[np.uint8 | np.int32]) -> None:
+        self._start, self._length = start.data, length.data
+
+    def __getitem__(self, row: int) -> int:
+        return self._start[row] + self._length[row]
+
+
 @dataclass(frozen=True, slots=True)
 class Tokens:
     """Every word of every post, in reading order. Arrays of one length, but `first`."""
@@ -88,7 +98,7 @@ class Tokens:
     """Index of its post."""
     start: SmallInts
     """First character, in the post's text, from 0."""
-    end: SmallInts
+    end: Ends
     """One past the last character."""
     lines: Lines
     """The lines on which they stand."""
@@ -120,12 +130,12 @@ class _Batch:
 def tokenize(texts: Sequence[str], lines: bool = True) -> Tokens:
     """The words of each text; without `lines`, nothing of the posts, lines and paragraphs in which they stand."""
     keep_heap_small()
-    length = sum(map(len, texts))
-    chunk = min(_CHUNK, max(_LEAST_CHUNK, length // _CHUNKS))
+    size = sum(map(len, texts))
+    chunk = min(_CHUNK, max(_LEAST_CHUNK, size // _CHUNKS))
     fold, weights = _Folder(), _Weights(chunk)
     of_post, of_place = small(len(texts)), small(max(map(len, texts), default=0))
-    dtypes = (np.uint32, of_place, of_place, of_post)[: None if lines else _PLAIN]
-    likely = length // _PER_WORD  # in one piece; what is not used takes no memory
+    dtypes = (np.uint32, of_place, np.uint8, of_post)[: None if lines else _PLAIN]
+    likely = size // _PER_WORD  # in one piece; what is not used takes no memory
     columns: list[NDArray[Any]] = [room(likely, dtype) for dtype in dtypes]
     heads, blocks = [np.zeros(0, np.int32)], [np.zeros(0, of_place)]
     count = 0
@@ -141,6 +151,8 @@ def tokenize(texts: Sequence[str], lines: bool = True) -> Tokens:
             heads.append((np.flatnonzero(opens) + count).astype(np.int32))
             blocks.append(block[opens].astype(of_place))
         more = count + parts[0].size
+        if parts[_LENGTH].max(initial=0) > np.iinfo(columns[_LENGTH].dtype).max:
+            columns[_LENGTH] = columns[_LENGTH].astype(np.int32)
         if more > columns[0].size:
             for at, column in enumerate(columns):
                 columns[at] = room(more + more // 4, column.dtype)
@@ -148,11 +160,11 @@ def tokenize(texts: Sequence[str], lines: bool = True) -> Tokens:
         for column, part in zip(columns, parts, strict=lines):
             column[count:more] = part
         count = more
-    code, start, end, *others = (column[:count] for column in columns)
+    code, start, length, *others = (column[:count] for column in columns)
     post = others[0] if lines else np.zeros(0, of_post)
     heads.append(np.array([count if lines else 0], np.int32))
     table = Lines(np.concatenate(heads), np.concatenate(blocks))
-    return Tokens(code, post, start, end, table, np.cumsum(words, dtype=np.int32))
+    return Tokens(code, post, start, Ends(start, length), table, np.cumsum(words, dtype=np.int32))
 
 
 def small(most: int) -> type[np.int16 | np.int32]:
@@ -231,7 +243,7 @@ def _tokenize_batch(
     columns: list[NDArray[Any]] = [
         code,
         begin - offset,
-        end - offset,
+        end - begin,
         np.repeat(np.arange(batch.post, batch.post + len(batch.texts), dtype=np.int32), counts),
     ]
     blocks = _blocks(before[1:][parted], newlines[1:][parted], base, counts, batch.block)

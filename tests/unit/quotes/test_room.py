@@ -73,7 +73,10 @@ def test_a_count_that_16_bits_cannot_hold_is_counted_anew() -> None:
 def test_words_without_their_lines_stand_where_they_stand() -> None:
     texts = ["", "One line\n\nand another", "\n", "x" * 40 + " y"]
     whole, bare = tokens.tokenize(texts), tokens.tokenize(texts, lines=False)
-    for name in ("code", "start", "end", "first"):
+    assert (
+        [bare.end[row] for row in range(6)] == [whole.end[row] for row in range(6)] == [3, 8, 13, 21, 40, 42]
+    )
+    for name in ("code", "start", "first"):
         assert getattr(whole, name).tolist() == getattr(bare, name).tolist()
     assert bare.post.size == bare.lines.block.size == 0
     assert whole.first.tolist() == [0, 0, 4, 4, 6]
@@ -83,4 +86,10 @@ def test_words_without_their_lines_stand_where_they_stand() -> None:
 def test_places_that_need_more_than_16_bits_have_them(most: int) -> None:
     words = tokens.tokenize(["a " * most])
     assert words.start.tolist() == list(range(0, 2 * most, 2))
-    assert words.end.tolist() == list(range(1, 2 * most, 2))
+    assert [words.end[row] for row in range(most)] == list(range(1, 2 * most, 2))
+
+
+@pytest.mark.parametrize("longest", [1, 255, 256, 5000])
+def test_words_of_any_length_end_where_they_end(longest: int) -> None:
+    words = tokens.tokenize(["so " * 9, "so it is " + "x" * longest + " said", "so it is"])
+    assert [words.end[row] for row in range(12, 17)] == [9 + longest, 14 + longest, 2, 5, 8]
