@@ -51,6 +51,7 @@ def test_how_much_is_looked_at_at_a_time_makes_no_difference(monkeypatch: pytest
         (lines, "_AT_A_TIME", 3),
         (lines, "_GROWN", 3),
         (shingles, "_ROWS", 7),
+        (shingles, "_PART", 4),
         (surprise, "_ROWS", 7),
         (surprise, "_FLAGS", 11),
         (counts, "_AT_A_TIME", 7),
