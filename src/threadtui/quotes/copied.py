@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from threadtui.quotes.fuzzy import FEWEST_LINE, LONGEST, reach
 from threadtui.quotes.line_table import Lines
@@ -18,6 +17,7 @@ from threadtui.quotes.lines import grown
 from threadtui.quotes.passages import GAP, Passage, Stretch
 from threadtui.quotes.repeats import LONGEST_OF_FORM
 from threadtui.quotes.shingles import Runs
+from threadtui.quotes.slots import slot, spread
 from threadtui.quotes.surprise import MANY
 from threadtui.quotes.tokens import Codes, Flags, Hashes, Ints, SmallInts, Tokens
 
@@ -123,7 +123,7 @@ class _Rows:
         block = self.lines.block
         breaks = self.lines.first[1:-1][block[1:] != block[:-1]]
         low, high = np.searchsorted(breaks, self.start, "right"), np.searchsorted(breaks, self.end)
-        which, at = _spread(low, high)
+        which, at = spread(low, high)
         there = breaks[at] - self.start[which] + self.source[which]
         found = np.zeros(self.start.size, np.bool_)
         found[which[block[self.lines.of(there)] == block[self.lines.of(there - np.int32(1))]]] = True
@@ -181,29 +181,18 @@ def _differ(code: Codes, rows: Ints, others: Ints) -> Flags:
     return differ
 
 
-def _spread(low: NDArray[np.integer], high: NDArray[np.integer]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    """All numbers of some ranges, one after the other: the index of each one's range, and the number."""
-    counts = np.maximum(high - low, 0)
-    which = np.repeat(np.arange(counts.size), counts)
-    return which, np.arange(which.size) - np.repeat(np.cumsum(counts) - counts - low, counts)
-
-
 def _may_share(code: Codes, lines: tuple[Ints, Ints], ranges: tuple[Ints, Ints]) -> Flags:
     """Whether half the words of each line may be in its range. Both are first words and those past the last."""
     found = np.zeros(lines[0].size, np.bool_)
     for at in range(0, found.size, _AT_A_TIME):
         some = slice(at, at + _AT_A_TIME)
         there = np.zeros((found[some].size, _SLOTS), np.bool_)
-        which, row = _spread(ranges[0][some], ranges[1][some])
-        there[which, _slot(code[row])] = True
-        which, row = _spread(lines[0][some], lines[1][some])
-        slot = _slot(code[row])
-        shared = np.bincount(which[there[which, slot]], minlength=there.shape[0])
+        which, row = spread(ranges[0][some], ranges[1][some])
+        there[which, slot(code[row], _SLOTS)] = True
+        which, row = spread(lines[0][some], lines[1][some])
+        at_slot = slot(code[row], _SLOTS)
+        shared = np.bincount(which[there[which, at_slot]], minlength=there.shape[0])
         there[:] = False
-        there[which, slot] = True
+        there[which, at_slot] = True
         found[some] = 2 * shared >= np.count_nonzero(there, axis=1)
     return found
-
-
-def _slot(code: Codes) -> NDArray[np.intp]:
-    return (code & np.uint32(_SLOTS - 1)).astype(np.intp)

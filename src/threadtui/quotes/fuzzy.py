@@ -31,6 +31,8 @@ _ALIKE_NEXT = 0.55
 _SHORT = 12
 _BROKEN = 0.7
 """Least share of a paragraph that runs have where it is looked at without votes."""
+_AROUND = 3
+"""So many more words of the source than differ at either end of a passage may go with it."""
 FEWEST_LINE = 3
 """Least words of a line that may go on with what was found next to it."""
 LONGEST = 400
@@ -61,7 +63,7 @@ class Mender:
         self, post: int, exact: list[Passage], suspects: Sequence[Suspect], runs: Sequence[Stretch]
     ) -> list[Passage]:
         """The passages of a post, in order: those found word for word and those with changed words, grown."""
-        passages = list(exact)
+        passages = [self._realigned(passage) for passage in exact]
         for suspect in (*suspects, *self._broken(post, exact, runs)):
             at = _place(passages, suspect.start)
             if at and passages[at - 1].end > suspect.start:
@@ -71,6 +73,25 @@ class Mender:
             if passage := self._altered(post, suspect):
                 passages.insert(at, passage)
         return self._merged(self._grown(passages)) if passages else passages
+
+    def _realigned(self, passage: Passage) -> Passage:
+        """The passage with all words that are equal: runs leave out few between two that are changed."""
+        size = passage.end - passage.start
+        if passage.words == size or size > LONGEST:
+            return passage
+        head = passage.stretches[0].start - passage.start
+        tail = passage.end - passage.stretches[-1].start - passage.stretches[-1].words
+        low, high = passage.source_start, passage.source_end
+        lines, bounds = self._assembler.lines, self._first[passage.source_post : passage.source_post + 2]
+        if head:
+            low = max(lines.block_span(low, *bounds)[0], low - head - _AROUND)
+        if tail:
+            high = min(lines.block_span(high - 1, *bounds)[1], high + tail + _AROUND)
+        if self._assembler.own.find(0, low, high) >= 0:
+            return passage
+        chain = best_chain(self._equal(passage.start, passage.end, low, high))
+        whole = replace(passage, stretches=chain)
+        return whole if chain and whole.words > passage.words else passage
 
     def _broken(self, post: int, exact: list[Passage], runs: Sequence[Stretch]) -> list[Suspect]:
         """Paragraphs of which runs have most, but in too many pieces to be found word for word."""

@@ -25,6 +25,8 @@ _HABIT = 0.2
 """Most quotations of the mere head of a post of which others quote more, for each of a whole post."""
 _SELDOM = 0.05
 """Most quotations that go on beyond the head of a post, for each of it, where it may be of a missing one."""
+_CHANGED = 0.1
+"""Most quotations with changed words, for each of a head that may be of a missing post."""
 _FEWEST = 6
 """Fewest words of a head that tells anything."""
 _MARKS = 4
@@ -119,7 +121,15 @@ class _Heads:
         genuine = sum(len(rows) for head, rows in self._heads.items()) - sum(len(rows) for _, rows in heads)
         if genuine > _HABIT * self._whole:
             return []
-        return [(head, rows) for head, rows in heads if sum(map(self._answered, rows)) > 1]
+        return [(head, rows) for head, rows in heads if self._are_of_missing(rows)]
+
+    def _are_of_missing(self, rows: Sequence[int]) -> bool:
+        """Whether several posts quote a head and answer it, hardly any with changed words.
+
+        Who quotes what another one quotes has the same words; words are changed and left out of what that one wrote.
+        """
+        altered = sum(self._quotes[row].altered for row in rows)
+        return altered <= _CHANGED * len(rows) and sum(map(self._answered, rows)) > 1
 
     def _is_all_quoted(self, head: Paragraphs, rows: Sequence[int]) -> bool:
         """Whether hardly anyone quotes the post beyond its head."""

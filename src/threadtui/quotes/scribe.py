@@ -84,6 +84,8 @@ class Scribe:
             return None
         enough = max(words, int(size * passage.likeness)) if passage.likeness < 1 else words
         certain = confidence(shown, enough, layout, attributed=bool(attribution), repeats=repeats)
+        if layout.ends and not attribution and not passage.is_copied:
+            certain = None  # what nobody answers is quoted word for word, if at all
         if certain is None or (not attribution and self._stock.has(shown)):
             self._reuse(passage, start, words_end)
             return None

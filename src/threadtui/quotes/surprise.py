@@ -89,7 +89,7 @@ class Surprise:
         nats = before[end >> _STRETCH] + inside[end] - before[start >> _STRETCH] - inside[start]
         return (nats & 0xFFFFFFFF) / _UNIT
 
-    def of_all(self, starts: Ints, ends: Ints) -> NDArray[np.float64]:
+    def of_all(self, starts: NDArray[np.integer], ends: NDArray[np.integer]) -> NDArray[np.float64]:
         """The same for many stretches."""
         steps = self._before[ends >> _STRETCH] + self._inside[ends]
         steps -= self._before[starts >> _STRETCH] + self._inside[starts]

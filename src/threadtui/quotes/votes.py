@@ -3,8 +3,8 @@
 Only a paragraph at the place of a quotation is looked at: one that leads its post or follows a line that
 says whose words follow, or one of which an earlier post has some words in a row. Each of its word trigrams
 votes for posts that have it: those where it stands first and last, and the one where more words in a row stand, as
-a trigram may be common of which the words around it make a rare phrase. The few posts with most votes are then
-compared word for word, by `fuzzy`.
+a trigram may be common of which the words around it make a rare phrase. Of the posts with most votes the few that have
+most of the paragraph's words there (`ballots`) are then compared word for word, by `fuzzy`.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from threadtui.quotes.ballots import Ballots, nearest
 from threadtui.quotes.room import room
-from threadtui.quotes.shingles import Runs, in_runs, phrases, phrases_at, row_bits, sorted_order
+from threadtui.quotes.shingles import Runs, in_runs, phrases, phrases_at, row_bits
 from threadtui.quotes.surprise import Surprise
 from threadtui.quotes.tokens import Codes, Hashes, Ints, Tokens
 
@@ -27,20 +28,10 @@ _COVERED = 0.7
 """A paragraph of which runs have this share needs no votes: it is found word for word."""
 _TRIGRAMS = 48
 """Most trigrams of a paragraph that vote."""
-_SHARE = 0.05
-"""Least share of them that must vote for a post, each by how surprising its last word is."""
-_ENOUGH = 3.0
-"""Fewest nats that must vote for a post."""
-_MISSING = 4.0
-"""So many nats less than by chance may vote: not all words that are the same do."""
-_LEAST = 0.5
+_LEAST = 7.0
 """Fewest nats of a trigram that votes."""
 _RARE = 4.0
 """Nats by which a run must be rarer than by chance to vote: of others there are too many."""
-_NEXT = 0.5
-"""Least share of the votes for the first post that another one must have."""
-_MOST = 3
-"""Most posts that a paragraph is compared with."""
 _SIEVE = 24
 """Bits of the most places in which a trigram is looked up before it is compared."""
 _ROWS = 1 << 15
@@ -105,41 +96,34 @@ def suspects(
     starts, ends = paragraphs.starts, paragraphs.ends
     if not starts.size:
         return {}
-    which, rows, weight, total = _trigrams(starts, ends, surprise)
+    rows = _trigrams(starts, ends, surprise)
     found: defaultdict[int, list[Suspect]] = defaultdict(list)
-    for voter, source in _by_paragraph(_votes(tokens, rows, runs), starts):
+    for voter, source in _by_paragraph(_votes(tokens, rows, _of_runs(runs, starts, ends)), starts):
         earlier = source < tokens.first[tokens.post[voter]]
         if not earlier.any():
             continue
-        ballot = np.searchsorted(rows, voter[earlier])
-        near = _nearest(tokens, starts, total, _Votes(which[ballot], source[earlier], weight[ballot]))
-        for paragraph, places in near.items():
+        voter = voter[earlier]
+        which = (np.searchsorted(starts, voter, side="right") - 1).astype(np.int32)
+        ballots = Ballots(which, voter, source[earlier])
+        for paragraph, places in nearest(tokens, starts, ends, surprise, ballots).items():
             start = int(starts[paragraph])
             found[int(tokens.post[start])].append(Suspect(start, int(ends[paragraph]), places))
     return dict(found)
 
 
-def _trigrams(
-    starts: Ints, ends: Ints, surprise: Surprise
-) -> tuple[Ints, Ints, NDArray[np.float32], NDArray[np.float64]]:
-    """The trigrams of paragraphs that vote: index of the paragraph, row, nats; and the nats of all of each one's."""
-    whiches, rows, weights = [np.zeros(0, np.int32)], [np.zeros(0, np.int32)], [np.zeros(0, np.float32)]
-    total = np.zeros(starts.size)
+def _trigrams(starts: Ints, ends: Ints, surprise: Surprise) -> Ints:
+    """The rows at which those trigrams of paragraphs begin that vote, in order."""
+    rows = [np.zeros(0, np.int32)]
     for at in range(0, starts.size, _PARAGRAPHS):
         some = slice(at, at + _PARAGRAPHS)
         sizes = ends[some] - starts[some] - 2
         steps = -(-sizes // _TRIGRAMS)
         counts = -(-sizes // steps)
-        which = np.repeat(np.arange(sizes.size, dtype=np.int32), counts)
+        which = np.repeat(np.arange(sizes.size), counts)
         nth = np.arange(which.size, dtype=np.int32) - np.repeat(np.cumsum(counts) - counts, counts)
         row = (starts[some][which] + nth * steps[which]).astype(np.int32)
-        weight = surprise.of_all(row + np.int32(2), row + np.int32(3)) * steps[which]
-        total[some] = np.bincount(which, weights=weight, minlength=sizes.size)
-        telling = weight > _LEAST
-        whiches.append(which[telling] + np.int32(at))
-        rows.append(row[telling])
-        weights.append(weight[telling].astype(np.float32))
-    return np.concatenate(whiches), np.concatenate(rows), np.concatenate(weights), total
+        rows.append(row[surprise.of_all(row, row + np.int32(3)) > _LEAST])
+    return np.concatenate(rows)
 
 
 def _by_paragraph(votes: NDArray[np.int64], starts: Ints) -> Iterator[tuple[Ints, Ints]]:
@@ -154,47 +138,6 @@ def _by_paragraph(votes: NDArray[np.int64], starts: Ints) -> Iterator[tuple[Ints
         some = some[np.diff(some, prepend=-1) != 0]  # a run may stand where its trigram stands first
         yield (some >> 32).astype(np.int32), (some & 0xFFFFFFFF).astype(np.int32)
         at = stop
-
-
-@dataclass(frozen=True, slots=True)
-class _Votes:
-    """What trigrams vote for. Arrays of one length."""
-
-    paragraph: Ints
-    """Index of the paragraph in which the trigram is; ascending."""
-    source: Ints
-    """An earlier word at which it begins, too."""
-    weight: NDArray[np.float32]
-    """In nats."""
-
-
-def _nearest(tokens: Tokens, starts: Ints, total: NDArray[np.float64], votes: _Votes) -> dict[int, list[int]]:
-    """For each paragraph that has some a word of each post with most votes, most first.
-
-    `starts` are the first words of all paragraphs, `total` the weights of their trigrams.
-    """
-    which, source = votes.paragraph, votes.source
-    key = (which - which[0]) * np.int64(tokens.first.size) + tokens.post[source]
-    order = sorted_order(key)
-    heads = np.flatnonzero(np.diff(key[order], prepend=-1))
-    counts = np.diff(heads, append=order.size)
-    weights = np.add.reduceat(votes.weight[order], heads, dtype=np.float64)
-    middle = order[heads + counts // 2]
-    by_chance = np.log(np.maximum(1, starts[which[middle]] - source[middle])) - _MISSING
-    least = np.maximum(np.maximum(by_chance, _ENOUGH), _SHARE * total[which[middle]])
-    enough = (counts > 1) & (weights >= least)
-    middle, weights = middle[enough], weights[enough]
-    best = np.lexsort((source[middle], -weights, which[middle]))
-    places: dict[int, list[int]] = {}
-    most = 0.0
-    for paragraph, row, votes_for in zip(
-        which[middle[best]].tolist(), source[middle[best]].tolist(), weights[best].tolist(), strict=True
-    ):
-        near = places.setdefault(paragraph, [])
-        most = most if near else votes_for
-        if len(near) < _MOST and votes_for >= _NEXT * most:
-            near.append(row)
-    return places
 
 
 def paragraphs(tokens: Tokens, said: NDArray[np.bool_], runs: Runs) -> Paragraphs:
@@ -214,14 +157,14 @@ def paragraphs(tokens: Tokens, said: NDArray[np.bool_], runs: Runs) -> Paragraph
     return Paragraphs(starts[kept], ends[kept], count)
 
 
-def _votes(tokens: Tokens, rows: Ints, runs: Runs) -> NDArray[np.int64]:
-    """For trigrams at `rows` (ascending) the places they stand at: the first two, the last before, that of a run.
+def _votes(tokens: Tokens, rows: Ints, of_runs: tuple[Ints, Ints]) -> NDArray[np.int64]:
+    """For trigrams at `rows` (ascending) the places they stand at: the first two, the last before; and those of runs.
 
     Sorted, each as the row of the trigram and, in the lower 32 bits, the place; some are of the same post.
     """
     voting = np.zeros(tokens.code.size, np.bool_)
     voting[rows] = True
-    in_run, run_source = _of_runs(runs, voting)
+    in_run, run_source = of_runs
     packed = _alike(tokens.code, rows, voting)
     low = row_bits(2 * tokens.code.size)
     pairs = room(3 * packed.size + in_run.size, np.int64)  # what is not used takes no memory
@@ -235,7 +178,7 @@ def _votes(tokens: Tokens, rows: Ints, runs: Runs) -> NDArray[np.int64]:
         count += voter.size
 
     take(in_run, run_source)
-    del voting, in_run, run_source
+    del voting, in_run, run_source, of_runs
     for some in _groups(packed, low):
         heads = np.ones(some.size, np.bool_)
         np.greater(some[1:] ^ some[:-1], low, out=heads[1:])
@@ -267,14 +210,13 @@ def _groups(packed: Hashes, low: np.uint64) -> Iterator[Hashes]:
         at = stop
 
 
-def _of_runs(runs: Runs, voting: NDArray[np.bool_]) -> tuple[Ints, Ints]:
-    """The words of runs at which trigrams begin that vote, and the words of their sources."""
-    sizes = runs.words - 2
+def _of_runs(runs: Runs, starts: Ints, ends: Ints) -> tuple[Ints, Ints]:
+    """The words at which the trigrams of runs begin, as far as their paragraphs go, and the words of their sources."""
+    bounds = np.append(np.int32(0), ends)[np.searchsorted(starts, runs.start, side="right")]
+    sizes = np.maximum(np.minimum(runs.words, bounds - runs.start) - 2, 0)
     which = np.repeat(np.arange(sizes.size), sizes)
     nth = (np.arange(which.size) - np.repeat(np.cumsum(sizes) - sizes, sizes)).astype(np.int32)
-    rows, sources = runs.start[which] + nth, runs.source[which] + nth
-    kept = voting[rows]
-    return rows[kept], sources[kept]
+    return runs.start[which] + nth, runs.source[which] + nth
 
 
 def _alike(code: Codes, rows: Ints, voting: NDArray[np.bool_]) -> Hashes:

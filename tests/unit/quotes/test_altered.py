@@ -71,6 +71,24 @@ def test_words_that_markup_split_joined_or_shortened(source: str, quoted: str) -
     assert [said(texts, quote)[:2] for quote in quotes(texts)] == [(quoted, 1)]
 
 
+def test_a_number_between_changed_words_is_not_changed() -> None:
+    new = Words()
+    words = f"{new(2)[:-1]} 14 {new(16)}".split()
+    source = " ".join(words)
+    words[3] = new(1)[:-1].lower()
+    texts = [new(20), source, new(12), f"{' '.join(words)}\n\n{new(9)}"]
+    assert [said(texts, quote)[1:] for quote in quotes(texts)] == [(1, source)]
+
+
+def test_the_last_words_of_a_post_are_no_altered_quotation() -> None:
+    new = Words()
+    words = new(22).split()
+    source = " ".join(words)
+    words[2] = words[9] = new(1)[:-1].lower()
+    assert quotes([new(20), source, new(12), f"{new(9)}\n\n{' '.join(words)}"]) == []
+    assert quotes([new(20), source, new(12), f"{new(9)}\n\n{' '.join(words)}\n\n{new(9)}"])
+
+
 def test_a_changed_number_in_a_short_line_is_another_entry() -> None:
     texts = [
         "Take the blue train number 7 from platform two.",
@@ -151,6 +169,22 @@ def test_the_quoters_of_a_missing_post_are_gathered() -> None:
     assert (missing.text, missing.quoted_by) == (absent, (16, 17, 18))
     assert [quote.source for quote in table if quote.post >= 16] == [None, None, None]
     assert [quote.source.post for quote in table if quote.source] == list(range(0, 16, 2))
+
+
+def test_what_is_quoted_with_changed_words_is_of_no_missing_post() -> None:
+    new = Words()
+    head = new(25)
+    altered = [head.split() for _ in range(2)]
+    for words in altered:
+        words[9] = new(1)[:-1].lower()
+    texts: list[str] = []
+    for _ in range(8):
+        own = f"{new(12)}\n\n{new(12)}"
+        texts += [own, f"{own}\n\n{new(9)}"]
+    texts += [f"{head}\n\n{new(9)}", *(f"{' '.join(words)}\n\n{new(9)}" for words in altered)]
+    table = resolve(texts)
+    assert not table.missing
+    assert [quote.source.post for quote in table if quote.source and quote.post >= 16] == [16, 16]
 
 
 def test_of_several_posts_with_the_same_words_the_one_of_the_author_named_is_meant() -> None:

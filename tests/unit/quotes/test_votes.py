@@ -10,7 +10,7 @@ from tests.unit.quotes.made import Words
 from threadtui.quotes.shingles import Runs, find_runs, occurrences
 from threadtui.quotes.surprise import Surprise
 from threadtui.quotes.tokens import Ints, Tokens, tokenize
-from threadtui.quotes.votes import paragraphs, rare, suspects
+from threadtui.quotes.votes import Paragraphs, paragraphs, rare, suspects
 
 
 def _runs(tokens: Tokens) -> Runs:
@@ -63,3 +63,31 @@ def test_runs_of_common_phrases_do_not_vote() -> None:
     assert len(runs.start) > len(kept.start)
     assert [int(tokens.post[row]) for row in kept.source[kept.start >= last]] == [len(texts) - 2]
     assert not (kept.start < last).any()
+
+
+def test_one_trigram_is_enough_where_the_other_words_stand_around_it() -> None:
+    new = Words()
+    words = new(9)[:-1].split()
+    altered = [*words[:3], new(1)[:-1], *words[4:6], new(1)[:-1], *words[7:]]
+    texts = [new(40), " ".join(words), new(40), f"{' '.join(altered)}\n\n{new(9)}"]
+    assert _places(texts, with_runs=False) == [[1]]
+
+
+def test_a_post_with_a_few_of_the_words_is_not_compared() -> None:
+    new = Words()
+    phrase = new(4)[:-1].lower()
+    texts = [new(40), f"{new(9)} {phrase} {new(9)}", new(40), f"{new(9)} {phrase} {new(9)}\n\n{new(9)}"]
+    assert _places(texts, with_runs=False) == []
+
+
+def test_runs_that_begin_above_all_paragraphs_do_not_vote() -> None:
+    new = Words()
+    first, second, own = new(9), new(12), new(9)
+    texts = [first, second, f"{first}\n\n{own}", f"{second}\n\n{own}"]
+    tokens = tokenize(texts)
+    blocks = paragraphs(tokens, np.zeros(tokens.code.size, np.bool_), _runs(tokens))
+    last = Paragraphs(blocks.starts[-1:], blocks.ends[-1:], blocks.count)
+    found = suspects(tokens, last, _runs(tokens), _surprise(tokens))
+    assert [(post, [int(tokens.post[row]) for row in one.places]) for post, (one,) in found.items()] == [
+        (3, [1])
+    ]
