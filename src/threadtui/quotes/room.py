@@ -13,16 +13,20 @@ _LARGE = 1 << 20
 """Bytes from which an array has a room of its own."""
 _HUGE = 1 << 24
 """Bytes from which its pages may be of two megabytes: they are cleared several times as fast."""
-_OWN_PAGES = 1 << 19
+_OWN_PAGES, _MOST_OWN_PAGES = 1 << 19, 1 << 22
 """Bytes from which whatever is taken from the C library has pages of its own: more than is looked at at a time."""
-_KEPT = 1 << 20
-"""Bytes at the end of a heap of the C library that are kept when they are freed."""
+_SHARE = 16
+"""The same as a part of the thread's characters: pages have to be cleared, which is long for a large thread."""
+_KEPT = 2
+"""So many times as many bytes at the end of a heap of the C library are kept when they are freed."""
 _M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD = -1, -3
 """What the C library of Linux calls these two."""
 
 
-def keep_heap_small() -> None:
+def keep_heap_small(size: int) -> None:
     """Have the C library of Linux give back what is freed, but keep what is taken anew again and again.
+
+    `size` is how many characters the thread has: of a large one more is kept.
 
     Left to itself it keeps up to twice as much as the largest array that was ever freed, in each thread; and gives
     back all at once before it has seen one, to clear it anew for each of the many arrays of a hundred kilobytes.
@@ -33,8 +37,9 @@ def keep_heap_small() -> None:
         from ctypes import CDLL  # which numpy has loaded
 
         mallopt = CDLL(None).mallopt
-        mallopt(_M_MMAP_THRESHOLD, _OWN_PAGES)
-        mallopt(_M_TRIM_THRESHOLD, _KEPT)
+        least = min(max(_OWN_PAGES, size // _SHARE), _MOST_OWN_PAGES)
+        mallopt(_M_MMAP_THRESHOLD, least)
+        mallopt(_M_TRIM_THRESHOLD, _KEPT * least)
 
 
 def room(count: int, dtype: DTypeLike) -> NDArray[Any]:

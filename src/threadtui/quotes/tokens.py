@@ -129,8 +129,8 @@ class _Batch:
 
 def tokenize(texts: Sequence[str], lines: bool = True) -> Tokens:
     """The words of each text; without `lines`, nothing of the posts, lines and paragraphs in which they stand."""
-    keep_heap_small()
     size = sum(map(len, texts))
+    keep_heap_small(size)
     chunk = min(_CHUNK, max(_LEAST_CHUNK, size // _CHUNKS))
     fold, weights = _Folder(), _Weights(chunk)
     of_post, of_place = small(len(texts)), small(max(map(len, texts), default=0))
