@@ -57,15 +57,16 @@ class Lines:
         at = self.at(row)
         return self._first[at], self._first[at + 1]
 
-    def are_of_one_block(self, start: int, end: int) -> bool:
-        """Whether the words `start` to `end` (half open) of a post stand in one paragraph."""
+    def block_begins(self, start: int, end: int) -> list[int]:
+        """The first words of the paragraphs that begin between the words `start` and `end` (half open) of a post."""
         at, first, block = self.at(start), self._first, self._block
-        one = block[at]
+        begins, one = [], block[at]
         while first[at + 1] < end:
             at += 1
             if block[at] != one:
-                return False
-        return True
+                one = block[at]
+                begins.append(first[at])
+        return begins
 
     def block_at(self, row: int) -> int:
         """The paragraph of a word, within its post."""

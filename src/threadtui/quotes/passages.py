@@ -216,12 +216,8 @@ class Assembler:
 
     def _apart(self, passage: Passage) -> list[Passage]:
         """The passage cut at blank lines where the source has none, or has words between: two quotes."""
-        if self.lines.are_of_one_block(passage.start, passage.end):
-            return [passage]
         cuts = []
-        for at in self.lines.edges(passage.start, passage.end)[1:-1]:
-            if self.lines.block_at(at) == self.lines.block_at(at - 1):
-                continue
+        for at in self.lines.block_begins(passage.start, passage.end):
             before, after = passage.source_of(at - 1), passage.source_of(at)
             if (
                 before >= 0

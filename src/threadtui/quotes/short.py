@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from threadtui.quotes.gates import PICTURES, code_share
 from threadtui.quotes.surprise import Surprise
-from threadtui.quotes.tokens import Ints, Tokens
+from threadtui.quotes.tokens import Flags, Ints, Tokens
 
 MOST = 5
 """Most words of a short quotation."""
@@ -73,6 +73,8 @@ def short_quotes(
     `attributed` says of each word whether it belongs to a line that says whose words follow.
     """
     starts, sizes = _lone_blocks(tokens, own)
+    inner = own.copy()
+    inner[tokens.paragraph_begins()] = False
     found: list[ShortMatch] = []
     alone = 0
     quoted: set[int] = set()
@@ -80,7 +82,7 @@ def short_quotes(
     known: dict[bytes, float] = {}
     for start, size, own_nats in zip(starts.tolist(), sizes.tolist(), nats.tolist(), strict=True):
         said = bool(attributed[start - 1])
-        earlier = [row for row in _earlier(tokens, own, start, size, said) if row not in quoted]
+        earlier = [row for row in _earlier(tokens, (own, inner), start, size, said) if row not in quoted]
         if not earlier:
             long = int(tokens.end[start + size - 1]) - int(tokens.start[start]) >= _FEWEST_CHARACTERS
             alone += long and start == int(tokens.first[int(tokens.post[start])])
@@ -131,18 +133,20 @@ def _lone_blocks(tokens: Tokens, own: NDArray[np.bool_]) -> tuple[Ints, Ints]:
     return starts[wanted], sizes[wanted]
 
 
-def _earlier(tokens: Tokens, own: NDArray[np.bool_], start: int, size: int, attributed: bool) -> list[int]:
-    """Where the `size` words from row `start` on stand in own words of an earlier post, nearest first."""
+def _earlier(tokens: Tokens, own: tuple[Flags, Flags], start: int, size: int, attributed: bool) -> list[int]:
+    """Where the `size` words from row `start` on stand in own words of an earlier post's paragraph, nearest first.
+
+    `own` tells which words are, and which of these begin no paragraph.
+    """
     code, first, post = tokens.code, tokens.first, int(tokens.post[start])
     low = max(0, start - _FAR, 0 if attributed else int(first[max(0, post - _NEAR)]))
     rows = np.flatnonzero(code[low : max(low, int(first[post]) - size + 1)] == code[start]) + low
     for step in range(1, size):
         rows = rows[code[rows + step] == code[start + step]]
-    rows = rows[tokens.post[rows] == tokens.post[rows + size - 1]]
     for step in range(size):
-        rows = rows[own[rows + step]]
+        rows = rows[own[step > 0][rows + step]]
     earlier: list[int] = rows[::-1].tolist()
-    return [row for row in earlier if tokens.lines.are_of_one_block(row, row + size)]
+    return earlier
 
 
 def _judge(

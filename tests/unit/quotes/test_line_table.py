@@ -49,4 +49,4 @@ def test_each_word_has_its_line_and_its_paragraph(chunk: int, monkeypatch: pytes
             edges = table.edges(row, end)
             assert (edges[0], edges[-1]) == (same[0], table.span(end - 1)[1])
             assert edges[1:] == [table.span(at)[1] for at in edges[:-1]]
-            assert table.are_of_one_block(row, end) == (blocks[end - 1] == place[2])
+            assert table.block_begins(row, end) == [at for at in begins if row < at < end]
