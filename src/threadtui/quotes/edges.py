@@ -21,8 +21,10 @@ def with_punctuation(there: str, span: Span, text: str, words: Span, within: Spa
         start, head = start - 1, head - 1
     while end < len(there) and tail < within[1] and _is_same_sign(there[end], text[tail]):
         end, tail = end + 1, tail + 1
-    end -= len(there[span[1] : end]) - len(there[span[1] : end].rstrip())
-    start += len(there[start : span[0]]) - len(there[start : span[0]].lstrip())
+    if end > span[1]:
+        end = span[1] + len(there[span[1] : end].rstrip())
+    if start < span[0]:
+        start = span[0] - len(there[start : span[0]].lstrip())
     return start, end
 
 
