@@ -22,7 +22,7 @@ from threadtui.quotes.votes import Suspect
 
 _ALIKE = 0.68
 """Least likeness of a paragraph and its source, from 0 to 1."""
-_ALIKE_SHORT = 0.78
+_ALIKE_SHORT = 0.72
 """The same for less than `_SHORT` words."""
 _FEWEST_EQUAL = 0.45
 """Least share of a paragraph's words that are its source's, letter for letter: most of the others may be misspelt."""

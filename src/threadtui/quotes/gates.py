@@ -20,6 +20,8 @@ _LONG_ALTERED, _ALIKE = 24, 0.85
 """Such a passage of fewer words has to be so like its source: half of the words of a sentence come back by chance."""
 _FEWEST = 6
 """Least words of a passage that is told from its layout; fewer are for `short`."""
+_FEWEST_AT_HEAD = 3
+"""The same of one with changed words at the head of a post, which `short` does not look for."""
 
 
 PICTURES = re.compile(
@@ -94,15 +96,19 @@ def _count(text: bytes, signs: bytes) -> int:
     return len(text) - len(text.translate(None, signs))
 
 
-def confidence(text: str, words: int, layout: Layout, *, attributed: bool, repeats: int) -> float | None:
+def confidence(
+    text: str, words: int, layout: Layout, *, attributed: bool, repeats: int, altered: bool = False
+) -> float | None:
     """How sure it is, from 0 to 1, that a passage is a quotation; None where it is not one.
 
     `text` is the passage, `words` how many of its words stood in the source, `repeats` how many earlier posts
-    of the thread repeat it as their last words: a signature does, a quotation does not.
+    of the thread repeat it as their last words: a signature does, a quotation does not. `altered` is one with
+    changed words that is no part of a longer sentence.
     """
     if attributed:
         return 0.99 if words >= 3 else 0.9
-    if words < _FEWEST or (repeats and layout.ends):
+    fewest = _FEWEST_AT_HEAD if altered and layout.leads else _FEWEST
+    if words < fewest or (repeats and layout.ends):
         return None
     code = code_share(text) > CODE
     if layout.opens_block and layout.closes_block:

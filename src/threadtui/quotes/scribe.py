@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
@@ -28,6 +29,8 @@ _PART = 20.0
 """The same for one that begins or ends a sentence where its source has a part of a longer one."""
 _BELIEVED, _NEARER = 10, 0.7
 """So many quotations are believed before one is seen, with the share of each distance that is from twice as far."""
+_OFTEN = 0.3
+"""How much of what was quoted from a post so far it is quoted again, whatever its distance."""
 _LEAST = 0.5
 """What is less certain than this is no quotation."""
 _FEWEST_REUSED = 10
@@ -83,7 +86,10 @@ class Scribe:
         if likeness < 1 and not attribution and not may_be_altered(shown, size, likeness, layout):
             return None
         enough = max(words, int(size * passage.likeness)) if passage.likeness < 1 else words
-        certain = confidence(shown, enough, layout, attributed=bool(attribution), repeats=repeats)
+        whole = likeness < 1 and not self._is_part(passage)
+        certain = confidence(
+            shown, enough, layout, attributed=bool(attribution), repeats=repeats, altered=whole
+        )
         if layout.ends and not attribution and not passage.is_copied:
             certain = None  # what nobody answers is quoted word for word, if at all
         if certain is None or (not attribution and self._stock.has(shown)):
@@ -271,22 +277,27 @@ class Scribe:
 class _Habit:
     """How far back the posts of the thread quote, as far as it was read: told from what is quoted beyond doubt.
 
-    Words are written twice by chance at any distance alike; who quotes mostly quotes what was just said. Distances are
-    counted in posts, by powers of two.
+    Words are written twice by chance at any distance alike; who quotes mostly quotes what was just said, or what others
+    quote. Distances are counted in posts, by powers of two.
     """
 
     def __init__(self) -> None:
         self._counts = [_BELIEVED * (1 - _NEARER) * _NEARER**step for step in range(32)]
         self._total = float(_BELIEVED)
+        self._of: Counter[int] = Counter()
+        """How often each post was quoted."""
 
     def add(self, passage: Passage) -> None:
         """Count a quotation."""
         self._counts[_distance(passage)] += 1
+        self._of[passage.source_post] += 1
         self._total += 1
 
     def share(self, passage: Passage) -> float:
-        """The share of the quotations that are from about as far as a passage."""
-        return self._counts[_distance(passage)] / self._total
+        """The share of the quotations that are from about as far as a passage, or as often of its source."""
+        near = self._counts[_distance(passage)]
+        often = (self._of[passage.source_post] - 1) * (passage.post - passage.source_post) * _OFTEN
+        return min(max(near, often), self._total) / self._total
 
 
 def _distance(passage: Passage) -> int:

@@ -22,7 +22,7 @@ from threadtui.quotes.shingles import Runs, in_runs, phrases, phrases_at, row_bi
 from threadtui.quotes.surprise import Surprise
 from threadtui.quotes.tokens import Codes, Hashes, Ints, Tokens
 
-_FEWEST = 6
+_FEWEST = 4
 """Least words of such a paragraph."""
 _COVERED = 0.7
 """A paragraph of which runs have this share needs no votes: it is found word for word."""

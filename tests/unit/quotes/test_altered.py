@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -78,6 +80,34 @@ def test_a_number_between_changed_words_is_not_changed() -> None:
     words[3] = new(1)[:-1].lower()
     texts = [new(20), source, new(12), f"{' '.join(words)}\n\n{new(9)}"]
     assert [said(texts, quote)[1:] for quote in quotes(texts)] == [(1, source)]
+
+
+def test_a_short_line_with_a_misspelt_word_at_the_head_of_a_post() -> None:
+    new = Words()
+    words = new(5).split()
+    source = " ".join(words)
+    words[3] = words[3][1] + words[3][0] + words[3][2:]
+    quoted = " ".join(words)
+    texts = [new(20), source, new(15), f"{quoted}\n\n{new(9)}"]
+    assert [said(texts, quote) for quote in quotes(texts)] == [(quoted, 1, source)]
+    texts[1] = f"{new(9)[:-1]} {source.lower()[:-1]} {new(9).lower()}"  # a part of a longer sentence is none
+    assert quotes(texts) == []
+
+
+def test_a_post_that_was_often_quoted_is_likelier_quoted_again() -> None:
+    def certain(often: bool) -> float:
+        new, rng = Words(), Random(1)
+        how, what = new(10)[:-1].lower().split(), new(10)[:-1].lower().split()
+        common = [f"You should check the {one} {other}." for one in how for other in what]
+        line = common.pop(0)
+        long = [new(30) for _ in range(9)]
+        texts = [f"{long[0]}\n\n{line}", *long[1:], *(f"{rng.choice(common)} {new(3)}" for _ in range(400))]
+        texts += [f"{long[0 if often else at]}\n\n{new(9)}" for at in range(1, 9)]
+        texts += [f"{rng.choice(common)} {new(3)}" for _ in range(30)]
+        quote = quotes([*texts, f"{line}\n\n{new(9)}"])[-1]
+        return quote.source.confidence if quote.source and quote.post == len(texts) else 0.0
+
+    assert certain(often=True) > certain(often=False) > 0.5
 
 
 def test_the_last_words_of_a_post_are_no_altered_quotation() -> None:
