@@ -12,10 +12,15 @@ from itertools import compress
 from operator import ne
 
 from rich.cells import cell_len, get_character_cell_size
+from rich.color import ColorSystem
 from rich.console import Console
+from rich.style import Style
 from textual._compositor import CompositorUpdate  # Textual has no public way to write less
+from textual.strip import Strip
 
 from threadtui.ui.codes import blank, change, kinship
+from threadtui.ui.compositor import Piece as Part
+from threadtui.ui.compositor import Pieces
 
 _PIECE = re.compile(r"\x1b\[([\d;]*)([mH])|([^\x1b]+|\x1b)")
 """A style, or a place, or what is written; the beginning of any other sequence, such as a link's, is a piece."""
@@ -60,6 +65,8 @@ class Written:
 
     def __init__(self) -> None:
         self._rows: dict[int, list[int]] = {}
+        self._strips: dict[int, dict[int, Strip]] = {}
+        """The strips that stand there, by line and column from 0: one that is the same object need not be looked at."""
         self._known: dict[Piece, list[int] | None] = {}
         self._looks: dict[str, int] = {}
         self._grounds: dict[str | None, int] = {}
@@ -74,6 +81,7 @@ class Written:
     def forget(self) -> None:
         """The terminal was used by somebody else, or has another size."""
         self._rows.clear()
+        self._strips.clear()
 
     def lean(self, written: str) -> str:
         """What changes the screen as `written` does. Each piece of text in it comes with its whole style.
@@ -81,7 +89,8 @@ class Written:
         No style is in force before it, nor after it.
         """
         pieces: list[Piece] = []
-        self._parts, self._style, place, style = [], "", None, ""
+        place, style = None, ""
+        self._strips.clear()
         for codes, kind, text in _PIECE.findall(written):
             if kind == "m":
                 style = "" if codes == "0" else codes
@@ -92,12 +101,37 @@ class Written:
             else:
                 pieces.append((style, text))
         self._put(place, pieces)
+        return self._ended(place if not pieces else None)
+
+    def lean_pieces(self, pieces: Iterable[Part], console: Console) -> str:
+        """What writes these pieces of lines, from top to bottom, which stand beside one another."""
+        for y, x, strip in pieces:
+            row = self._strips.setdefault(y, {})
+            before = row.get(x)
+            if before is strip:
+                continue
+            width = strip.cell_length
+            if before is None or before.cell_length != width:  # others may have stood in its cells
+                for at in [at for at, other in row.items() if at < x + width and at + other.cell_length > x]:
+                    del row[at]
+            row[x] = strip
+            parts = _styled(strip, console)
+            if parts is None:
+                self._put_whole((y + 1, x + 1), [("", strip.render(console))])
+            else:
+                self._put((y + 1, x + 1), parts)
+        return self._ended(None)
+
+    def _ended(self, place: tuple[int, int] | None) -> str:
+        """All that is to be written, the cursor at a place in the end."""
         self._flush()
-        if place and not pieces:
-            self._parts.append(f"\x1b[{place[0]};{place[1]}H")
+        parts, self._parts = self._parts, []
+        if place:
+            parts.append(f"\x1b[{place[0]};{place[1]}H")
         if self._style:
-            self._parts.append("\x1b[0m")
-        return "".join(self._parts)
+            parts.append("\x1b[0m")
+        self._style = ""
+        return "".join(parts)
 
     def _put(self, place: tuple[int, int] | None, pieces: list[Piece]) -> None:
         """Write pieces of one line from a place on, those cells of them that look different there."""
@@ -206,6 +240,28 @@ class Written:
         return [space if character == " " else look | ord(character) for character in text]
 
 
+def _styled(strip: Strip, console: Console) -> list[Piece] | None:
+    """A strip as pieces; None where one of them is a link or no text."""
+    system = console._color_system or ColorSystem.TRUECOLOR
+    pieces = []
+    for text, style, control in strip:
+        codes = "" if style is None else _codes(style, system)
+        if codes is None or control:
+            return None
+        if text:
+            pieces.append((codes, text))
+    return pieces
+
+
+@lru_cache(4096)
+def _codes(style: Style, system: ColorSystem) -> str | None:
+    """The codes of a style; None for one that is not told by codes alone."""
+    told = re.fullmatch(
+        r"(?:\x1b\[([\d;]*)m)?x(?:\x1b\[0m)?", Strip.render_style(style, "x", color_system=system)
+    )
+    return None if told is None else told[1] or ""
+
+
 class LeanUpdate(CompositorUpdate):
     """An update of Textual's, written in fewer bytes."""
 
@@ -215,6 +271,8 @@ class LeanUpdate(CompositorUpdate):
 
     def render_segments(self, console: Console) -> str:
         """The update as it is written."""
+        if isinstance(self._update, Pieces):
+            return self._written.lean_pieces(self._update.pieces, console)
         return self._written.lean(self._update.render_segments(console))
 
 

@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from threadtui.ui import keys
+from threadtui.ui.compositor import SparingCompositor
 
 
 class ChordScreen(Screen[None]):
@@ -24,6 +25,7 @@ class ChordScreen(Screen[None]):
 
     def __init__(self) -> None:
         super().__init__()
+        self._compositor = SparingCompositor()
         self._passed_on: deque[events.Key] = deque(maxlen=64)
 
     def start_loading(self) -> None:
