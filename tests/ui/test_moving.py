@@ -22,6 +22,13 @@ async def test_the_first_screen_shows_title_counts_and_posts(reading: Opener) ->
         assert "I know how this sounds." in session.text()
 
 
+async def test_a_file_without_a_title_is_named_once_in_the_line_above_the_panes(reading: Opener) -> None:
+    async with reading("One post.\n\n\u00a0\n\nAnother post.\n".encode()) as session:
+        assert session.head().count("page.txt") == 1
+    async with reading() as session:
+        assert session.head().count("sourdough.txt") == 1
+
+
 async def test_j_and_k_step_through_the_posts_and_stop_at_the_ends(reading: Opener) -> None:
     async with reading() as session:
         await session.press("j", "j")

@@ -36,7 +36,9 @@ def head(
     warned = [many(len(thread.notices), "warning")] if thread.notices else []
     parts = (count, quotes) if only else (quotes, count)
     warned += ["following"] if following else []
-    return thread.title or thread.source, [parts[0], *warned, thread.source, thread.format, parts[1]]
+    title = thread.title or thread.source
+    file = [thread.source] if thread.source != title else []
+    return title, [parts[0], *warned, *file, thread.format, parts[1]]
 
 
 def foot(
