@@ -31,21 +31,25 @@ class Counts:
         self._most = int(np.iinfo(dtype).max)
         """Stands for so many and more."""
         self._shift = max(0, bits - _GROUPS)
-        self._begin = np.zeros(
-            1 << (bits - self._shift), np.int32
-        )  # at first how many of each group there are
+        self._begin = self._many = np.zeros(0, np.int32)
         for some in _parts(numbers):
             np.add.at(self._few, some, dtype(1))
-            np.add.at(self._begin, some >> self._shift, np.int32(1))
-        crowded = self._begin >= self._most
-        self._begin[:] = np.cumsum(crowded) - 1 << self._shift
+        if int(self._few.sum(dtype=np.int64)) != numbers.size:  # some went over
+            self._count_crowded(numbers)
+
+    def _count_crowded(self, numbers: Codes) -> None:
+        """Count the numbers of the groups anew in which there may be too many for `_few`."""
+        groups = np.zeros(self._few.size >> self._shift, np.int32)
+        for some in _parts(numbers):
+            np.add.at(groups, some >> self._shift, np.int32(1))
+        crowded = groups >= self._most
+        self._begin = (np.cumsum(crowded, dtype=np.int32) - np.int32(1)) << self._shift
         """Where the counts of a crowded group begin among `_many`."""
         self._many = room(int(np.count_nonzero(crowded)) << self._shift, np.int32)
-        if self._many.size:
-            for some in _parts(numbers):
-                np.add.at(self._many, self._at(some[crowded[some >> self._shift]]), np.int32(1))
-            by_group = self._few.reshape(-1, 1 << self._shift)
-            by_group[crowded] = np.minimum(self._many, self._most).reshape(-1, 1 << self._shift)
+        for some in _parts(numbers):
+            np.add.at(self._many, self._at(some[crowded[some >> self._shift]]), np.int32(1))
+        by_group = self._few.reshape(-1, 1 << self._shift)
+        by_group[crowded] = np.minimum(self._many, self._most).reshape(-1, 1 << self._shift)
 
     def of(self, numbers: Numbers) -> Ints:
         """How often each of some stands there."""
