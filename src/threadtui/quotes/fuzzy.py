@@ -99,15 +99,21 @@ class Mender:
             return []
         lines = self._assembler.lines
         by_block: defaultdict[int, list[Stretch]] = defaultdict(list)
+        at = 0
         for run in runs:
-            at = _place(exact, run.start)
+            while at < len(exact) and exact[at].start <= run.start:
+                at += 1
             if not at or exact[at - 1].end <= run.start:
                 by_block[lines.block_at(run.start)].append(run)
         low, high = self._first[post], self._first[post + 1]
         broken: list[Suspect] = []
         for pieces in by_block.values():
+            words = sum(piece.words for piece in pieces)
+            start, end = lines.span(pieces[0].start)
+            if words < _BROKEN * (end - start):
+                continue  # not even of a line
             start, end = lines.block_span(pieces[0].start, low, high)
-            if end < high and sum(piece.words for piece in pieces) >= _BROKEN * (end - start):
+            if end < high and words >= _BROKEN * (end - start):
                 places = [max(pieces, key=lambda piece: piece.words).source]
                 broken.append(Suspect(max(start, self._assembler.own.find(1, start, end)), end, places))
         return broken
