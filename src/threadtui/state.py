@@ -177,22 +177,35 @@ def thread_name(thread: Thread) -> str:
     return _hash(f"{thread.title}\n{thread.posts[0].id or thread.text(0)[:_WORDS]}")
 
 
+_TURN = 32
+"""After so many posts, a fraction of a millisecond, other threads have their turn."""
+
+
 class PostKeys:
     """A key for each post: by its author and words; the second with the same ones has another."""
 
     def __init__(self) -> None:
         self._keys: list[str] = []
         self._counts: Counter[str] = Counter()
+        self._lock = threading.Lock()
 
     def of(self, thread: Thread) -> list[str]:
-        """The keys of all posts; those of before stay when the thread has gained posts."""
-        keys, counts = [*self._keys], self._counts
-        for index in range(len(keys), len(thread.posts)):
-            words = " ".join(thread.text(index)[:_WORDS].split())
-            key = _hash(f"{thread.posts[index].author}\n{words}")
-            counts[key] += 1
-            keys.append(key if counts[key] == 1 else f"{key}.{counts[key]}")
-        self._keys = keys
+        """The keys of all posts; those of before stay when the thread has gained posts.
+
+        Made beside a screen, it gives way to that every few posts.
+        """
+        with self._lock:
+            keys, counts = [*self._keys], self._counts
+            for index in range(len(keys), len(thread.posts)):
+                if not index % _TURN:
+                    time.sleep(
+                        0
+                    )  # who waits for the interpreter has it now, not in the 5 ms that Python takes
+                words = " ".join(thread.text(index)[:_WORDS].split())
+                key = _hash(f"{thread.posts[index].author}\n{words}")
+                counts[key] += 1
+                keys.append(key if counts[key] == 1 else f"{key}.{counts[key]}")
+            self._keys = keys
         return keys
 
 

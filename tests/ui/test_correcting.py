@@ -354,3 +354,14 @@ async def test_the_list_leaves_the_question_in_sight(tmp_path: Path, size: tuple
         assert lines[-2].strip() == "›3"
         assert "#3 Zed" in session.pane("sheet")
         assert any("▸ #1 Orla" in line for line in lines)
+
+
+async def test_where_nothing_is_remembered_the_first_link_need_not_wait_for_the_posts_to_be_told(
+    reading: Opener,
+) -> None:
+    async with reading() as session:
+        for _ in range(100):
+            if session.screen._keys:
+                break
+            await session.press("j")
+        assert len(session.screen._keys) == len(session.screen.thread.posts)

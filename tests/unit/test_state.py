@@ -150,3 +150,11 @@ def test_a_choice_holds_until_the_settings_say_something_else(tmp_path: Path) ->
     assert shelf.choice("theme", "light") == ""
     (tmp_path / "new" / "theme.choice.json").write_text("{", "utf-8")
     assert shelf.choice("theme", "dark") == ""
+
+
+def test_telling_posts_apart_gives_way_to_the_screen_again_and_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    turns: list[float] = []
+    monkeypatch.setattr("threadtui.state.time.sleep", turns.append)
+    thread = open_thread(jsonl(*(("a", f"Post number {number}.") for number in range(33))))
+    assert len(post_keys(thread)) == len(thread.posts)
+    assert turns == [0, 0]

@@ -21,7 +21,7 @@ from threadtui.graph import ThreadGraph
 from threadtui.quotes import QuoteTable
 from threadtui.state import Memory, moment, thread_name
 from threadtui.ui.messages import GotoPost, LinkTo
-from threadtui.ui.screens.remembering import Remembering
+from threadtui.ui.screens.remembering import Known, Remembering
 
 if TYPE_CHECKING:
     from threadtui.ui.link_sheet import Candidate, Linking
@@ -63,9 +63,9 @@ class Correcting(Remembering):
             if corrections is not self.corrections:
                 self._correct("")
 
-    def _recalled(self, keys: list[str], memory: Memory) -> None:
+    def _recalled(self, keys: list[str], memory: Memory, known: Known) -> None:
         """What another program kept since the quotes were found."""
-        super()._recalled(keys, memory)
+        super()._recalled(keys, memory, known)
         both = merged(self.corrections, memory.corrections)
         if both != self.corrections:
             self.corrections = both

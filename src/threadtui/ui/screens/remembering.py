@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from collections.abc import Callable
 from itertools import chain, filterfalse
+from typing import Any, NamedTuple
 
 from textual import events
 
@@ -18,6 +20,19 @@ from threadtui.ui.screens.asking import Asking
 
 _EVERY = 30.0
 """Seconds between two times at which what has changed is kept."""
+
+
+class Known(NamedTuple):
+    """What is remembered of a thread, as indexes of its posts."""
+
+    place: dict[str, int]
+    """Where the posts stand whose keys the memory tells one by one."""
+    seen: set[int]
+    """The posts that were read."""
+    flagged: set[int]
+    """Those that are to be seen as new."""
+    new: frozenset[int]
+    """These, and those of which nothing is known."""
 
 
 class Remembering(Asking):
@@ -53,33 +68,41 @@ class Remembering(Asking):
 
     def recall(self) -> None:
         """Find what is known of the thread; called beside the screen when all posts are read."""
-        if (shelf := self._shelf) and self.thread.posts:
-            keys = self._post_keys.of(self.thread)
-            memory = shelf.load(thread_name(self.thread))
-            if self.app.is_running:
-                self.app.call_from_thread(self._recalled, keys, memory)
+        if not self.thread.posts:
+            return
+        keys, shelf = self._post_keys.of(self.thread), self._shelf
+        if shelf is None:
+            self._in_app(setattr, self, "_keys", keys)  # by them the reader's links are known
+            return
+        memory = shelf.load(thread_name(self.thread))
+        sought = {memory.post, *memory.marks.values()}
+        place = {key: index for index, key in enumerate(keys) if key in sought}
+        seen, flagged = find_posts(keys, memory.seen), find_posts(keys, memory.flagged)
+        new = frozenset(range(len(keys))) - seen - find_posts(keys, memory.unseen) | flagged
+        self._in_app(self._recalled, keys, memory, Known(place, seen, flagged, new))
+
+    def _in_app(self, what: Callable[..., None], *arguments: Any) -> None:
+        """Have something done where the screen is drawn."""
+        if self.is_attached and self.app.is_running:
+            self.app.call_from_thread(what, *arguments)
 
     def recall_more(self) -> None:
         """What new posts are remembered by, before they are shown; called beside the screen."""
-        if self._memory is not None:
-            keys = self._post_keys.of(self.thread)
-            if self.is_attached and self.app.is_running:
-                self.app.call_from_thread(setattr, self, "_keys", keys)
+        if self._memory is not None or self._shelf is None:
+            self._in_app(setattr, self, "_keys", self._post_keys.of(self.thread))
 
-    def _recalled(self, keys: list[str], memory: Memory) -> None:
+    def _recalled(self, keys: list[str], memory: Memory, known: Known) -> None:
         """Go where the thread was left, unless the reader went somewhere already."""
         self._keys, self._memory = keys, memory
         self.say_problems()
-        place = {key: index for index, key in enumerate(keys)}
+        place = known.place
         for letter, key in memory.marks.items():
             if key in place and letter not in self._lettered:
                 self._lettered[letter] = self._at(place[key])
         if memory.read:
-            seen, flagged = find_posts(keys, memory.seen), find_posts(keys, memory.flagged)
-            known = seen | find_posts(keys, memory.unseen)
-            self.seen |= seen
-            self._unread |= flagged
-            self.page.show_new(frozenset(range(len(keys))) - known | flagged)
+            self.seen |= known.seen
+            self._unread |= known.flagged
+            self.page.show_new(known.new)
             untouched = self.page.current == 0 and self.page.scroll_offset.y == 0
             post = place.get(memory.post)
             if untouched and post:
