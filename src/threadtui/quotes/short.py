@@ -6,6 +6,7 @@ with an answer under it), that the words are rare in the thread, and that their 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -28,6 +29,9 @@ _BELIEVED = 20
 """So many quotations at the head of a post are believed, with those that are none, before the thread is looked at."""
 _ROUNDS = 8
 """How often the thread is looked at anew for that."""
+_FEWEST_OF_FORM, _OF_FORM, _OF_FORM_BELOW = 3, 200.0, 2000.0
+"""A short paragraph that stands at the same place of more posts without being quoted is a set form; for each of them in
+a post, so many are no quotation for each that is one: at the head of a post, and below other words."""
 _MOST_BELOW = 0.7
 """How certain a match below other words is at most: in a thread of set phrases half of them are by chance."""
 _LEAST = 0.5
@@ -80,25 +84,40 @@ def short_quotes(
     quoted: set[int] = set()
     nats = surprise.of_all(starts, starts + sizes)
     known: dict[bytes, float] = {}
+    said_anew: Counter[tuple[bytes, bool]] = Counter()
     for start, size, own_nats in zip(starts.tolist(), sizes.tolist(), nats.tolist(), strict=True):
         said = bool(attributed[start - 1])
+        words = tokens.code[start : start + size].tobytes()
+        leads = start == int(tokens.first[int(tokens.post[start])])
         earlier = [row for row in _earlier(tokens, (own, inner), start, size, said) if row not in quoted]
         if not earlier:
             long = int(tokens.end[start + size - 1]) - int(tokens.start[start]) >= _FEWEST_CHARACTERS
-            alone += long and start == int(tokens.first[int(tokens.post[start])])
+            alone += long and leads
+            said_anew[words, leads] += 1
             continue
-        words = tokens.code[start : start + size].tobytes()
         nats_here = known.setdefault(words, own_nats)  # by the first place: in later ones it may be quoted
         match = _judge(texts, tokens, start, start + size, earlier[:_LOOKED_AT], said, surprise, nats_here)
         if match:
+            often = max(0, said_anew[words, leads] - _FEWEST_OF_FORM) / int(tokens.post[start])
+            match = match if said else _of_form(match, often * (_OF_FORM if leads else _OF_FORM_BELOW))
             found.append(match)
-            if match.confidence >= _LEAST:
-                quoted.add(start)  # it is quoted here, so later posts do not have it from here
+        if match and match.confidence >= _LEAST:
+            quoted.add(start)  # it is quoted here, so later posts do not have it from here
+        else:
+            said_anew[words, leads] += 1
     odds = _odds([match.chance for match in found if match.chance], alone)
     for at, match in enumerate(found):
         if match.chance:
             found[at] = replace(match, confidence=_certain(odds * match.chance))
     return [match for match in found if match.confidence >= _LEAST]
+
+
+def _of_form(match: ShortMatch, odds: float) -> ShortMatch:
+    """The match, where there are `odds` such set forms for each quotation, at least."""
+    if not match.chance:
+        return replace(match, confidence=min(match.confidence, _certain(odds)))
+    chance = max(match.chance, odds / _ODDS)
+    return replace(match, confidence=_certain(_ODDS * chance), chance=chance)
 
 
 def _certain(odds: float) -> float:

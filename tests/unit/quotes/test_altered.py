@@ -82,6 +82,20 @@ def test_a_number_between_changed_words_is_not_changed() -> None:
     assert [said(texts, quote)[1:] for quote in quotes(texts)] == [(1, source)]
 
 
+def test_a_short_paragraph_that_many_posts_have_at_the_same_place_is_no_quotation() -> None:
+    def found(times: int) -> list[int]:
+        new = Words(100)
+        line = new(4)
+        texts: list[str] = []
+        for _ in range(times):
+            texts += [f"{line}\n\n{new(9)}", *(new(12) for _ in range(45))]
+        texts += [f"{new(9)}\n\n{line}", f"{line}\n\n{new(9)}"]
+        return [quote.post for quote in quotes(texts) if quote.post == len(texts) - 1]
+
+    assert len(found(1)) == 1
+    assert found(9) == []
+
+
 def test_a_short_line_with_a_misspelt_word_at_the_head_of_a_post() -> None:
     new = Words()
     words = new(5).split()
