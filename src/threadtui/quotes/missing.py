@@ -99,7 +99,7 @@ class _Heads:
             return
         text = self._texts[source.post]
         layout = Layout.of(text, source.start, _punctuation_end(text, source.end))
-        if layout.leads:
+        if layout.leads and not quote.altered:  # lines may be like those below the head by chance
             self._reach[source.post].append(source.end)
         if not self._own_words_beside(source.post, source.start, source.end):
             self._whole += 1

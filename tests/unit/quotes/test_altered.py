@@ -215,6 +215,20 @@ def test_the_quoters_of_a_missing_post_are_gathered() -> None:
     assert [quote.source.post for quote in table if quote.source] == list(range(0, 16, 2))
 
 
+def test_a_line_like_the_one_below_the_words_of_a_missing_post_does_not_hide_it() -> None:
+    new = Words()
+    absent, answer = new(25), new(9)
+    words = answer.split()
+    words[2] = words[6] = new(1)[:-1].lower()
+    texts: list[str] = []
+    for _ in range(8):
+        own = f"{new(12)}\n\n{new(12)}"
+        texts += [own, f"{own}\n\n{new(9)}"]
+    texts += [f"{absent}\n\n{below}" for below in (answer, new(9), new(9), f"{' '.join(words)}\n\n{new(9)}")]
+    (missing,) = resolve(texts).missing
+    assert missing.quoted_by == (16, 17, 18)
+
+
 def test_what_is_quoted_with_changed_words_is_of_no_missing_post() -> None:
     new = Words()
     head = new(25)
