@@ -56,7 +56,7 @@ def without_missing(
     missing: list[MissingPost] = []
     changed: dict[int, Quote | None] = {}
     added: list[Quote] = []
-    for head, rows in heads.of_missing_posts():
+    for head, rows in _one_of_each_post(heads.of_missing_posts()):
         post, start, end = head
         posts = (post, *dict.fromkeys(quotes[row].post for row in rows))
         text = texts[post][start:end]
@@ -72,6 +72,17 @@ def without_missing(
         return quotes, missing
     kept = [one for row, quote in enumerate(quotes) if (one := changed.get(row, quote))]
     return sorted(kept + added, key=lambda quote: (quote.post, quote.start)), missing
+
+
+def _one_of_each_post(heads: Sequence[tuple[Paragraphs, list[int]]]) -> list[tuple[Paragraphs, list[int]]]:
+    """The heads with those of one post as one, the longest: a shorter one is quoted of the same missing post."""
+    longest: dict[int, tuple[Paragraphs, list[int]]] = {}
+    for (post, start, end), rows in heads:
+        if post in longest:
+            (_, first, last), others = longest[post]
+            start, end, rows = min(start, first), max(end, last), sorted([*others, *rows])
+        longest[post] = (post, start, end), rows
+    return list(longest.values())
 
 
 class _Heads:
@@ -114,7 +125,11 @@ class _Heads:
         """The heads that are of missing posts, with the rows of their quotes."""
         for ends in self._reach.values():
             ends.sort()
-        heads = [(head, rows) for head, rows in self._heads.items() if self._is_all_quoted(head, rows)]
+        heads = [
+            (head, rows)
+            for head, rows in self._heads.items()
+            if self._is_all_quoted(head, rows) and not self._has_quotes(head)
+        ]
         quoted = self._whole + sum(map(len, (*self._heads.values(), *self._others.values())))
         if self._whole >= _FEWEST_WHOLE and self._whole >= _WHOLE * quoted:
             return heads
@@ -135,6 +150,11 @@ class _Heads:
         """Whether hardly anyone quotes the post beyond its head."""
         ends = self._reach[head[0]]
         return len(ends) - bisect_right(ends, head[2]) <= _SELDOM * len(rows)
+
+    def _has_quotes(self, head: Paragraphs) -> bool:
+        """Whether a head has words of a post that is here: then its post was quoted together with what it quotes."""
+        own = self._by_post.get(head[0])
+        return own is not None and own[0].start < head[2]  # it begins the post
 
     def _answered(self, row: int) -> bool:
         """Whether own words follow a quote: one that leads into another was there in the post that the other quotes."""

@@ -215,6 +215,21 @@ def test_the_quoters_of_a_missing_post_are_gathered() -> None:
     assert [quote.source.post for quote in table if quote.source] == list(range(0, 16, 2))
 
 
+def test_of_two_heads_of_one_post_the_longer_is_of_the_missing_one() -> None:
+    new = Words()
+    head = new(25)
+    whole = f"{head}\n\n{new(20)}"
+    texts: list[str] = []
+    for _ in range(60):
+        own = f"{new(12)}\n\n{new(12)}"
+        texts += [own, f"{own}\n\n{new(9)}"]
+    texts += [f"{quoted}\n\n{new(9)}" for quoted in (whole, *[head] * 40, whole, whole)]
+    table = resolve(texts)
+    (missing,) = table.missing
+    assert (missing.text, missing.quoted_by) == (whole, tuple(range(120, 163)))
+    assert len(table.rows(120)) == 1
+
+
 def test_a_line_like_the_one_below_the_words_of_a_missing_post_does_not_hide_it() -> None:
     new = Words()
     absent, answer = new(25), new(9)

@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.helpers import ROOT
 from tests.unit.quotes.made import Words, quotes, said
@@ -15,6 +15,16 @@ from tests.unit.quotes.made import Words, quotes, said
 from threadtui.model import Method
 
 sizes = st.integers(6, 40)
+
+TIDE = "tide tide tide tide lamp"
+SAID = [
+    TIDE,
+    "tide tide tide",
+    "lamp rope oil shore lamp rope of it!",
+    "The tide table (of 1911) is wrong.",
+    "7",
+]
+"""Paragraphs that posts repeat."""
 
 
 @settings(max_examples=40, deadline=None)
@@ -55,6 +65,22 @@ def test_no_text_is_refused_and_spans_lie_inside(texts: list[str]) -> None:
         if quote.source:
             assert 0 <= quote.source.post < quote.post
             assert 0 <= quote.source.start < quote.source.end <= len([*texts, *texts][quote.source.post])
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.lists(st.lists(st.sampled_from(SAID), min_size=1, max_size=4).map("\n\n".join), min_size=2, max_size=9)
+)
+@example([TIDE, f"{TIDE}\n\n{TIDE}\n\ntide tide tide", *[f"{TIDE}\n\n{TIDE}\n\n{TIDE}"] * 2])
+def test_quotations_of_a_post_are_apart_or_one_in_the_other(texts: list[str]) -> None:
+    found = quotes(texts)
+    for row, quote in enumerate(found):
+        if quote.outer >= 0:
+            outer = found[quote.outer]
+            assert outer.post == quote.post
+            assert outer.start <= quote.start < quote.end <= outer.end
+        beside = (other for other in found[row + 1 :] if other.post == quote.post)
+        assert all(quote.end <= other.start for other in beside if other.outer == quote.outer)
 
 
 def test_the_words_of_a_quoted_quotation_come_from_who_wrote_them() -> None:
