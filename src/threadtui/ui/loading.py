@@ -170,7 +170,6 @@ class Loader:
             self._thread.add(post)
             if count % _LOOK:  # to ask for the time takes as long as a tenth of a post
                 continue
-            time.sleep(0)  # keys have their turn now, not in the 5 ms after which Python takes it from us
             if time.thread_time() - worked > _WORK or time.monotonic() - told > _PAUSE:
                 if len(self._thread.posts) > _MORE * self._plotted:
                     self._show_activity(screen)
