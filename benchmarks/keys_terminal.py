@@ -72,6 +72,8 @@ STEPS = (
 OFTEN = ("next", "previous", "a screen down", "a screen up")
 """What is pressed more often; the first two in the list of lines, too."""
 ROUNDS = 5
+PATIENCE = 1.0
+"""Seconds that the first byte of a key's effect is waited for."""
 QUIET, QUIET_FINDING = 0.12, 0.35
 """Seconds without output after which a key has had its effect, and all words are counted: before a cursor blinks."""
 
@@ -94,12 +96,7 @@ def resize(session: Session, columns: int) -> Effect | None:
 def _after(session: Session, act: Callable[[], object], quiet: float = QUIET) -> Effect | None:
     while session.read(0):
         pass
-    began, first, last, count = time.perf_counter(), 0.0, 0.0, 0
-    act()
-    while more := session.read(quiet if first else 1.0):
-        last = time.perf_counter()
-        first, count = first or last, count + len(more)
-    return ((first - began) * 1000, (last - began) * 1000, count) if first else None
+    return session.after(act, PATIENCE, quiet)
 
 
 def loaded(path: Path) -> tuple[Session, list[Effect]]:

@@ -20,6 +20,7 @@ import struct
 import sys
 import termios
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 FLOOR = """
@@ -69,13 +70,22 @@ class Session:
 
     def press(self, key: str) -> tuple[float, float] | None:
         """Milliseconds until the first and the last byte of a key's effect; None where it has none."""
-        began = time.perf_counter()
-        os.write(self.fd, key.encode())
-        first = last = 0.0
-        while self.read(QUIET):
+        effect = self.after(lambda: os.write(self.fd, key.encode()), QUIET, QUIET)
+        return effect and effect[:2]
+
+    def after(
+        self, act: Callable[[], object], patience: float, quiet: float
+    ) -> tuple[float, float, int] | None:
+        """Milliseconds until the first and the last byte of an act's effect, and its bytes; None where it has none.
+
+        `patience` is how many seconds the first byte is waited for, `quiet` those without output that end the effect.
+        """
+        began, first, last, count = time.perf_counter(), 0.0, 0.0, 0
+        act()
+        while more := self.read(quiet if first else patience):
             last = time.perf_counter()
-            first = first or last
-        return ((first - began) * 1000, (last - began) * 1000) if first else None
+            first, count = first or last, count + len(more)
+        return ((first - began) * 1000, (last - began) * 1000, count) if first else None
 
     def close(self) -> None:
         os.kill(self.pid, signal.SIGKILL)

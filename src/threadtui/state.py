@@ -198,9 +198,7 @@ class PostKeys:
             keys, counts = [*self._keys], self._counts
             for index in range(len(keys), len(thread.posts)):
                 if not index % _TURN:
-                    time.sleep(
-                        0
-                    )  # who waits for the interpreter has it now, not in the 5 ms that Python takes
+                    time.sleep(0)  # who waits for the interpreter has it now, not in 5 ms
                 words = " ".join(thread.text(index)[:_WORDS].split())
                 key = _hash(f"{thread.posts[index].author}\n{words}")
                 counts[key] += 1

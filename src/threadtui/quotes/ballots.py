@@ -29,8 +29,8 @@ _RAREST = 4.0
 """Nats that a word counts for at most: a misspelt one is rare."""
 _AROUND, _AROUND_SHARE = 4, 4
 """So many words more are looked through on both sides, and one more for so many of the paragraph."""
-_LONGEST = 400
-"""Words of a paragraph that are looked for at most; of longer ones, the first."""
+LONGEST = 400
+"""Words of a paragraph that are looked for and compared at most; of longer ones, the first."""
 _SLOTS = 1 << 11
 """Slots in which words are looked for."""
 _AT_A_TIME = 1 << 9
@@ -120,7 +120,7 @@ def _share(
         some = slice(at, at + _AT_A_TIME)
         paragraph, source, shift = places.paragraph[some], places.source[some], places.shift[some]
         start = starts[paragraph]
-        end = np.minimum(ends[paragraph], start + np.int32(_LONGEST))
+        end = np.minimum(ends[paragraph], start + np.int32(LONGEST))
         more = (end - start) // _AROUND_SHARE + np.int32(_AROUND)
         post = tokens.post[source]
         low = np.maximum(start - shift - more, tokens.first[post])

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from threadtui.quotes.fuzzy import FEWEST_LINE, LONGEST, reach
+from threadtui.quotes.ballots import LONGEST
+from threadtui.quotes.fuzzy import FEWEST_LINE, reach
 from threadtui.quotes.line_table import Lines
 from threadtui.quotes.lines import grown
 from threadtui.quotes.passages import GAP, Passage, Stretch

@@ -15,6 +15,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Any, TypeVar
 
+from threadtui.quotes.ballots import LONGEST
 from threadtui.quotes.passages import Assembler, Passage, Stretch
 from threadtui.quotes.surprise import MANY
 from threadtui.quotes.tokens import Ints, Tokens
@@ -35,8 +36,6 @@ _AROUND = 3
 """So many more words of the source than differ at either end of a passage may go with it."""
 FEWEST_LINE = 3
 """Least words of a line that may go on with what was found next to it."""
-LONGEST = 400
-"""Words of a paragraph that are compared at most; of longer ones, the first."""
 ELISION_WORD = re.compile(r"snip(?:ped)?|cut|deleted|omitted|gekürzt", re.IGNORECASE)
 """Words that stand for words left out."""
 _ELISION = re.compile(r"\.\.\.|…|\bsnip", re.IGNORECASE)

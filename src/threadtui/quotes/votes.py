@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from threadtui.quotes.ballots import Ballots, nearest
 from threadtui.quotes.room import room
 from threadtui.quotes.shingles import Runs, in_runs, phrases, phrases_at, row_bits
+from threadtui.quotes.slots import spread
 from threadtui.quotes.surprise import Surprise
 from threadtui.quotes.tokens import Codes, Hashes, Ints, Tokens
 
@@ -119,8 +120,7 @@ def _trigrams(starts: Ints, ends: Ints, surprise: Surprise) -> Ints:
         sizes = ends[some] - starts[some] - 2
         steps = -(-sizes // _TRIGRAMS)
         counts = -(-sizes // steps)
-        which = np.repeat(np.arange(sizes.size), counts)
-        nth = np.arange(which.size, dtype=np.int32) - np.repeat(np.cumsum(counts) - counts, counts)
+        which, nth = spread(np.zeros_like(counts), counts)
         row = (starts[some][which] + nth * steps[which]).astype(np.int32)
         rows.append(row[surprise.of_all(row, row + np.int32(3)) > _LEAST])
     return np.concatenate(rows)
@@ -214,9 +214,9 @@ def _of_runs(runs: Runs, starts: Ints, ends: Ints) -> tuple[Ints, Ints]:
     """The words at which the trigrams of runs begin, as far as their paragraphs go, and the words of their sources."""
     bounds = np.append(np.int32(0), ends)[np.searchsorted(starts, runs.start, side="right")]
     sizes = np.maximum(np.minimum(runs.words, bounds - runs.start) - 2, 0)
-    which = np.repeat(np.arange(sizes.size), sizes)
-    nth = (np.arange(which.size) - np.repeat(np.cumsum(sizes) - sizes, sizes)).astype(np.int32)
-    return runs.start[which] + nth, runs.source[which] + nth
+    which, nth = spread(np.zeros_like(sizes), sizes)
+    step = nth.astype(np.int32)
+    return runs.start[which] + step, runs.source[which] + step
 
 
 def _alike(code: Codes, rows: Ints, voting: NDArray[np.bool_]) -> Hashes:

@@ -11,6 +11,8 @@ from textual.strip import Strip
 
 _OWN = {"_segments", "_cell_length"}
 """What a strip is made of."""
+_UNSET = {"_render_cache", "_link_ids", "_cell_count"}
+"""What is None until it is first told."""
 
 
 def spare_caches() -> None:
@@ -23,8 +25,9 @@ def spare_caches() -> None:
     empty = Strip(())
     held = {name: getattr(empty, name, empty) for name in Strip.__slots__ if name not in _OWN}
     sizes = {name: value._maxsize for name, value in held.items() if type(value) is FIFOCache}
-    plain = held.keys() - sizes.keys()
-    if any(held[name] is not None for name in plain):
+    if {
+        name for name, value in held.items() if value is None
+    } != _UNSET or held.keys() != sizes.keys() | _UNSET:
         return
 
     def init(self: Strip, segments: Iterable[Segment], cell_length: int | None = None) -> None:
@@ -39,5 +42,4 @@ def spare_caches() -> None:
         setattr(self, name, cache)
         return cache
 
-    if plain == {"_render_cache", "_link_ids", "_cell_count"}:
-        Strip.__init__, Strip.__getattr__ = init, absent  # type: ignore[method-assign, attr-defined]
+    Strip.__init__, Strip.__getattr__ = init, absent  # type: ignore[method-assign, attr-defined]
