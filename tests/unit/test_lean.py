@@ -97,29 +97,28 @@ def lean(told: str) -> str:
 
 def test_a_style_that_goes_on_is_told_once() -> None:
     assert (
-        lean("\x1b[1;1H\x1b[1;31ma\x1b[0m\x1b[2;1H\x1b[1;31mb\x1b[0m")
-        == "\x1b[1;1H\x1b[1;31ma\x1b[2;1Hb\x1b[0m"
+        lean("\x1b[1;1H\x1b[1;31ma\x1b[0m\x1b[2;1H\x1b[1;31mb\x1b[0m") == "\x1b[1H\x1b[1;31ma\x1b[2Hb\x1b[0m"
     )
 
 
 def test_the_cursor_is_not_moved_to_where_it_is() -> None:
-    assert lean("\x1b[2;1Hab\x1b[2;3Hc\x1b[2;9H\n\x1b[3;1Hd") == "\x1b[2;1Habc\x1b[3;1Hd"
+    assert lean("\x1b[2;1Hab\x1b[2;3Hc\x1b[2;9H\n\x1b[3;1Hd") == "\x1b[2Habc\x1b[3Hd"
 
 
 def test_the_cursor_is_put_right_after_what_terminals_give_other_widths() -> None:
-    assert lean("\x1b[2;1H●\x1b[2;2Hc") == "\x1b[2;1H●\x1b[2;2Hc"
+    assert lean("\x1b[2;1H●\x1b[2;2Hc") == "\x1b[2H●\x1b[2;2Hc"
 
 
 def test_blanks_need_no_other_colour_and_an_attribute_ends_alone() -> None:
     told = "\x1b[2;1H\x1b[1;31ma\x1b[0m\x1b[32m \x1b[0m\x1b[31mb\x1b[0m"
-    assert lean(told) == "\x1b[2;1H\x1b[1;31ma \x1b[22mb\x1b[0m"
-    assert lean("\x1b[2;1H\x1b[31ma\x1b[0m\x1b[4m \x1b[0m") == "\x1b[2;1H\x1b[31ma\x1b[0;4m \x1b[0m"
+    assert lean(told) == "\x1b[2H\x1b[1;31ma \x1b[22mb\x1b[0m"
+    assert lean("\x1b[2;1H\x1b[31ma\x1b[0m\x1b[4m \x1b[0m") == "\x1b[2H\x1b[31ma\x1b[0;4m \x1b[0m"
 
 
 def test_a_link_is_written_as_it_is_and_what_follows_it_where_it_belongs() -> None:
     link = "\x1b[2;1H\x1b]8;;http://example.org\x1b\\ab\x1b]8;;\x1b\\\x1b[2;3Hc"
     written = Written()
-    assert written.lean(link) == link
+    assert written.lean(link) == link.replace("2;1H", "2H")
     assert "http" in written.lean(link)
 
 
@@ -129,7 +128,7 @@ def test_only_the_cells_that_differ_are_written_until_the_terminal_is_another() 
     assert written.lean(line.format("ore", "two")) == "\x1b[2;2Hr"
     assert written.lean(line.format("one", "six")) == "\x1b[2;2Hn\x1b[41Gsix"
     written.forget()
-    assert written.lean(line.format("one", "six")) == line.format("one", "six")
+    assert written.lean(line.format("one", "six")) == line.format("one", "six").replace("2;1H", "2H")
 
 
 RED, BLUE = "\x1b[38;2;200;0;0m", "\x1b[38;2;0;0;200m"
@@ -137,9 +136,9 @@ RED, BLUE = "\x1b[38;2;200;0;0m", "\x1b[38;2;0;0;200m"
 
 def test_what_has_one_style_is_written_together_where_styles_cost_more_than_moves() -> None:
     told = "".join(f"\x1b[{row};1H{RED}ab\x1b[0m{BLUE}cd\x1b[0m" for row in (2, 5))
-    assert lean(told) == f"\x1b[2;3H{BLUE}cd\x1b[5;3Hcd\x1b[2;1H{RED}ab\x1b[5;1Hab\x1b[0m"
+    assert lean(told) == f"\x1b[2;3H{BLUE}cd\x1b[5;3Hcd\x1b[2H{RED}ab\x1b[5Hab\x1b[0m"
     plain = "".join(f"\x1b[{row};1H\x1b[1mab\x1b[0mcd" for row in (2, 5))
-    assert lean(plain) == "\x1b[2;1H\x1b[1mab\x1b[0mcd\x1b[5;1H\x1b[1mab\x1b[0mcd"
+    assert lean(plain) == "\x1b[2H\x1b[1mab\x1b[0mcd\x1b[5H\x1b[1mab\x1b[0mcd"
 
 
 def test_what_is_written_over_in_one_picture_comes_after_what_it_is_over() -> None:
@@ -150,7 +149,7 @@ def test_what_is_written_over_in_one_picture_comes_after_what_it_is_over() -> No
 def test_a_column_of_marks_is_gone_down_step_by_step_but_not_from_the_last_column() -> None:
     written, blanks = Written(), "".join(f"\x1b[{row};1H{'.' * WIDTH}" for row in (2, 3))
     written.lean(blanks)
-    assert written.lean("\x1b[2;5Hx\x1b[3;5Hx") == "\x1b[2;5Hx\b\x1bDx"
+    assert written.lean("\x1b[2;5Hx\x1b[3;5Hx") == "\x1b[2;5Hx\x1bD\bx"
     last = f"\x1b[2;{WIDTH}Hx\x1b[3;{WIDTH}Hx"
     assert written.lean(last) == last
 
@@ -159,4 +158,4 @@ def test_blanks_and_what_stays_between_two_words_are_written_with_them() -> None
     written, first = Written(), f"\x1b[2;1H{BLUE}one\x1b[0m\x1b[1m \x1b[0m{BLUE}two\x1b[0m"
     written.lean(first)
     told = first.replace("one", "any").replace("two", "new")
-    assert written.lean(told) == f"\x1b[2;1H{BLUE}any new\x1b[0m"
+    assert written.lean(told) == f"\x1b[2H{BLUE}any new\x1b[0m"

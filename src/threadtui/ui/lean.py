@@ -21,6 +21,7 @@ from textual.strip import Strip
 from threadtui.ui.codes import blank, change, kinship
 from threadtui.ui.compositor import Piece as Part
 from threadtui.ui.compositor import Pieces
+from threadtui.ui.moves import jump, move
 
 _PIECE = re.compile(r"\x1b\[([\d;]*)([mH])|([^\x1b]+|\x1b)")
 """A style, or a place, or what is written; the beginning of any other sequence, such as a link's, is a piece."""
@@ -33,8 +34,8 @@ _UNKNOWN = -1
 
 _CHARACTER = (1 << 21) - 1
 """What of a cell's number is the character."""
-_NEAR = 3
-"""So many columns back, the cursor is moved one by one."""
+_MANY = 64
+"""Of so many runs and more, those of one style are written together without a look at what else could be done."""
 
 Piece = tuple[str, str]
 """The codes of a style, and what is written in it."""
@@ -127,7 +128,7 @@ class Written:
         self._flush()
         parts, self._parts = self._parts, []
         if place:
-            parts.append(f"\x1b[{place[0]};{place[1]}H")
+            parts.append(jump(*place))
         if self._style:
             parts.append("\x1b[0m")
         self._style = ""
@@ -192,7 +193,8 @@ class Written:
         """Write it: as it stands, or one style after the other, where moves cost less than styles."""
         runs, self._runs, self._end = self._runs, [], (0, 0)
         if runs:
-            sorts = runs, sorted(runs, key=_kinship)
+            akin = sorted(runs, key=_kinship)
+            sorts = (runs, akin) if len(runs) < _MANY else (akin,)
             told, self._style = min(
                 (_told(runs, self._style) for runs in sorts), key=lambda told: len(told[0])
             )
@@ -209,7 +211,7 @@ class Written:
             row += [_UNKNOWN] * (end - len(row))
             row[place[1] : end] = [_UNKNOWN] * (end - place[1])
         if place:
-            self._parts.append(f"\x1b[{place[0]};{place[1]}H")
+            self._parts.append(jump(*place))
         for style, text in pieces:
             seen = not text.isspace() or blank(self._style) != blank(style) or blank(style) is None
             if seen:
@@ -301,11 +303,11 @@ def _move(last: Run | None, run: Run, sure: bool) -> str:
     """
     if last:
         column = last.column + len(last.text)
-        if run.row == last.row and (sure or column + len(last.text) < last.wide):
-            return f"\x1b[{run.column}G" if column != run.column or not sure else ""
-        if sure and run.row == last.row + 1 and 0 <= column - run.column <= _NEAR and column < last.wide:
-            return "\b" * (column - run.column) + "\x1bD"
-    return f"\x1b[{run.row};{run.column}H"
+        if column + (0 if sure else len(last.text)) < last.wide:
+            return move(last.row, column, run.row, run.column, sure)
+        if sure and run.row == last.row and column == run.column:
+            return ""
+    return jump(run.row, run.column)
 
 
 def _kinship(run: Run) -> tuple[str, str, tuple[str, ...]]:
