@@ -148,7 +148,7 @@ async def test_a_terminal_of_another_size_is_written_anew(reading: Opener) -> No
     async with reading(size=(100, 30)) as session:
         app = session.pilot.app
         assert isinstance(app, ThreadApp)
-        told = "\x1b[1;1Hwords"
+        told = "\x1b[1;2Hwords"
         assert [app.written.lean(told) for _ in range(2)] == [told, ""]
         await session.pilot.resize_terminal(90, 30)
         await session.pilot.pause()

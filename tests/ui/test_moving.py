@@ -50,6 +50,7 @@ async def test_a_post_above_the_screen_comes_with_those_before_it(reading: Opene
         assert {session.current - 1, session.current - 2} <= {*page.in_sight()}
         await session.press("k", "k", "k", "z", "t", "k")
         assert session.current - 2 in page.in_sight()
+        assert page.in_sight()[-1] == session.current - 1  # it ends where the screen does
 
 
 async def test_g_followed_by_another_key_does_what_that_key_does(reading: Opener) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
 from tests.ui.conftest import Opener, Reading
 from tests.ui.test_threads import mail
+
+from threadtui.ui.widgets.shape import Shape
 
 
 async def test_the_tree_follows_the_page_and_the_page_the_tree(reading: Opener) -> None:
@@ -245,3 +248,73 @@ async def test_a_deep_chain_is_cut_and_not_pushed_off_the_screen(reading: Opener
         cuts = [int(cut) for cut in re.findall(r"^\+(\d+) ", "\n".join(lines), re.M)]
         assert cuts == [*range(1, len(cuts) + 1)]
         assert len(cuts) > 20
+
+
+def crowd(authors: int) -> bytes:
+    """A thread in which each author wrote one post."""
+    posts = [
+        {"author": f"bell{at:02}", "text": f"Bell {at} rang before the tide came in."}
+        for at in range(authors)
+    ]
+    return "\n".join(map(json.dumps, posts)).encode()
+
+
+async def test_the_list_of_authors_stands_still_and_shows_the_current_one_at_its_edge(
+    reading: Opener,
+) -> None:
+    async with reading(crowd(60), size=(120, 24)) as session:
+        first = session.pane("authors").split("\n")
+        assert first[0].startswith("● bell00")
+        await session.press(":", *"40", "enter")
+        lines = session.pane("authors").split("\n")
+        assert lines[:-1] == first[:-1]
+        assert lines[-1].startswith("● bell39")
+        await session.press("j")
+        assert session.pane("authors").split("\n")[:-1] == first[:-1]
+        await session.click("● bell40")
+        assert "only bell40: 1 of 60 posts" in session.head()
+        assert "▶ bell40" in session.pane("authors")
+        await session.pilot.resize_terminal(120, 23)
+        await session.press("escape")
+        assert "● bell40" in session.pane("authors")
+        await session.press("escape", "tab", "g", "g")
+        lines = session.pane("authors").split("\n")
+        assert lines[0].startswith("● bell00")
+        assert lines[1] > "● bell10"  # the click brought the author into the middle
+
+
+async def test_the_list_of_authors_goes_on_from_the_current_one(reading: Opener) -> None:
+    async with reading(crowd(60), size=(120, 24)) as session:
+        await session.press("G", "shift+tab", "k")
+        lines = session.pane("authors").split("\n")
+        assert any(line.startswith("● bell58") for line in lines)
+        assert any(line.startswith("● bell57") for line in lines)
+        await session.press("enter")
+        assert "only bell58" in session.head()
+
+
+async def test_the_bar_beside_the_posts_is_not_drawn_for_another_author_of_the_same_parts(
+    reading: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    posts = [{"author": f"bell{at % 2}", "text": f"Bell {at} rang before the tide."} for at in range(400)]
+    async with reading("\n".join(map(json.dumps, posts)).encode()) as session:
+        drawn: list[object] = []
+        monkeypatch.setattr(Shape, "refresh", lambda *arguments, **_: drawn.append(arguments))
+        await session.press("j")
+        assert not drawn
+        await session.press(*"gg", "slash", *"37 rang", "enter")
+        assert drawn
+
+
+async def test_number_and_name_in_the_tree_have_one_style(reading: Opener) -> None:
+    async with reading() as session:
+        tree = session.screen.quote_tree
+        styles = {len([*tree.row_strip(row, 40)]) for row in range(tree.row_count())}
+        assert styles == {3}  # the lines that lead to it, number and name, words
+
+
+async def test_the_list_of_authors_begins_with_who_wrote_most(reading: Opener) -> None:
+    async with reading(crowd(60) + b"\n" + b"\n".join(crowd(60).split(b"\n")[20:])) as session:
+        lines = session.pane("authors").split("\n")
+        assert lines[0].startswith("● bell20")
+        assert lines[-1].startswith("● bell00 OP")

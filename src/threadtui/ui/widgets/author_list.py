@@ -23,7 +23,11 @@ _SOON = 1000
 
 
 class AuthorList(RowView):
-    """Authors by number of posts; last the posts whose author's name was lost."""
+    """Authors by number of posts; last the posts whose author's name was lost.
+
+    The list stands still while the reader goes from post to post: an author above or below what is seen of it stands
+    on its first or last line.
+    """
 
     def __init__(self, thread: Thread, by_author: ByAuthor) -> None:
         super().__init__(id="authors")
@@ -50,9 +54,34 @@ class AuthorList(RowView):
         self.rows_changed()
 
     def show_author(self, name: str | None) -> None:
-        """Put the cursor on an author."""
-        if (row := self._rows.get(name)) is not None:
-            self.move_to(row)
+        """Put the cursor on an author, without scrolling."""
+        if (row := self._rows.get(name, self.cursor)) != self.cursor:
+            before, self.cursor = self._cursor_line, row
+            self.refresh_lines(before)
+            self.refresh_lines(self._cursor_line)
+            self._refresh_plot()
+
+    def _show_cursor(self) -> None:
+        """Only whoever goes through the list scrolls it."""
+        if self.has_focus:
+            super()._show_cursor()
+
+    @property
+    def _cursor_line(self) -> int:
+        """The line of the whole list on which the row of the cursor is seen."""
+        top = self.scroll_offset.y
+        return max(top, min(self.cursor, top + self.size.height - 1))
+
+    def row_at(self, y: int) -> int:
+        """The row that stands on a line of the pane."""
+        line = super().row_at(y)
+        return self.cursor if line == self._cursor_line else line
+
+    def refresh_line(self, y: int) -> None:
+        """Draw a row anew, where it is seen."""
+        super().refresh_line(y)
+        if y == self.cursor != self._cursor_line:
+            self.refresh_lines(self._cursor_line)
 
     def show_filter(self, only: frozenset[str | None]) -> None:
         """Mark the authors whose posts alone are shown."""
@@ -96,6 +125,10 @@ class AuthorList(RowView):
         before = self.cursor
         super().move_to(row)
         if self.cursor != before:
+            self._refresh_plot()
+
+    def _refresh_plot(self) -> None:
+        if self.row_count() < self.size.height - _PLOT:
             self.refresh_lines(self.scroll_offset.y + self.size.height - _PLOT, _PLOT)
 
     def _plot_lines(self, width: int) -> list[str]:
@@ -137,7 +170,7 @@ class AuthorList(RowView):
     def on_click(self, event: events.Click) -> None:
         """With Ctrl an author is added to those who are shown, or taken away."""
         offset = event.get_content_offset(self)
-        if event.ctrl and offset and (row := offset.y + self.scroll_offset.y) < self.row_count():
+        if event.ctrl and offset and (row := self.row_at(offset.y)) < self.row_count():
             event.prevent_default()
             self.move_to(row)
             self.choose_too()

@@ -53,7 +53,7 @@ class PostPage(PageFolding):
         """Make a post the current one, light words in it, and bring both into view.
 
         `row` is the quote to choose in it. A page that shows the words already does not move. `up` tells that the
-        reader goes backwards: a post that fits then stands low enough for the ones before it to be seen.
+        reader goes backwards: a post that fits then ends where the screen does, with those before it above.
         """
         touched = {self.current, post, *([self.lit[0]] if self.lit else [])}
         self.current = post
@@ -73,8 +73,8 @@ class PostPage(PageFolding):
         if first < y or last >= y + height:
             low = height * 2 // 3
             y = top if first - top < low else first - height // 3
-            if up and last - top < low:
-                y = last - low
+            if up and last - top < height - 1:
+                y = last + 2 - height
         if self._scroll(y):
             self._refresh_posts(touched)
 

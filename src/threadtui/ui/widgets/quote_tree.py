@@ -124,7 +124,10 @@ class QuoteTree(RowView):
         return len(self._visible)
 
     def row_strip(self, row: int, width: int) -> Strip:
-        """`├─▾ #4 name  first words`; `~#4` under a parent that is guessed; a second appearance is `↗ #4 name`."""
+        """`├─▾ #4 name  first words`; `~#4` under a parent that is guessed; a second appearance is `↗ #4 name`.
+
+        Number and name have one style: with two, a tree that scrolls would write a tenth more.
+        """
         graph, node = self._thread.graph, self._visible[row]
         post, stub = graph.node_post[node], bool(graph.node_stub[node])
         text, muted = self.style("text"), self.style("muted")
@@ -139,8 +142,8 @@ class QuoteTree(RowView):
         words = "" if stub else one_line(self._thread.body(post).text[:200])
         words = shorten(words, max(0, room - cell_len(name)))
         return Strip([
-            Segment(guides, muted), Segment(fold + start, muted if stub else text),
-            Segment(name, text + named), Segment(words, muted),
+            Segment(guides, muted), Segment(fold + start + name, muted if stub else text + named),
+            Segment(words, muted),
         ])  # fmt: skip
 
     def choose(self, row: int) -> None:

@@ -77,6 +77,10 @@ class RowView(LineView, can_focus=True, inherit_bindings=False):
                 Region(0, self.cursor, width, 1), animate=False, immediate=True, force=True, center=True
             )
 
+    def row_at(self, y: int) -> int:
+        """The row that stands on a line of the pane, from 0."""
+        return y + self.scroll_offset.y
+
     def rows_changed(self, width: int = 0) -> None:
         """The rows are others now: size and picture are made anew. `width` is theirs, where it is not as before."""
         self.virtual_size = Size(width or self.scrollable_content_region.width, self.row_count())
@@ -94,7 +98,7 @@ class RowView(LineView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
-        row, width = y + self.scroll_offset.y, self.scrollable_content_region.width
+        row, width = self.row_at(y), self.scrollable_content_region.width
         if row >= self.row_count():
             return Strip.blank(width, self.rich_style)
         if row != self.cursor or not self.has_cursor:
@@ -163,7 +167,7 @@ class RowView(LineView, can_focus=True, inherit_bindings=False):
         offset = event.get_content_offset(self)
         if offset is None:
             return
-        row = offset.y + self.scroll_offset.y
+        row = self.row_at(offset.y)
         if row < self.row_count():
             self.move_to(row)
             self.click_row(row, offset.x)

@@ -6,13 +6,11 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from threadtui.ui.colours import author_style
 from threadtui.ui.marks import Mark
 from threadtui.ui.messages import GotoPost, ShapeChanged
 
@@ -38,13 +36,14 @@ class Shape(Widget):
     def __init__(self) -> None:
         super().__init__(id="shape")
         self._marks: Sequence[Mark] = ()
-        self._author: str | None = None
+        self._named = False
+        """Whether the author who is marked has a name."""
         self._rows: Sequence[int] = ()
 
     def show(self, marks: Sequence[Mark], rows: Sequence[int], author: str | None) -> None:
         """Show other marks. `rows` are the posts of the page, from top to bottom; `author` the one marked."""
         before, self._marks, self._rows = self._marks, marks, rows
-        other, self._author = author != self._author, author
+        other, self._named = (author is not None) != self._named, author is not None
         if len(marks) != len(before):
             self.refresh()
             return
@@ -66,8 +65,9 @@ class Shape(Widget):
         elif mark.new >= 0:
             sign = Segment("+", self.get_component_rich_style("shape--hit"))
         elif mark.own >= 0:
-            colour = author_style(self._author, self.background_colors[1]) if self._author else Style()
-            sign = Segment("●" if self._author else "○", plain + colour)
+            sign = Segment(
+                "●" if self._named else "○", plain
+            )  # no author's colour: most posts have another author
         if width == 1:
             return Strip([sign if sign.text.strip() else quoted])
         return Strip([sign, quoted]).adjust_cell_length(width, plain)
