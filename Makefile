@@ -39,6 +39,7 @@ bench: .venv/installed
 	$(BIN)/python benchmarks/imports.py
 	$(BIN)/python benchmarks/screen.py
 	$(BIN)/python benchmarks/keys_terminal.py --posts 1000 $(if $(QUICK),10000,100000)
+	$(BIN)/python benchmarks/keys_loading.py --posts $(if $(QUICK),10000,100000)
 	$(BIN)/python benchmarks/peers.py $(if $(QUICK),--rounds 1)
 	$(BIN)/python benchmarks/scale.py --posts $(if $(QUICK),1000 10000,10000 100000)
 	$(BIN)/python benchmarks/quotes.py $(if $(QUICK),--posts 1000)

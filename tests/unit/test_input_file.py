@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 from tests.helpers import parted, read_page
@@ -53,6 +54,38 @@ def test_lines_are_counted_from_1() -> None:
     file = InputFile("page.txt", b"one\ntwo\n\nfour")
     assert [file.line_at(offset) for offset in (0, 3, 4, 8, 9)] == [1, 1, 2, 3, 4]
     assert file.line_at(4) == 2
+
+
+def test_a_file_is_read_in_few_pieces_however_small_those_wanted_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each read lets go of the interpreter for a moment; after thousands of them a screen beside it has had no turn."""
+    path, data = tmp_path / "page.mbox", bytes(at % 251 for at in range(1 << 20))
+    path.write_bytes(data)
+    file = InputFile.open(path)
+    handle = Counted(file._handle)
+    monkeypatch.setattr(file, "_handle", handle)
+    assert all(file.piece(at, at + 400) == data[at : at + 400] for at in range(0, len(data), 400))
+    assert handle.reads <= 10
+    places = [0, 999_000, 400, 1_048_500, 131_000, len(data), 2]
+    for size in (0, 100, 20_000, 300_000):
+        assert all(file.piece(at, at + size) == data[at : at + size] for at in places)
+    path.write_bytes(data + b"more")
+    assert file.piece(len(data) - 1, len(data) + 9) == data[-1:] + b"more"
+
+
+class Counted:
+    """An open file, and how often it is read."""
+
+    def __init__(self, handle: BinaryIO | None) -> None:
+        assert handle
+        self.handle = handle
+        self.seek = handle.seek
+        self.reads = 0
+
+    def read(self, size: int) -> bytes:
+        self.reads += 1
+        return self.handle.read(size)
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _HEAD = 65_536
+_PIECE, _WINDOW = 1 << 14, 1 << 17
+"""Where pieces of at most so many bytes are wanted, so many are read at a time: each read lets go of the
+interpreter and of the lock for a moment, too short for a screen to come by them, and its patience begins anew."""
 
 
 class InputFile:
@@ -51,6 +54,8 @@ class InputFile:
         self._raw: bytes | None = data
         self._handle: BinaryIO | None = None
         self._lock = threading.Lock()
+        self._window: tuple[int, bytes] = (0, b"")
+        """Bytes that were read lately, and where they begin."""
         self._data: bytes | None = None
         self._notices: list[Notice] = []
         self._counted = (0, 1)
@@ -122,6 +127,15 @@ class InputFile:
                 return self._handle.read(max(0, end - start))
         except OSError as error:
             raise ThreadtuiError(f"cannot be read ({error.strerror or error})", self.path) from None
+
+    def piece(self, start: int, end: int) -> bytes:
+        """The same, where thousands of pieces are read one after the other: what stands behind one is read with it."""
+        if end - start > _PIECE or self._raw is not None:
+            return self.read(start, end)
+        began, held = self._window
+        if not began <= start <= end <= began + len(held):
+            began, held = self._window = start, self.read(start, start + _WINDOW)
+        return held[start - began : end - began]
 
     @property
     def start(self) -> bytes:

@@ -96,7 +96,7 @@ def test_the_line_of_a_message_is_told() -> None:
 
 def test_a_mailbox_that_grows_while_it_is_read_keeps_its_first_messages(tmp_path: Path) -> None:
     box = tmp_path / "box"
-    box.write_bytes(mailbox(letter(1, body="One."), letter(2, answers=1)))
+    box.write_bytes(mailbox(letter(1, body="One. " * 40_000), letter(2, answers=1, body="Two. " * 40_000)))
     thread, posts = open_threads(box).begin(1)
     for post in posts:
         thread.add(post)

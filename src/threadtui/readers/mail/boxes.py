@@ -173,7 +173,7 @@ class Mbox(_Opening):
             self._last = last, read(last[0][0], last_end)
 
     def _whole(self, place: Place) -> bytes:
-        whole = self._file.read(place[0], self._ends.get(place[0], place[1]))
+        whole = self._file.piece(place[0], self._ends.get(place[0], place[1]))
         return mbox.unescaped(whole, measured=place[0] in self._measured)
 
 
