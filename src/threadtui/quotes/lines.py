@@ -9,16 +9,16 @@ from numpy.typing import NDArray
 
 from threadtui.quotes.line_table import Lines
 from threadtui.quotes.shingles import Runs, sorted_order
-from threadtui.quotes.tokens import Ints, SmallInts, Tokens
+from threadtui.quotes.tokens import Codes, Ints, SmallInts, Tokens
 
 _NEARLY = 0.6
 """Least share of a line's words that were taken where the line may turn out to be taken whole."""
 _AT_A_TIME = 1 << 15
 """So many runs are looked at together."""
-_GROWN = 1 << 13
+_GROWN = 1 << 12
 """So many runs are grown together."""
-_STEPS = 64
-"""Most words by which a run is grown here."""
+_STEPS, _AHEAD = 64, 8
+"""Most words by which a run is grown here, and how many are compared together."""
 
 
 def likely(tokens: Tokens, lines: Lines, runs: Runs) -> tuple[Runs, NDArray[np.bool_]]:
@@ -168,14 +168,23 @@ def _grown(tokens: Tokens, runs: Runs) -> tuple[Ints, Ints]:
     ):
         active = np.flatnonzero(room > 0)
         row, there, left = at[active], source[active], room[active]
-        for _ in range(_STEPS):
-            same = tokens.code[row] == tokens.code[there]
-            active, row, there, left = active[same], row[same], there[same], left[same]
-            edge[active] += np.int32(step)
-            more = left > 1
-            active, row, there, left = active[more], row[more], there[more], left[more] - np.int32(1)
+        for _ in range(_STEPS // _AHEAD):
+            same = _same(tokens.code, row, there, step)
+            edge[active] += np.minimum(same, left) * np.int32(step)
+            more = (same == _AHEAD) & (left > _AHEAD)
+            active, row, there, left = active[more], row[more], there[more], left[more] - np.int32(_AHEAD)
             if not active.size:
                 break
-            row += np.int32(step)
-            there += np.int32(step)
+            row += np.int32(step * _AHEAD)
+            there += np.int32(step * _AHEAD)
     return start, end
+
+
+def _same(code: Codes, rows: Ints, others: Ints, step: int) -> Ints:
+    """How many words, up to `_AHEAD`, are the same from two rows on; backwards where `step` is -1."""
+    ahead = np.arange(_AHEAD, dtype=np.int32) * np.int32(step)
+    differ = np.ones((rows.size, _AHEAD + 1), np.bool_)
+    places, there = rows[:, np.newaxis] + ahead, others[:, np.newaxis] + ahead
+    np.not_equal(code.take(places, mode="clip"), code.take(there, mode="clip"), out=differ[:, :-1])
+    same: Ints = differ.argmax(axis=1).astype(np.int32)
+    return same

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -64,6 +65,19 @@ def phrases_at(code: Codes, rows: Ints, words: int) -> Hashes:
     for step in range(1, words):
         total += code[rows + np.int32(step)] * _FACTORS[step]
     return mix(total)
+
+
+def phrases_to(code: Codes, rows: Ints, most: int) -> Iterator[Hashes]:
+    """Such hashes for the phrases of one word to so many that end at some rows.
+
+    What would begin before the first word of all has any number.
+    """
+    words = [code.take(rows - np.int32(step), mode="clip").astype(np.uint64) for step in range(most)]
+    for before in range(most):
+        total = words[before].copy()
+        for step in range(1, before + 1):
+            total += words[before - step] * _FACTORS[step]
+        yield mix(total)
 
 
 def row_bits(count: int) -> np.uint64:

@@ -7,7 +7,6 @@ words surprise much. A model of word trigrams with back-off (MacKay and Peto 199
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from math import exp, log
 
 import numpy as np
@@ -15,8 +14,8 @@ from numpy.typing import NDArray
 
 from threadtui.quotes.counts import Counts, Numbers
 from threadtui.quotes.room import room
-from threadtui.quotes.shingles import Runs, phrases_at
-from threadtui.quotes.tokens import Codes, Flags, Ints, Tokens
+from threadtui.quotes.shingles import Runs, phrases_at, phrases_to
+from threadtui.quotes.tokens import Codes, Flags, Hashes, Ints, Tokens
 
 _SAMPLE = 1 << 21
 """Of so many words as a thread has more, only every so manieth post is counted."""
@@ -32,10 +31,10 @@ _STRETCH = 3
 """Sums of surprise begin anew every two to this power words: 16 bits hold them."""
 _HIGHEST = (1 << 16 - _STRETCH) - 1
 """Most steps of a word. It would take three hundred million words to have one of more."""
+_FEW = 1 << 16
+"""Of counts below this that power is taken beforehand: taking it of millions is slow."""
 _ROWS = 1 << 15
 """Words looked at at a time."""
-_FLAGS = 1 << 15
-"""So many are looked through for those."""
 _FEWER = 2
 """By so many bits the table of words is smaller than that of phrases: there are fewer words."""
 _CHANGE = 4.0
@@ -61,7 +60,9 @@ class Surprise:
         """`counted` marks the words that are counted, `asked` those whose surprise will be asked for."""
         self._tokens = tokens
         if tokens.code.size > _SAMPLE:
-            counted = counted & (tokens.post % np.int32(-(-tokens.code.size // _SAMPLE)) == 0)
+            sizes = np.diff(tokens.first)
+            sampled = np.arange(sizes.size) % -(-tokens.code.size // _SAMPLE) == 0
+            counted = counted & np.repeat(sampled, sizes)
         self._counted = counted
         self._total = max(1, int(np.count_nonzero(counted)))
         bits = self._total.bit_length() + 1
@@ -70,12 +71,13 @@ class Surprise:
             Counts(self._keys(before), bits, np.uint8 if before else np.uint16)
             for before, bits in enumerate(self._bits)
         ]
+        self._powers = np.maximum(1, np.arange(min(self._total + 1, _FEW))) ** _UNSEEN
         stretches = (tokens.code.size >> _STRETCH) + 1
         self._inside: NDArray[np.uint16] = room(stretches << _STRETCH, np.uint16)
         """Of all words before each, the surprise of those in its stretch."""
-        for rows, place in _chosen(tokens, asked):
-            self._inside[rows + np.int32(1)] = np.minimum(self._surprise(rows, place) * _UNIT, _HIGHEST)
-        del self._counts, self._counted
+        for at in range(0, asked.size, _ROWS):
+            self._write_down(asked, at)
+        del self._counts, self._counted, self._powers
         by_stretch = self._inside.reshape(stretches, -1)
         np.cumsum(by_stretch, axis=1, out=by_stretch)
         self._before: NDArray[np.uint32] = room(stretches, np.uint32)
@@ -93,6 +95,14 @@ class Surprise:
         """The same for many stretches."""
         steps = self._before[ends >> _STRETCH] + self._inside[ends]
         steps -= self._before[starts >> _STRETCH] + self._inside[starts]
+        nats: NDArray[np.float64] = steps / _UNIT
+        return nats
+
+    def of_each(self, rows: NDArray[np.integer]) -> NDArray[np.float64]:
+        """The same for single words."""
+        after = rows + 1
+        steps = self._inside[after].astype(np.int32)
+        steps -= np.where(after & (1 << _STRETCH) - 1, self._inside[rows], 0)
         nats: NDArray[np.float64] = steps / _UNIT
         return nats
 
@@ -121,48 +131,66 @@ class Surprise:
         places = log(max(_NEAREST, start - source))
         return exp(min(50.0, places - surprise + changes * _CHANGE + changed * _CHANGED_WORD))
 
-    def _key(self, rows: Ints, before: int) -> Numbers:
-        """A number for each word at `rows` with the words before it. Others may have the same."""
-        phrase = phrases_at(self._tokens.code, rows - np.int32(before), before + 1)
-        return (phrase >> np.uint64(64 - self._bits[before])).astype(np.intp)
-
     def _keys(self, before: int) -> Codes:
-        """Such numbers for all words that are counted and have so many before them."""
+        """A number for each word that is counted and has so many before it, with these. Others may have the same."""
         keys, count = room(self._total, np.uint32), 0
-        for rows, place in _chosen(self._tokens, self._counted):
-            some = self._key(rows[place >= before] if before else rows, before)
-            keys[count : count + some.size] = some
-            count += some.size
+        for at in range(0, self._counted.size, _ROWS):
+            rows = np.flatnonzero(self._counted[at : at + _ROWS])
+            if before:
+                rows = rows[_place(self._tokens, at, min(at + _ROWS, self._counted.size))[rows] >= before]
+            first = (rows + (at - before)).astype(np.int32)
+            keys[count : count + rows.size] = self._key(
+                phrases_at(self._tokens.code, first, before + 1), before
+            )
+            count += rows.size
         return keys[:count]
 
-    def _surprise(self, rows: Ints, place: NDArray[np.int8]) -> NDArray[np.float64]:
-        """Minus the logarithm of the probability of each word after those before it.
+    def _key(self, phrase: Hashes, before: int) -> Numbers:
+        return (phrase >> np.uint64(64 - self._bits[before])).astype(np.intp)
 
-        `place` is how many others stand before it on its line: 0, 1, or 2 for two and more. Each was written where it
-        is quoted from and stands here: if these are counted, they do not count.
+    def _write_down(self, asked: Flags, start: int) -> None:
+        """Write down the surprise of those of the `_ROWS` words from `start` on that are asked for."""
+        stop, low = min(start + _ROWS, asked.size), max(0, start - 1)
+        flags = asked[low:stop].copy()
+        flags[: start - low] = False
+        rows = np.flatnonzero(flags)
+        if rows.size:
+            place = _place(self._tokens, low, stop)[rows]
+            known = flags.copy()
+            known[:-1] |= flags[1:]  # the words before them, too
+            which = np.flatnonzero(flags[known])
+            nats = self._surprise((np.flatnonzero(known) + low).astype(np.int32), which, place)
+            self._inside[rows + (low + 1)] = np.minimum(nats * _UNIT, _HIGHEST)
+
+    def _surprise(self, rows: Ints, asked: Numbers, place: NDArray[np.int8]) -> NDArray[np.float64]:
+        """Minus the logarithm of the probability of each word that is asked for after those before it.
+
+        `asked` is which of `rows` they are, in which the word before each is, too. `place` is how many others stand
+        before it on its line: 0, 1, or 2 for two and more. Each was written where it is quoted from and stands here: if
+        these are counted, they do not count.
         """
-        one, two, three = self._counts
-        here = 1 + self._counted[rows].astype(np.int32)
-        likely = (np.maximum(one.of(self._key(rows, 0)) - here, 0) + 0.5) / self._total
-        for before, (counts, around) in enumerate(((two, one), (three, two)), start=1):
-            some = np.flatnonzero(place >= before)
-            those = rows[some]
-            seen = np.maximum(counts.of(self._key(those, before)) - here[some], 0)
-            context = np.maximum(around.of(self._key(those - np.int32(1), before - 1)) - here[some], seen)
-            unseen = np.maximum(context, 1) ** _UNSEEN
-            likely[some] = (seen + unseen * likely[some]) / (context + unseen)
+        phrases = phrases_to(self._tokens.code, rows, len(self._counts))
+        times = [
+            counts.of(self._key(phrase, before))
+            for before, (counts, phrase) in enumerate(zip(self._counts, phrases, strict=True))
+        ]
+        here = 1 + self._counted[rows[asked]].astype(np.int32)
+        likely = (np.maximum(times[0][asked] - here, 0) + 0.5) / self._total
+        for before in range(1, len(times)):
+            seen = np.maximum(times[before][asked] - here, 0)
+            context = np.maximum(times[before - 1][asked - 1] - here, seen)
+            unseen = self._power(context)
+            longer = (seen + unseen * likely) / (context + unseen)
+            likely = np.where(place >= before, longer, likely)
         nats: NDArray[np.float64] = -np.log(likely)
         return nats
 
-
-def _chosen(tokens: Tokens, wanted: Flags) -> Iterator[tuple[Ints, NDArray[np.int8]]]:
-    """The rows of the words that are wanted, some at a time, and their places as `_place` has them."""
-    for at in range(0, wanted.size, _FLAGS):
-        rows = np.flatnonzero(wanted[at : at + _FLAGS])
-        place = _place(tokens, at, min(at + _FLAGS, wanted.size))
-        for first in range(0, rows.size, _ROWS):
-            some = rows[first : first + _ROWS]
-            yield (some + at).astype(np.int32), place[some]
+    def _power(self, context: Ints) -> NDArray[np.float64]:
+        """How many occurrences the guess from fewer words is worth, for each count of a phrase."""
+        power = self._powers.take(context, mode="clip")
+        many = np.flatnonzero(context >= self._powers.size)
+        power[many] = context[many] ** _UNSEEN
+        return power
 
 
 def _place(tokens: Tokens, start: int, stop: int) -> NDArray[np.int8]:

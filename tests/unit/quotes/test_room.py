@@ -50,10 +50,10 @@ def test_how_much_is_looked_at_at_a_time_makes_no_difference(monkeypatch: pytest
     for module, name, size in (
         (lines, "_AT_A_TIME", 3),
         (lines, "_GROWN", 3),
+        (lines, "_AHEAD", 1),
         (shingles, "_ROWS", 7),
         (shingles, "_PART", 4),
         (surprise, "_ROWS", 7),
-        (surprise, "_FLAGS", 11),
         (counts, "_AT_A_TIME", 7),
         (votes, "_ROWS", 7),
         (votes, "_PAIRS", 200),  # as many as a paragraph may have
