@@ -16,8 +16,9 @@ from threadtui.quotes.slots import slot, spread
 from threadtui.quotes.surprise import Surprise
 from threadtui.quotes.tokens import Flags, Ints, Tokens
 
-_BEYOND = 2.0
-"""Nats by which the votes for a post must be more than is by chance."""
+_BEYOND, _BEYOND_SHARE = 2.0, 0.04
+"""Nats by which the votes for a post must be more than is by chance, and that as a share of all the paragraph has: in a
+thread that repeats its phrases few votes for much are chance, and looking at the words around them costs most."""
 _LOOKED_AT = 8
 """Most posts around whose places a paragraph's words are looked for: those with most votes."""
 _ALIKE = 0.6
@@ -81,7 +82,7 @@ def nearest(
 
     `starts` and `ends` bound all paragraphs.
     """
-    places = _voted_for(tokens, starts, surprise, ballots)
+    places = _voted_for(tokens, starts, ends, surprise, ballots)
     places = places.pick(places.best(places.surplus, _LOOKED_AT))
     score = _share(tokens, starts, ends, surprise, places) + places.surplus / _WORTH
     enough = score >= _ALIKE
@@ -93,7 +94,7 @@ def nearest(
     return found
 
 
-def _voted_for(tokens: Tokens, starts: Ints, surprise: Surprise, ballots: Ballots) -> _Places:
+def _voted_for(tokens: Tokens, starts: Ints, ends: Ints, surprise: Surprise, ballots: Ballots) -> _Places:
     """The places with more votes than by chance. Trigrams that overlap count each word once."""
     which, source = ballots.paragraph, ballots.source
     key = (which - which[0]) * np.int64(tokens.first.size) + tokens.post[source]
@@ -105,8 +106,10 @@ def _voted_for(tokens: Tokens, starts: Ints, surprise: Surprise, ballots: Ballot
     heads = np.flatnonzero(new)
     nats = np.add.reduceat(surprise.of_all(first, row + np.int32(3)), heads)
     middle = order[(heads + np.append(heads[1:], order.size)) // 2]
-    nats -= np.log(np.maximum(1, starts[which[middle]] - source[middle]))
-    enough = nats > _BEYOND
+    start = starts[which[middle]]
+    nats -= np.log(np.maximum(1, start - source[middle]))
+    whole = surprise.of_all(start, np.minimum(ends[which[middle]], start + np.int32(LONGEST)))
+    enough = nats > np.maximum(_BEYOND, _BEYOND_SHARE * whole)
     middle, nats = middle[enough], nats[enough]
     return _Places(which[middle], source[middle], ballots.row[middle] - source[middle], nats)
 
@@ -125,12 +128,12 @@ def _share(
         post = tokens.post[source]
         low = np.maximum(start - shift - more, tokens.first[post])
         high = np.minimum(end - shift + more, tokens.first[post + 1])
-        there = np.zeros((start.size, _SLOTS), np.bool_)
+        there = np.zeros(start.size * _SLOTS, np.bool_)
         which, row = spread(low, high)
-        there[which, slot(tokens.code[row], _SLOTS)] = True
+        there[which * _SLOTS + slot(tokens.code[row], _SLOTS)] = True
         which, row = spread(start, end)
-        nats = np.minimum(surprise.of_all(row, row + 1), _RAREST)
+        nats = np.minimum(surprise.of_each(row), _RAREST)
         whole = np.bincount(which, nats, start.size)
-        nats *= there[which, slot(tokens.code[row], _SLOTS)]
+        nats *= there[which * _SLOTS + slot(tokens.code[row], _SLOTS)]
         found[some] = np.bincount(which, nats, start.size) / np.maximum(whole, 1e-9)
     return found

@@ -80,6 +80,15 @@ def test_a_post_with_a_few_of_the_words_is_not_compared() -> None:
     assert _places(texts, with_runs=False) == []
 
 
+def test_three_words_in_a_row_are_enough_of_a_short_paragraph_and_not_of_a_long_one() -> None:
+    new = Words()
+    for size, places in ((40, [[1]]), (200, [])):
+        words = new(size)[:-1].lower().split()
+        scrambled = [*words[:3], *words[:2:-1]]
+        texts = [new(40), " ".join(scrambled), new(40), f"{' '.join(words)}\n\n{new(9)}"]
+        assert _places(texts, with_runs=False) == places
+
+
 def test_runs_that_begin_above_all_paragraphs_do_not_vote() -> None:
     new = Words()
     first, second, own = new(9), new(12), new(9)
