@@ -7,11 +7,11 @@ left in the text.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from threadtui.dates import parse_date
+from threadtui.quotes.scanned import having, joined
 from threadtui.said import QUOTED_BY, WROTE, WROTE_JOINED
 
 
@@ -43,8 +43,6 @@ _MARKUP = re.compile(r"(?i)\[(?:quote[^]\n]{0,120}|(?P<close>/quote))\]")
 _FEWEST_MARKED, _MARKED = 4, 0.1
 """Fewest posts with quote markup, and least share of all, where a thread keeps it."""
 _PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n|\Z")
-_CHUNK = 1 << 16
-"""Characters looked through at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,34 +57,30 @@ class Attribution:
     """The name given, or None for a bare `Quote:`."""
 
 
-def all_attributions(texts: Sequence[str]) -> dict[int, list[Attribution]]:
-    """The attributions of each post that has some."""
+def with_markup(texts: Sequence[str]) -> list[int]:
+    """The posts that may have quote markup left in their texts."""
+    return having(texts, "[quote", "[QUOTE")
+
+
+def all_attributions(texts: Sequence[str], marked: Sequence[int]) -> dict[int, list[Attribution]]:
+    """The attributions of each post that has some; `marked` are the posts that may have markup.
+
+    The quote markup of a thread was kept, as in a dump, where many have it; a page has it only where it is broken.
+    """
     found: dict[int, list[Attribution]] = {}
-    markup = _keeps_markup(texts)
+    markup = len(marked) >= max(_FEWEST_MARKED, _MARKED * len(texts))
     for post in _candidates(texts):
         if lines := attributions(texts[post], markup=markup):
             found[post] = lines
     return found
 
 
-def _keeps_markup(texts: Sequence[str]) -> bool:
-    """Whether the quote markup of a thread was kept, as in a dump; a page has it only where it is broken."""
-    least = max(_FEWEST_MARKED, _MARKED * len(texts))
-    return sum("[quote" in text or "[QUOTE" in text for text in texts) >= least
-
-
 def _candidates(texts: Sequence[str]) -> Iterator[int]:
-    """The posts with a line that ends or begins as one may: a look at many texts at once costs little."""
-    start = 0
-    while start < len(texts):
-        bounds = [0]
-        while start + len(bounds) <= len(texts) and bounds[-1] < _CHUNK:
-            bounds.append(bounds[-1] + len(texts[start + len(bounds) - 1]) + 1)
-        joined = "\n" + "\n".join(texts[start : start + len(bounds) - 1]) + "\n"
-        places = [match.start() - 1 for last in _LAST for match in last.finditer(joined)]
-        places += (match.start() for match in _FIRST.finditer(joined))
-        yield from sorted({start + bisect_right(bounds, place) - 1 for place in places})
-        start += len(bounds) - 1
+    """The posts with a line that ends or begins as one may."""
+    for many in joined(texts):
+        places = [match.start() for last in _LAST for match in last.finditer(many.text)]
+        places += (match.start() for match in _FIRST.finditer(many.text))
+        yield from many.indexes(places)
 
 
 def attributions(text: str, *, markup: bool = True) -> list[Attribution]:
@@ -120,15 +114,16 @@ def _may_be_one(line: str) -> bool:
     return end[-1:] in {":", ";", "：", ""} or _MAY_BE.match(line) is not None
 
 
-def marked_up(texts: Sequence[str]) -> Iterator[tuple[int, int, int]]:
+def marked_up(texts: Sequence[str], marked: Sequence[int]) -> Iterator[tuple[int, int, int]]:
     """What stands in quote markup that was left in the text: post, first character and one past the last.
+
+    `marked` are the posts that may have some.
 
     A forum leaves markup in a text mostly because it is broken. What is opened and never closed holds its first
     paragraph: how much more is quoted nobody can tell but from the words themselves.
     """
-    for post, text in enumerate(texts):
-        if "[quote" not in text and "[QUOTE" not in text:
-            continue
+    for post in marked:
+        text = texts[post]
         opened: list[int] = []
         for match in _MARKUP.finditer(text):
             if not match["close"]:

@@ -28,7 +28,10 @@ def nest(texts: Sequence[str], quotes: Sequence[Quote], attributions: Attributio
     nester = _Nester(texts, quotes, attributions)
     nested: list[Quote] = []
     for post, own in nester.by_post.items():
-        _write(nester.roots(post) if len(own) > 1 else [_Node(own[0], [])], nested, -1)
+        if len(own) == 1:
+            nested += own
+        else:
+            _write(nester.roots(post), nested, -1)
     return nested
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import pairwise
 
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from threadtui.collector import at_rest
 from threadtui.model import Quote, Reuse
-from threadtui.quotes.attribution import all_attributions, marked_up
+from threadtui.quotes.attribution import all_attributions, marked_up, with_markup
 from threadtui.quotes.copied import Copied
 from threadtui.quotes.fuzzy import Mender
 from threadtui.quotes.line_table import Lines
@@ -25,7 +25,7 @@ from threadtui.quotes.scribe import Scribe
 from threadtui.quotes.shingles import Runs, find_runs, in_runs, occurrences
 from threadtui.quotes.short import MOST as SHORT
 from threadtui.quotes.short import short_quotes
-from threadtui.quotes.signatures import StockLines, signatures
+from threadtui.quotes.signatures import StockLines, last_paragraphs, signatures
 from threadtui.quotes.surprise import LONG, MANY, Surprise
 from threadtui.quotes.table import QuoteTable
 from threadtui.quotes.ties import Ties
@@ -44,19 +44,30 @@ def resolve(texts: Sequence[str], authors: Sequence[str | None] = ()) -> QuoteTa
     where the words stood first. Near-linear in characters. What is likely by chance, which posts are missing and
     whether replies keep inner quotations is told from the whole thread: more posts may tell otherwise of earlier ones.
     """
-    attributions = all_attributions(texts)
-    signed = signatures(texts)
-    tokens = tokenize(texts)
-    found, reuses = _found(texts, tokens, attributions, signed, authors)
-    quotes, missing = without_missing(texts, found, signed)
-    return QuoteTable(nest(texts, quotes, attributions), len(texts), missing, reuses)
+    told = _Told(texts)
+    found, reuses = _found(texts, tokenize(texts), told, authors)
+    quotes, missing = without_missing(texts, found, told.signed)
+    return QuoteTable(nest(texts, quotes, told.attributions), len(texts), missing, reuses)
+
+
+class _Told:
+    """What the layout of the texts tells before their words are compared."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        marked, last = with_markup(texts), last_paragraphs(texts)
+        self.attributions: Attributions = all_attributions(texts, marked)
+        """The attributions of each post that has some."""
+        self.marked_up = list(marked_up(texts, marked))
+        """What stands in quote markup: post, first character and one past the last."""
+        self.signed = signatures(texts, last)
+        """Where the signature begins, in characters, in each post that has one."""
+        self.stock = StockLines(texts, last)
 
 
 def _found(
     texts: Sequence[str],
     tokens: Tokens,
-    attributions: Attributions,
-    signed: Mapping[int, int],
+    told: _Told,
     authors: Sequence[str | None],
 ) -> tuple[list[Quote], list[Reuse]]:
     """The quotes with a source and what is used again without being quoted, both in order of post and place."""
@@ -65,7 +76,7 @@ def _found(
     del before  # here and below: what is not needed again makes room for what is to come
     likely_runs, whole_lines = likely(tokens, lines, runs)
     said = _words_in(
-        tokens, ((post, line.start, line.end) for post in attributions for line in attributions[post])
+        tokens, ((post, line.start, line.end) for post, own in told.attributions.items() for line in own)
     )
     beyond_doubt = likely_runs.of_length(LONG)
     blocks = paragraphs(tokens, said, runs).without(beyond_doubt)
@@ -77,11 +88,11 @@ def _found(
     telling, _ = likely(tokens, lines, surprise.telling(likely_runs, lines.of(likely_runs.start)))
     telling = with_nearest(telling, surprise.telling(near, lines.of(near.start)))
     suspected = suspects(tokens, blocks.without(telling), runs, surprise)
-    assembler = Assembler(tokens, ~(said | _words_in(tokens, marked_up(texts))), lines)
+    assembler = Assembler(tokens, ~(said | _words_in(tokens, told.marked_up)), lines)
     mender = Mender(texts, tokens, assembler)
     repeats = Repeats(texts, tokens, lines)
     ties = Ties(tokens, previous, assembler, authors if any(authors) else ())
-    scribe = Scribe(texts, tokens, attributions, signed, surprise, StockLines(texts))
+    scribe = Scribe(texts, tokens, told.attributions, told.signed, surprise, told.stock)
     quotes: list[Quote] = []
     copied = Copied(tokens, lines, telling, suspected, repeats.whole)
     for post, own_runs in _by_post(tokens, telling, suspected):

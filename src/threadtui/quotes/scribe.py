@@ -12,6 +12,7 @@ from threadtui.quotes.edges import ends_sentence, goes_on, with_punctuation
 from threadtui.quotes.fuzzy import ELISION_WORD
 from threadtui.quotes.gates import CODE, PICTURES, Layout, alike, code_share, confidence, may_be_altered
 from threadtui.quotes.passages import Passage
+from threadtui.quotes.scanned import having
 from threadtui.quotes.short import ShortMatch
 from threadtui.quotes.signatures import StockLines
 from threadtui.quotes.surprise import MANY, Surprise
@@ -60,7 +61,7 @@ class Scribe:
         self._signed = signed
         self._surprise = surprise
         self._stock = stock
-        self._has_pictures = any("iew attachment" in text for text in texts)
+        self._has_pictures = bool(having(texts, "iew attachment"))
         self.reuses: list[Reuse] = []
         """What stands in an earlier post, too, and is no quotation: code, logs, lists, stock lines."""
         self._habit = _Habit()

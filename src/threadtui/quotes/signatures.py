@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 _POSTS = 3
 """Fewest posts that end in the same paragraph where it is a signature."""
@@ -17,12 +17,23 @@ _STOCK = 0.02
 """Least share of its occurrences in which a stock line ends a post: a quotation has an answer under it."""
 
 
+def last_paragraphs(texts: Sequence[str]) -> dict[int, int]:
+    """Where the last paragraph begins in each post that has others above, if several posts end in the same words.
+
+    In characters: where the blank line above it begins.
+    """
+    starts = {post: start for post, text in enumerate(texts) if (start := text.rfind("\n\n")) >= 0}
+    posts = list(starts)
+    return {posts[at]: starts[posts[at]] for at in _shared([(texts[post], starts[post]) for post in posts])}
+
+
 class StockLines:
     """Paragraphs that end so many posts that they are no quotations elsewhere either."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        under = [(text, start) for text in set(texts) if (start := text.rfind("\n\n")) >= 0]
-        self._ends = Counter(tail for tail in _shared(under).values() if tail)
+    def __init__(self, texts: Sequence[str], last: Mapping[int, int]) -> None:
+        """`last` are the last paragraphs."""
+        under = {texts[post]: start for post, start in last.items()}
+        self._ends = Counter(tail for tail in _shared(list(under.items())).values() if tail)
         self._elsewhere: Counter[str] = Counter()
 
     def has(self, passage: str) -> bool:
@@ -36,21 +47,19 @@ class StockLines:
         return ends > 0 and ends >= _STOCK * self._elsewhere[paragraph]
 
 
-def signatures(texts: Sequence[str]) -> dict[int, int]:
-    """Where the signature begins, in characters, in each post that has one below other words."""
+def signatures(texts: Sequence[str], last: Mapping[int, int]) -> dict[int, int]:
+    """Where the signature begins, in characters, in each post that has one below other words.
+
+    `last` are the last paragraphs.
+    """
     found: dict[int, int] = {}
-    ends = {post: len(text) for post, text in enumerate(texts)}
+    starts = dict(last)
     for _ in range(_DEEPEST):
-        starts: dict[int, int] = {}
-        for post, end in ends.items():
-            text = texts[post]
-            start = text.rfind("\n\n", max(0, len(text) - _LONGEST), end)
-            if start > 0:
-                starts[post] = start + 2
-        shared = _shared([(texts[post], start) for post, start in starts.items()])
-        numbers = list(starts)
-        ends = {numbers[at]: starts[numbers[at]] - 2 for at in shared}
-        found.update({post: starts[post] for post in ends})
+        posts = [post for post, start in starts.items() if start > 0 and start >= len(texts[post]) - _LONGEST]
+        shared = _shared([(texts[post], starts[post] + 2) for post in posts])
+        ends = {posts[at]: starts[posts[at]] for at in shared}
+        found.update({post: end + 2 for post, end in ends.items()})
+        starts = {post: texts[post].rfind("\n\n", 0, end) for post, end in ends.items()}
     return found
 
 
