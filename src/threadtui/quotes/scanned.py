@@ -31,7 +31,7 @@ def joined(texts: Sequence[str]) -> Iterator[Joined]:
     """The texts, many at a time."""
     for first in range(0, len(texts), _TEXTS):
         some = texts[first : first + _TEXTS]
-        bounds = list(accumulate((len(text) + 1 for text in some), initial=1))
+        bounds = list(accumulate((len(text) + 1 for text in some), initial=0))
         yield Joined("\n".join(("", *some, "")), first, bounds)
 
 
