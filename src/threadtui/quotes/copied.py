@@ -15,7 +15,7 @@ from threadtui.quotes.ballots import LONGEST
 from threadtui.quotes.fuzzy import FEWEST_LINE, reach
 from threadtui.quotes.line_table import Lines
 from threadtui.quotes.lines import grown
-from threadtui.quotes.passages import GAP, Passage, Stretch
+from threadtui.quotes.passages import COVERED, GAP, Passage, Stretch
 from threadtui.quotes.repeats import LONGEST_OF_FORM
 from threadtui.quotes.shingles import Runs
 from threadtui.quotes.slots import slot, spread
@@ -39,8 +39,10 @@ class Copied:
         rows = _Rows(tokens, lines, start, end, runs.source - (runs.start - start))
         others = np.zeros(tokens.first.size - 1, np.bool_)
         others[list(suspected)] = True
-        others[rows.post[~rows.are_whole_lines()]] = True
-        rows = rows.pick(~rows.again() & ~others[rows.post])
+        whole_lines = rows.are_whole_lines()
+        others[rows.post[~whole_lines & ~rows.add_nothing(whole_lines)]] = True
+        rows = rows.pick(whole_lines & ~others[rows.post])
+        rows = rows.in_place().longest()
         unclear = rows.clash() | rows.may_be_apart() | rows.may_go_on() | rows.may_be_of_form()
         unclear |= (rows.end == tokens.first[rows.post + 1]) & (whole[rows.post] == whole[rows.source_post])
         others[rows.post[unclear]] = True
@@ -100,11 +102,42 @@ class _Rows:
         whole: Flags = heads[self.start] & heads[self.end] & ends_here & ends_there
         return whole
 
+    def add_nothing(self, whole: Flags) -> Flags:
+        """Whether each has too few words of every line that is not taken by one of the `whole` ones, with all others.
+
+        Who wrote the words of such a line below a quotation by chance, or quoted it with one more, does not count.
+        """
+        first, last = self.lines.of(self.start), self.lines.of(self.end - np.int32(1))
+        heads = self.lines.first
+        bounds = (first[whole], last[whole] + 1)
+        begun, ended = (np.bincount(rows, minlength=heads.size) for rows in bounds)
+        is_taken = np.cumsum(begun - ended)[:-1] > 0
+        others = np.flatnonzero(~whole & ~self.again())
+        which, line = spread(first[others], last[others] + np.int32(1))
+        row = others[which]
+        words = np.minimum(self.end[row], heads[line + 1]) - np.maximum(self.start[row], heads[line])
+        share = np.bincount(line, words, heads.size - 1)
+        would_be = np.append(0, np.cumsum((share >= COVERED * np.diff(heads)) & ~is_taken))
+        nothing: Flags = would_be[last + 1] == would_be[first]
+        return nothing
+
     def again(self) -> Flags:
         """Whether it is the same as the one before."""
         same = np.zeros(self.start.size, np.bool_)
         same[1:] = (self.start[1:] == self.start[:-1]) & (self.source[1:] == self.source[:-1])
         return same
+
+    def in_place(self) -> _Rows:
+        """Those that begin first before others, of these the longest, of these the ones whose sources stand last."""
+        order = np.lexsort((-self.source, -self.end, self.start))
+        return _Rows(self.tokens, self.lines, self.start[order], self.end[order], self.source[order])
+
+    def longest(self) -> _Rows:
+        """Those that are in none of the ones before them."""
+        furthest = np.maximum.accumulate(self.end)
+        reach_on = np.ones(furthest.size, np.bool_)
+        np.greater(furthest[1:], furthest[:-1], out=reach_on[1:])
+        return self.pick(reach_on)
 
     def clash(self) -> Flags:
         """Whether it may be one with the one before, or in its place."""

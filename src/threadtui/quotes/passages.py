@@ -19,7 +19,7 @@ GAP = 3
 
 More may when both stretches are longer than what differs.
 """
-_COVERED = 0.7
+COVERED = 0.7
 """Least share of a line's words that must have been taken for the line to count as taken."""
 _FEWEST = 3
 """A stretch of fewer words is left out: it says nothing about where it is from."""
@@ -64,6 +64,11 @@ class Passage:
         if len(self.stretches) == 1:
             return self.stretches[0].words
         return sum(stretch.words for stretch in self.stretches)
+
+    @property
+    def longest(self) -> int:
+        """How many of its words are equal to the source's in one piece."""
+        return max(stretch.words for stretch in self.stretches)
 
     @property
     def source_start(self) -> int:
@@ -235,12 +240,12 @@ class Assembler:
         whole.
         """
         edges = self.lines.edges(passage.start, passage.end)
-        if len(edges) == 2 and passage.words < _COVERED * (edges[1] - edges[0]):
+        if len(edges) == 2 and passage.words < COVERED * (edges[1] - edges[0]):
             return []
         left_over = passage.words
         spans: list[tuple[int, int]] = []
         for (left, right), taken in zip(pairwise(edges), _taken(passage.stretches, edges), strict=True):
-            if taken >= _COVERED * (right - left):
+            if taken >= COVERED * (right - left):
                 if spans:
                     first, last = spans[-1]
                     between, around = left - last, min(last - first, left_over)

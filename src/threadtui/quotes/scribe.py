@@ -70,48 +70,49 @@ class Scribe:
 
     def quote(self, passage: Passage) -> Quote | None:
         """The passage as a quote, or None where it is not one."""
-        text = self._texts[passage.post]
-        start, words_end = self._lines(passage.post, passage.start, passage.end)
+        post, likeness, copied = passage.post, passage.likeness, passage.is_copied
+        text = self._texts[post]
+        start, words_end = self._lines(post, passage.start, passage.end)
         shown = text[start:words_end]
         end = self._with_pictures(text, words_end, passage) if self._has_pictures else words_end
-        if end > self._signed.get(passage.post, len(text)):
+        if post in self._signed and end > self._signed[post]:
             return None
-        attribution = self._attribution(passage.post, start)
+        attribution = self._attribution(post, start) if post in self._attributions else None
         layout = Layout.of(text, start, end)
         repeats = 0
         if layout.ends:
             repeats = self._endings.get(passage.source_end, 0)
             self._endings[passage.source_end] = repeats + 1
-        words, size = passage.words, passage.end - passage.start
-        likeness = passage.likeness
+        size = passage.end - passage.start
+        words = size if copied else passage.words
         if likeness < 1 and not attribution and not may_be_altered(shown, size, likeness, layout):
             return None
-        enough = max(words, int(size * passage.likeness)) if passage.likeness < 1 else words
+        enough = max(words, int(size * likeness)) if likeness < 1 else words
         whole = likeness < 1 and not self._is_part(passage)
         certain = confidence(
-            shown, enough, layout, attributed=bool(attribution), repeats=repeats, altered=whole
+            shown, enough, layout, attributed=attribution is not None, repeats=repeats, altered=whole
         )
-        if layout.ends and not attribution and not passage.is_copied:
+        if layout.ends and not attribution and not copied:
             certain = None  # what nobody answers is quoted word for word, if at all
         if certain is None or (not attribution and self._stock.has(shown)):
             self._reuse(passage, start, words_end)
             return None
-        if not attribution and (words < MANY or max(stretch.words for stretch in passage.stretches) < MANY):
+        if not attribution and (words if copied else passage.longest) < MANY:
             certain = min(certain, 1 / (1 + self._odds(passage, layout)))
             if certain < _LEAST:
                 return None
         else:
             self._habit.add(passage)
-        source = self._source(passage, start, words_end, min(certain, alike(passage.likeness)))
+        source = self._source(passage, start, words_end, min(certain, alike(likeness)))
         return Quote(
-            post=passage.post,
-            start=start,
-            end=end,
-            source=source,
+            post,
+            start,
+            end,
+            source,
             attribution=attribution.name if attribution else None,
             lead=attribution.start if attribution else -1,
             altered=source.end - source.start != words_end - start if words == size else True,
-            runners_up=self._runners_up(passage, start, words_end, source),
+            runners_up=self._runners_up(passage, start, words_end, source) if passage.others else (),
         )
 
     def _reuse(self, passage: Passage, start: int, end: int) -> None:
@@ -193,8 +194,6 @@ class Scribe:
 
     def _runners_up(self, passage: Passage, start: int, end: int, source: Source) -> tuple[Source, ...]:
         """The other places with the same words."""
-        if not passage.others:
-            return ()
         rows, size = (passage.start, passage.end), passage.end - passage.start
         return tuple(
             Source(
