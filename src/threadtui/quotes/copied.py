@@ -42,25 +42,37 @@ class Copied:
         whole_lines = rows.are_whole_lines()
         others[rows.post[~whole_lines & ~rows.add_nothing(whole_lines)]] = True
         rows = rows.pick(whole_lines & ~others[rows.post])
-        rows = rows.in_place().longest()
-        unclear = rows.clash() | rows.may_be_apart() | rows.may_go_on() | rows.may_be_of_form()
-        unclear |= (rows.end == tokens.first[rows.post + 1]) & (whole[rows.post] == whole[rows.source_post])
-        others[rows.post[unclear]] = True
+        rows = rows.in_place()
+        rows = rows.pick(~rows.are_in_longer())
+        one = rows.pick(~rows.again())
+        unclear = one.clash() | one.may_be_apart() | one.may_go_on() | one.may_be_of_form()
+        unclear |= (one.end == tokens.first[one.post + 1]) & (whole[one.post] == whole[one.source_post])
+        others[one.post[unclear]] = True
         rows = rows.pick(~others[rows.post])
         self._start, self._end, self._source = rows.start.data, rows.end.data, rows.source.data
         self._source_post = rows.source_post.data
         self._first = np.searchsorted(rows.post, np.arange(tokens.first.size)).data
 
     def passages(self, post: int, own: bytearray) -> list[Passage]:
-        """The passages of a post, in order; none if it is of another kind. `own` has 1 for each word that is one."""
+        """The passages of a post, in order; none if it is of another kind. `own` has 1 for each word that is one.
+
+        Of several sources of the same words, that stand last first, the first one that is in own words is meant.
+        """
         found: list[Passage] = []
+        done, quoted = -1, -1
         for row in range(self._first[post], self._first[post + 1]):
             start, end, source = self._start[row], self._end[row], self._source[row]
+            if start < done:
+                continue
+            if quoted not in (-1, start):
+                break
             if own.find(0, source, source + end - start) >= 0:
-                return []
+                quoted = start
+                continue
+            done, quoted = end, -1
             stretch = Stretch(start, source, end - start)
             found.append(Passage(post, self._source_post[row], start, end, [stretch]))
-        return found
+        return found if quoted < 0 else []
 
 
 @dataclass(slots=True)
@@ -121,23 +133,25 @@ class _Rows:
         nothing: Flags = would_be[last + 1] == would_be[first]
         return nothing
 
-    def again(self) -> Flags:
-        """Whether it is the same as the one before."""
-        same = np.zeros(self.start.size, np.bool_)
-        same[1:] = (self.start[1:] == self.start[:-1]) & (self.source[1:] == self.source[:-1])
-        return same
-
     def in_place(self) -> _Rows:
         """Those that begin first before others, of these the longest, of these the ones whose sources stand last."""
         order = np.lexsort((-self.source, -self.end, self.start))
         return _Rows(self.tokens, self.lines, self.start[order], self.end[order], self.source[order])
 
-    def longest(self) -> _Rows:
-        """Those that are in none of the ones before them."""
+    def are_in_longer(self) -> Flags:
+        """Whether each is a part of a longer one before it."""
         furthest = np.maximum.accumulate(self.end)
-        reach_on = np.ones(furthest.size, np.bool_)
-        np.greater(furthest[1:], furthest[:-1], out=reach_on[1:])
-        return self.pick(reach_on)
+        inside = np.zeros(furthest.size, np.bool_)
+        np.equal(furthest[1:], furthest[:-1], out=inside[1:])
+        new = ~self.again()
+        found: Flags = inside[new][np.cumsum(new) - 1]
+        return found
+
+    def again(self) -> Flags:
+        """Whether each is the same words as the one before."""
+        same = np.zeros(self.start.size, np.bool_)
+        same[1:] = (self.start[1:] == self.start[:-1]) & (self.end[1:] == self.end[:-1])
+        return same
 
     def clash(self) -> Flags:
         """Whether it may be one with the one before, or in its place."""

@@ -16,7 +16,9 @@ def test_every_text_that_has_a_word_is_found(texts: list[str]) -> None:
 @given(_TEXTS)
 def test_places_are_those_of_their_texts(texts: list[str]) -> None:
     found = [
-        at for many in joined(texts) for at in many.indexes(n for n, sign in enumerate(many.text) if sign == "[")
+        at
+        for many in joined(texts)
+        for at in many.indexes(n for n, sign in enumerate(many.text) if sign == "[")
     ]
     assert found == [at for at, text in enumerate(texts) if "[" in text]
     heads = [at for many in joined(texts) for at in many.indexes(many.bounds[:-1])]
