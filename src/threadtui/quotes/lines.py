@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from threadtui.quotes.line_table import Lines
 from threadtui.quotes.shingles import Runs, sorted_order
+from threadtui.quotes.slots import spread
 from threadtui.quotes.tokens import Codes, Ints, SmallInts, Tokens
 
 _NEARLY = 0.6
@@ -17,6 +18,8 @@ _AT_A_TIME = 1 << 15
 """So many runs are looked at together."""
 _GROWN = 1 << 12
 """So many runs are grown together."""
+_BUCKETS, _ODD = 1 << 16, 40503
+"""In so many buckets the words of runs are summed up by line and source; what tells the lines apart there."""
 _STEPS, _AHEAD = 64, 8
 """Most words by which a run is grown here, and how many are compared together."""
 
@@ -31,14 +34,17 @@ def likely(tokens: Tokens, lines: Lines, runs: Runs) -> tuple[Runs, NDArray[np.b
     """
     count = lines.first.size - 1
     taken, whole = np.zeros(count, np.bool_), np.zeros(count, np.bool_)
-    kept = np.ones(runs.start.size, np.bool_)
+    telling, kept = np.zeros(runs.start.size, np.bool_), np.zeros(runs.start.size, np.bool_)
     for some in _together(lines, runs):
-        kept[some] = _telling_of_source(tokens, lines, runs.part(some), taken, whole)
+        telling[some] = _telling_of_line(tokens, lines, runs.part(some), taken, whole)
     for at in range(0, kept.size, _AT_A_TIME):
         some = slice(at, at + _AT_A_TIME)
         start, last = runs.start[some], runs.start[some] + runs.words[some] - np.int32(1)
-        kept[some] &= taken[lines.of(start)] | taken[lines.of(last)]
-    return Runs(runs.start[kept], runs.source[kept], runs.words[kept]), whole
+        kept[some] = taken[lines.of(start)] | taken[lines.of(last)]
+    runs, telling = runs.pick(kept), telling[kept]
+    for some in _together(lines, runs):
+        telling[some] = _of_same_source(tokens, lines, runs.part(some), telling[some])
+    return runs.pick(telling), whole
 
 
 def _together(lines: Lines, runs: Runs) -> Iterator[slice]:
@@ -51,31 +57,38 @@ def _together(lines: Lines, runs: Runs) -> Iterator[slice]:
         at = stop
 
 
-def _telling_of_source(
+def _telling_of_line(
     tokens: Tokens, lines: Lines, runs: Runs, taken: NDArray[np.bool_], whole: NDArray[np.bool_]
 ) -> NDArray[np.bool_]:
-    """Whether each run, or one of the same line and source, tells of its line.
+    """Whether each run tells of its line.
 
     Noted are the lines most of which is in one run, or in those that come from one post; and those that are whole.
     """
     first_line = lines.of(runs.start)
     telling = _telling(runs, first_line)
     telling |= first_line != lines.of(runs.start + runs.words - np.int32(1))
-    told = Runs(runs.start[telling], runs.source[telling], runs.words[telling])
-    _note_taken(tokens, lines, told, taken, whole)
+    _note_taken(tokens, lines, runs.pick(telling), taken, whole)
     least = _NEARLY * (lines.first[first_line + 1] - lines.first[first_line])
-    telling |= runs.words >= least
-    taken[first_line[runs.words >= least]] = True
-    same = np.zeros(first_line.size + 1, np.bool_)
-    np.equal(first_line[1:], first_line[:-1], out=same[1:-1])
-    among = np.flatnonzero(same[1:] | same[:-1])
-    found = np.ones(first_line.size, np.bool_)
-    if among.size:
-        order, heads, counts = _by_source(first_line[among], tokens.post[runs.source[among]])
+    alone = runs.words >= least
+    post = tokens.post[runs.source]
+    bucket = (first_line * np.int32(_ODD) + post) & np.int32(_BUCKETS - 1)
+    among = np.flatnonzero((np.bincount(bucket, runs.words)[bucket] >= least) & ~alone)
+    if among.size:  # those whose bucket has as many words may be enough together
+        order, heads, counts = _by_source(first_line[among], post[among])
         at = among[order]
-        together = np.repeat(np.add.reduceat(runs.words[at], heads), counts) >= least[at]
-        taken[first_line[at[together]]] = True
-        found[at] = np.repeat(np.logical_or.reduceat(telling[at] | together, heads), counts)
+        together = at[np.repeat(np.add.reduceat(runs.words[at], heads), counts) >= least[at]]
+        alone[together] = True
+    taken[first_line[alone]] = True
+    return telling | alone
+
+
+def _of_same_source(
+    tokens: Tokens, lines: Lines, runs: Runs, telling: NDArray[np.bool_]
+) -> NDArray[np.bool_]:
+    """Whether each run, or one of the same line and source, tells of its line."""
+    order, heads, counts = _by_source(lines.of(runs.start), tokens.post[runs.source])
+    found = np.zeros(telling.size, np.bool_)
+    found[order] = np.repeat(np.logical_or.reduceat(telling[order], heads), counts)
     return found
 
 
@@ -119,16 +132,16 @@ def _note_taken(
         taken[line[right - left >= _NEARLY * size]] = True
         whole[line[right - left == size]] = True
     long = np.flatnonzero(last_line - first_line > 1)
-    for first, last in zip(first_line[long].tolist(), last_line[long].tolist(), strict=True):
-        taken[first : last + 1] = True
-        whole[first + 1 : last] = True
+    for noted, first in ((taken, first_line[long]), (whole, first_line[long] + np.int32(1))):
+        noted[spread(first, last_line[long])[1]] = True
+    taken[last_line[long]] = True
 
 
 def _that_may_grow(tokens: Tokens, lines: Lines, runs: Runs) -> Runs:
     """The runs without those that can be neither most of their line nor reach beyond it, however they grow.
 
     Such a run would have to grow by half of what it lacks on one side, or over an end of its line: one look at the
-    word there spares growing most of the runs.
+    word there and one at the nearest spare growing most of the runs.
     """
     end = runs.start + runs.words
     line = lines.of(runs.start)
@@ -136,14 +149,20 @@ def _that_may_grow(tokens: Tokens, lines: Lines, runs: Runs) -> Runs:
     lacking = _NEARLY * (high - low) - runs.words
     half = np.maximum(1, np.ceil(lacking / 2)).astype(np.int32)
     before, after = np.minimum(half, runs.start - low + 1), np.minimum(half - 1, high - end)
-    code = tokens.code
     kept = (lacking <= 0) | (end > high)
-    for row, source in (
-        (runs.start - before, runs.source - before),
-        (end + after, runs.source + runs.words + after),
+    source_end = runs.source + runs.words
+    for row, source, step in (
+        (runs.start - np.int32(1), runs.source - np.int32(1), np.int32(1) - before),
+        (end, source_end, after),
     ):
-        kept |= code.take(row, mode="clip") == code.take(source, mode="clip")
-    return Runs(runs.start[kept], runs.source[kept], runs.words[kept])
+        kept |= _equal(tokens.code, row, source) & _equal(tokens.code, row + step, source + step)
+    return runs.pick(kept)
+
+
+def _equal(code: Codes, rows: Ints, others: Ints) -> NDArray[np.bool_]:
+    """Whether the words at two rows are the same; what lies outside is taken for the nearest."""
+    equal: NDArray[np.bool_] = code.take(rows, mode="clip") == code.take(others, mode="clip")
+    return equal
 
 
 def grown(tokens: Tokens, runs: Runs) -> tuple[Ints, Ints]:
@@ -166,7 +185,7 @@ def _grown(tokens: Tokens, runs: Runs) -> tuple[Ints, Ints]:
         (start, start - 1, runs.source - 1, before, -1),
         (end, end.copy(), source_end, after, 1),
     ):
-        active = np.flatnonzero(room > 0)
+        active = np.flatnonzero((room > 0) & _equal(tokens.code, at, source))
         row, there, left = at[active], source[active], room[active]
         for _ in range(_STEPS // _AHEAD):
             same = _same(tokens.code, row, there, step)

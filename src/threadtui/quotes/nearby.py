@@ -36,7 +36,7 @@ def repeated_lines(tokens: Tokens, lines: Lines, previous: Ints) -> Runs:
     kept = (tokens.post[nearest] == tokens.post[last]) & (tokens.post[nearest] < tokens.post[first])
     first, nearest, words = first[kept], nearest[kept], (end - first)[kept]
     same = _same(tokens, first, nearest, words)
-    return Runs(first[same], nearest[same], words[same])
+    return Runs(first, nearest, words).pick(same)
 
 
 def outside(lines: Runs, runs: Runs) -> Runs:
@@ -46,7 +46,7 @@ def outside(lines: Runs, runs: Runs) -> Runs:
     furthest = np.maximum.accumulate(runs.start + runs.words)
     before = np.searchsorted(runs.start, lines.start, side="right") - 1
     new = (before < 0) | (furthest[before] < lines.start + lines.words)
-    return Runs(lines.start[new], lines.source[new], lines.words[new])
+    return lines.pick(new)
 
 
 def with_nearest(runs: Runs, near: Runs) -> Runs:

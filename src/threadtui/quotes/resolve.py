@@ -121,8 +121,7 @@ def _surprise(
     form, which counts.
     """
     count = tokens.code.size
-    short = likely_runs.words < LONG
-    short_runs = Runs(likely_runs.start[short], likely_runs.source[short], likely_runs.words[short])
+    short_runs = likely_runs.pick(likely_runs.words < LONG)
     wanted = in_runs(short_runs, count)
     for runs in asked:
         wanted |= in_runs(runs, count)

@@ -148,8 +148,12 @@ class Runs:
 
     def of_length(self, least: int) -> Runs:
         """Those of so many words and more."""
-        long = self.words >= least
-        return Runs(self.start[long], self.source[long], self.words[long])
+        return self.pick(self.words >= least)
+
+    def pick(self, wanted: Flags) -> Runs:
+        """Those that are wanted."""
+        rows = np.flatnonzero(wanted)  # by their numbers it is twice as fast as by flags
+        return Runs(self.start.take(rows), self.source.take(rows), self.words.take(rows))
 
 
 def find_runs(tokens: Tokens, earliest: Ints) -> Runs:
@@ -186,7 +190,7 @@ def _without_clashes(tokens: Tokens, runs: Runs) -> Runs:
             same[at : at + _ROWS] &= (
                 tokens.code[start + np.int32(step)] == tokens.code[source + np.int32(step)]
             )
-    return runs if same.all() else Runs(runs.start[same], runs.source[same], runs.words[same])
+    return runs if same.all() else runs.pick(same)
 
 
 def in_runs(runs: Runs, count: int) -> NDArray[np.bool_]:

@@ -119,7 +119,7 @@ class Surprise:
         heads = np.flatnonzero(np.diff(line, prepend=np.int32(-1)))
         most = np.repeat(np.maximum.reduceat(surplus, heads), np.diff(heads, append=line.size))
         kept = (surplus > _TOLD) | ((surplus == most) & (surplus > _HINTED))
-        return Runs(runs.start[kept], runs.source[kept], runs.words[kept])
+        return runs.pick(kept)
 
     def by_chance(
         self, surprise: float, start: int, source: int, changes: int = 0, changed: int = 0

@@ -80,14 +80,14 @@ class Paragraphs:
     def begun_in(self, runs: Runs) -> Runs:
         """The runs that begin in one of them."""
         kept = in_runs(Runs(self.starts, self.starts, self.ends - self.starts), self.count)[runs.start]
-        return Runs(runs.start[kept], runs.source[kept], runs.words[kept])
+        return runs.pick(kept)
 
 
 def rare(runs: Runs, surprise: Surprise) -> Runs:
     """The runs so rare that where they stand tells something, of those whose surprise was asked for."""
     by_chance = np.log(np.maximum(1, runs.start - runs.source))
     kept = surprise.of_all(runs.start, runs.start + runs.words) > by_chance + _RARE
-    return Runs(runs.start[kept], runs.source[kept], runs.words[kept])
+    return runs.pick(kept)
 
 
 def suspects(
