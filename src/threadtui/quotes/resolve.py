@@ -22,7 +22,7 @@ from threadtui.quotes.nesting import Attributions, nest
 from threadtui.quotes.passages import Assembler, Stretch
 from threadtui.quotes.repeats import Repeats
 from threadtui.quotes.scribe import Scribe
-from threadtui.quotes.shingles import Runs, find_runs, in_runs, occurrences
+from threadtui.quotes.shingles import Runs, find_runs, in_runs, occurrences, without_clashes
 from threadtui.quotes.short import MOST as SHORT
 from threadtui.quotes.short import short_quotes
 from threadtui.quotes.signatures import StockLines, last_paragraphs, signatures
@@ -75,6 +75,7 @@ def _found(
     runs, previous = find_runs(tokens, before.first), before.previous
     del before  # here and below: what is not needed again makes room for what is to come
     likely_runs, whole_lines = likely(tokens, lines, runs)
+    likely_runs = without_clashes(tokens, likely_runs)
     said = _words_in(
         tokens, ((post, line.start, line.end) for post, own in told.attributions.items() for line in own)
     )
@@ -84,7 +85,7 @@ def _found(
     runs = blocks.begun_in(runs)
     asked = (near, Runs(blocks.starts, blocks.starts, blocks.ends - blocks.starts))
     surprise = _surprise(tokens, lines, likely_runs, asked, whole_lines)
-    runs = rare(runs, surprise)
+    runs = without_clashes(tokens, rare(runs, surprise))
     telling, _ = likely(tokens, lines, surprise.telling(likely_runs, lines.of(likely_runs.start)))
     telling = with_nearest(telling, surprise.telling(near, lines.of(near.start)))
     suspected = suspects(tokens, blocks.without(telling), runs, surprise)

@@ -45,7 +45,7 @@ def pack(tokens: Tokens, wanted: Flags | None = None, part: int | None = None) -
             whole &= wanted[at:stop]
         if part is not None:
             whole &= one >> np.uint64(64 - _PART) == np.uint64(part)
-        one = one[whole]
+        one = one.take(np.flatnonzero(whole))  # by their numbers it is twice as fast as by flags
         packed[kept : kept + one.size] = one
         kept += one.size
     return packed[:kept]
@@ -157,7 +157,10 @@ class Runs:
 
 
 def find_runs(tokens: Tokens, earliest: Ints) -> Runs:
-    """Consecutive shingles whose first occurrences are consecutive too, in an earlier post."""
+    """Consecutive shingles whose first occurrences are consecutive too, in an earlier post.
+
+    A few may be of other words: `without_clashes`.
+    """
     starts, ends = [np.zeros(0, np.int32)], [np.zeros(0, np.int32)]
     before = np.zeros(
         1, np.int32
@@ -178,10 +181,10 @@ def find_runs(tokens: Tokens, earliest: Ints) -> Runs:
     del starts, ends
     end -= start
     end += np.int32(SHINGLE - 1)
-    return _without_clashes(tokens, Runs(start, earliest[start], end))
+    return Runs(start, earliest[start], end)
 
 
-def _without_clashes(tokens: Tokens, runs: Runs) -> Runs:
+def without_clashes(tokens: Tokens, runs: Runs) -> Runs:
     """The runs without those of one shingle whose shortened hash alone is the same."""
     same = np.ones(runs.start.size, np.bool_)
     for at in range(0, same.size, _ROWS):
