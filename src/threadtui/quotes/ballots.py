@@ -108,8 +108,10 @@ def _voted_for(tokens: Tokens, starts: Ints, ends: Ints, surprise: Surprise, bal
     middle = order[(heads + np.append(heads[1:], order.size)) // 2]
     start = starts[which[middle]]
     nats -= np.log(np.maximum(1, start - source[middle]))
-    whole = surprise.of_all(start, np.minimum(ends[which[middle]], start + np.int32(LONGEST)))
-    enough = nats > np.maximum(_BEYOND, _BEYOND_SHARE * whole)
+    enough = nats > _BEYOND
+    middle, nats, start = middle[enough], nats[enough], start[enough]
+    end = np.minimum(ends[which[middle]], start + np.int32(LONGEST))
+    enough = nats > _BEYOND_SHARE * surprise.of_all(start, end)
     middle, nats = middle[enough], nats[enough]
     return _Places(which[middle], source[middle], ballots.row[middle] - source[middle], nats)
 

@@ -29,7 +29,7 @@ _COVERED = 0.7
 """A paragraph of which runs have this share needs no votes: it is found word for word."""
 _TRIGRAMS = 48
 """Most trigrams of a paragraph that vote."""
-_LEAST = 7.0
+_LEAST = 8.5
 """Fewest nats of a trigram that votes."""
 _RARE = 4.0
 """Nats by which a run must be rarer than by chance to vote: of others there are too many."""
@@ -100,12 +100,14 @@ def suspects(
     rows = _trigrams(starts, ends, surprise)
     found: defaultdict[int, list[Suspect]] = defaultdict(list)
     for voter, source in _by_paragraph(_votes(tokens, rows, _of_runs(runs, starts, ends)), starts):
-        earlier = source < tokens.first[tokens.post[voter]]
-        if not earlier.any():
+        low, high = np.searchsorted(starts, voter[[0, -1]], side="right") - np.array((1, 0))
+        own = np.arange(low, high, dtype=np.int32)  # which paragraphs voted
+        counts = np.diff(np.searchsorted(voter, starts[own]), append=voter.size)
+        post_begins = np.repeat(tokens.first[tokens.post[starts[own]]], counts)
+        earlier = np.flatnonzero(source < post_begins)
+        if not earlier.size:
             continue
-        voter = voter[earlier]
-        which = (np.searchsorted(starts, voter, side="right") - 1).astype(np.int32)
-        ballots = Ballots(which, voter, source[earlier])
+        ballots = Ballots(np.repeat(own, counts)[earlier], voter[earlier], source[earlier])
         for paragraph, places in nearest(tokens, starts, ends, surprise, ballots).items():
             start = int(starts[paragraph])
             found[int(tokens.post[start])].append(Suspect(start, int(ends[paragraph]), places))
