@@ -142,14 +142,13 @@ def tokenize(texts: Sequence[str], lines: bool = True) -> Tokens:
     ended = True
     words = np.zeros(len(texts) + 1, np.int32)
     for batch in _batches(texts, chunk):
-        parts, counts, opens, block, ends = _tokenize_batch(batch, fold, weights)
+        parts, counts, begins, numbers, ended = _tokenize_batch(
+            batch, fold, weights, ended or not batch.start
+        )
         words[batch.post + 1 : batch.post + 1 + counts.size] += counts.astype(np.int32)
-        ended |= not batch.start
-        opens[:1] |= ended
-        ended = ends or (ended and not opens.size)
         if lines:
-            heads.append((np.flatnonzero(opens) + count).astype(np.int32))
-            blocks.append(block[opens].astype(of_place))
+            heads.append((begins + count).astype(np.int32))
+            blocks.append(numbers.astype(of_place))
         more = count + parts[0].size
         if parts[_LENGTH].max(initial=0) > np.iinfo(columns[_LENGTH].dtype).max:
             columns[_LENGTH] = columns[_LENGTH].astype(np.int32)
@@ -213,11 +212,12 @@ class _Weights:
 
 
 def _tokenize_batch(
-    batch: _Batch, fold: _Folder, weights: _Weights
-) -> tuple[list[NDArray[Any]], NDArray[np.intp], Flags, Ints, bool]:
+    batch: _Batch, fold: _Folder, weights: _Weights, ended: bool
+) -> tuple[list[NDArray[Any]], NDArray[np.intp], NDArray[np.intp], NDArray[np.intp], bool]:
     """The columns of a batch; how many words each text has.
 
-    And for each word whether a line ends before it, its paragraph, and whether one ends before what follows.
+    And which words begin lines, the paragraph of each of these, and whether a line ends before what follows, as
+    `ended` tells of the batch.
     """
     points = np.frombuffer(("\n".join(batch.texts) + "\n").encode("utf-32-le", "surrogatepass"), np.uint32)
     kinds, values = fold(points.astype(np.intp))
@@ -229,7 +229,7 @@ def _tokenize_batch(
     total = np.zeros(values.size + 1, np.uint64)
     values *= weights.up[: values.size]
     np.cumsum(values, out=total[1:])
-    code = mix(np.multiply(total[stops] - total[starts], weights.down[starts], dtype=np.uint64))
+    code = mix((total.take(stops) - total.take(starts)) * weights.down.take(starts))
     begin, end = (starts, stops) if kept is None else (kept[starts], kept[stops - 1] + 1)
     base = np.zeros(len(batch.texts) + 1, np.int64)
     np.cumsum([len(text) + 1 for text in batch.texts], out=base[1:])
@@ -239,15 +239,19 @@ def _tokenize_batch(
     before = np.searchsorted(begin, newlines)
     opens = np.zeros(begin.size + 1, np.bool_)
     opens[before[:-1]] = True  # the last newline is none of the texts'
+    opens[0] |= ended
+    heads = np.flatnonzero(opens[:-1])
     parted = np.diff(newlines) == 1
+    blanks = np.searchsorted(newlines[1:][parted], base[:-1]) - batch.block
+    post = np.searchsorted(np.cumsum(counts), heads, side="right")
+    blocks = np.searchsorted(before[1:][parted], heads, side="right") - blanks[post]
     columns: list[NDArray[Any]] = [
         code,
         begin - offset,
         end - begin,
         np.repeat(np.arange(batch.post, batch.post + len(batch.texts), dtype=np.int32), counts),
     ]
-    blocks = _blocks(before[1:][parted], newlines[1:][parted], base, counts, batch.block)
-    return columns, counts, opens[:-1], blocks, bool(opens[-1])
+    return columns, counts, heads, blocks, bool(opens[-1])
 
 
 def _bounds(kinds: NDArray[np.uint8]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
@@ -265,24 +269,6 @@ def _bounds(kinds: NDArray[np.uint8]) -> tuple[NDArray[np.intp], NDArray[np.intp
     begins[1:] |= parted
     stops[1:] |= parted
     return np.flatnonzero(begins), np.flatnonzero(stops)
-
-
-def _blocks(
-    before: NDArray[np.intp],
-    blanks: NDArray[np.intp],
-    base: NDArray[np.int64],
-    counts: NDArray[np.intp],
-    first: int,
-) -> Ints:
-    """For each word its paragraph in its post, from `first` on.
-
-    `before` has the words before which the blank lines stand, which are at `blanks`; `base` where the texts begin,
-    `counts` how many words each has.
-    """
-    total = int(counts.sum())
-    passed = np.bincount(before, minlength=total + 1)[:total]
-    numbers = np.cumsum(passed) - np.repeat(np.searchsorted(blanks, base[:-1]) - first, counts)
-    return numbers.astype(np.int32)
 
 
 def mix(values: Hashes) -> Hashes:
