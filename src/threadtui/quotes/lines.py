@@ -166,7 +166,24 @@ def _equal(code: Codes, rows: Ints, others: Ints) -> NDArray[np.bool_]:
 
 
 def grown(tokens: Tokens, runs: Runs) -> tuple[Ints, Ints]:
-    """Where the runs begin and end when the equal words beside them, at most `_STEPS`, are taken in."""
+    """Where the runs begin and end when the equal words beside them, at most `_STEPS`, are taken in.
+
+    Of those that follow one another and are from the same place, what one has grown over is grown with it.
+    """
+    apart = np.ones(runs.start.size, np.bool_)
+    np.not_equal(runs.start[1:] - runs.source[1:], runs.start[:-1] - runs.source[:-1], out=apart[1:])
+    first = runs.pick(apart)
+    starts, ends = _some_grown(tokens, first)
+    cut = ends - first.start - first.words >= _STEPS
+    of = np.cumsum(apart) - 1
+    starts, ends = starts.take(of), ends.take(of)
+    rest = (runs.start + runs.words > ends) | (cut.take(of) & ~apart)
+    starts[rest], ends[rest] = _some_grown(tokens, runs.pick(rest))
+    return starts, ends
+
+
+def _some_grown(tokens: Tokens, runs: Runs) -> tuple[Ints, Ints]:
+    """Where runs begin and end when each is grown by itself."""
     starts, ends = runs.start.copy(), runs.start + runs.words
     for at in range(0, starts.size, _GROWN):
         some = slice(at, at + _GROWN)

@@ -229,7 +229,9 @@ def _tokenize_batch(
     total = np.zeros(values.size + 1, np.uint64)
     values *= weights.up[: values.size]
     np.cumsum(values, out=total[1:])
-    code = mix((total.take(stops) - total.take(starts)) * weights.down.take(starts))
+    code = mix(
+        np.multiply(total.take(stops) - total.take(starts), weights.down.take(starts), dtype=np.uint64)
+    )
     begin, end = (starts, stops) if kept is None else (kept[starts], kept[stops - 1] + 1)
     base = np.zeros(len(batch.texts) + 1, np.int64)
     np.cumsum([len(text) + 1 for text in batch.texts], out=base[1:])
