@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from rich.style import Style
 from tests.helpers import SAMPLES
+from textual import constants
 from textual.pilot import Pilot
 
 from threadtui.readers import InputFile
@@ -94,6 +95,12 @@ def _is_lit(style: Style | None) -> bool:
 def opened_file(source: str | bytes | Path) -> InputFile:
     """A sample by its name, a file by its path, or a page's bytes."""
     return InputFile("page.txt", source) if isinstance(source, bytes) else InputFile.open(SAMPLES / source)
+
+
+@pytest.fixture(autouse=True)
+def true_colours(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All screens draw in one system of colours: a style keeps its codes in the first that it is told in."""
+    monkeypatch.setattr(constants, "COLOR_SYSTEM", "truecolor")
 
 
 Opener = Callable[..., AbstractAsyncContextManager[Reading]]

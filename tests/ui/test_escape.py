@@ -102,7 +102,7 @@ def test_what_stood_on_the_terminal_is_forgotten_when_it_is_taken_over_again(
     monkeypatch.setattr(module.LinuxDriver, "start_application_mode", lambda _: None)
     driver: Any = QuickEscape.__new__(QuickEscape)
     driver._app = SimpleNamespace(written=Written())
-    told = "\x1b[1;1Hwords"
+    told = "\x1b[1;2Hwords"
     assert [driver._app.written.lean(told) for _ in range(2)] == [told, ""]
     driver.start_application_mode()
     assert driver._app.written.lean(told) == told

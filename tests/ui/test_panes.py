@@ -271,6 +271,9 @@ async def test_the_list_of_authors_stands_still_and_shows_the_current_one_at_its
         assert lines[-1].startswith("● bell39")
         await session.press("j")
         assert session.pane("authors").split("\n")[:-1] == first[:-1]
+        await session.click("● bell05")
+        assert session.pane("authors").split("\n")[-1] == first[-1]
+        await session.press("escape", "tab", *":41", "enter")
         await session.click("● bell40")
         assert "only bell40: 1 of 60 posts" in session.head()
         assert "▶ bell40" in session.pane("authors")

@@ -54,20 +54,27 @@ class SparingCompositor(Compositor):
             start, end = seen.column_span
             wanted: dict[int, list[tuple[int, int]]] = {}
             for y in seen.line_range:
-                if parts := left.get(y):
-                    inside = [part for part in parts if start <= part[0] and part[1] <= end]
-                    if inside:
-                        wanted[y] = inside
-                        if len(inside) == len(parts):
-                            del left[y]
-                        else:
-                            left[y] = [part for part in parts if part not in inside]
+                parts = left.get(y)
+                if parts is None or parts[0][0] >= end or parts[-1][1] <= start:
+                    continue
+                inside = [part for part in parts if start <= part[0] and part[1] <= end]
+                if len(inside) == len(parts):
+                    del left[y]
+                elif inside:
+                    left[y] = [part for part in parts if part[0] < start or end < part[1]]
+                else:
+                    continue
+                wanted[y] = inside
             if wanted:
                 top = min(wanted)
                 crop = Region(seen.x, top, seen.width, max(wanted) + 1 - top).translate(-region.offset)
                 strips = widget.render_lines(crop)
                 for y, parts in wanted.items():
-                    pieces += _cut(strips[y - top], y, seen.x, parts)
+                    strip = strips[y - top]
+                    if len(parts) == 1 and parts[0] == (start, end):
+                        pieces.append(Piece(y, start, strip))
+                    else:
+                        pieces += _cut(strip, y, start, parts)
         pieces.sort(key=_PLACE)
         return Pieces(pieces) if pieces else None
 

@@ -17,6 +17,8 @@ class Heights:
                 self._tree[above] += self._tree[at]
         self.total = sum(self._heights)
         """Lines of the whole page."""
+        self.changes = 0
+        """How often a height became another."""
 
     @classmethod
     def alike(cls, count: int, height: int) -> Heights:
@@ -39,6 +41,7 @@ class Heights:
         if change:
             self._heights[row] = height
             self.total += change
+            self.changes += 1
             at = row + 1
             while at < len(self._tree):
                 self._tree[at] += change

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import compress
 from operator import ne
+from typing import NamedTuple
 
 from rich.cells import cell_len, get_character_cell_size
 from rich.color import ColorSystem
@@ -29,6 +30,8 @@ _GAP = 4
 """So many cells that stay as they are cost as much as a move over them."""
 _KEPT = 4096
 """The cells of so many pieces are kept: a page that is scrolled has most of them again."""
+_LAID = 2048
+"""So many strips are kept as they are written: some screens of them."""
 _UNKNOWN = -1
 """A cell of which nobody knows what stands there."""
 
@@ -39,6 +42,17 @@ _MANY = 64
 
 Piece = tuple[str, str]
 """The codes of a style, and what is written in it."""
+
+
+class Laid(NamedTuple):
+    """A part of a line as it is written."""
+
+    strip: Strip
+    """The part."""
+    pieces: list[Piece]
+    """Its pieces; one with the codes in it, where there is a link or what is no text in it."""
+    cells: list[list[int]] | None
+    """A number for each cell of each piece; None where there are none, as for characters that take two cells."""
 
 
 class Run:
@@ -69,6 +83,7 @@ class Written:
         self._strips: dict[int, dict[int, Strip]] = {}
         """The strips that stand there, by line and column from 0: one that is the same object need not be looked at."""
         self._known: dict[Piece, list[int] | None] = {}
+        self._laid: dict[int, Laid] = {}
         self._looks: dict[str, int] = {}
         self._grounds: dict[str | None, int] = {}
         self._runs: list[Run] = []
@@ -116,12 +131,24 @@ class Written:
                 for at in [at for at, other in row.items() if at < x + width and at + other.cell_length > x]:
                     del row[at]
             row[x] = strip
-            parts = _styled(strip, console)
-            if parts is None:
-                self._put_whole((y + 1, x + 1), [("", strip.render(console))])
-            else:
-                self._put((y + 1, x + 1), parts)
+            laid = self.lay(strip, console)
+            if laid.cells is None:
+                self._put_whole((y + 1, x + 1), laid.pieces)
+            elif laid.pieces:
+                self._put_cells((y + 1, x + 1), laid.pieces, laid.cells)
         return self._ended(None)
+
+    def lay(self, strip: Strip, console: Console) -> Laid:
+        """A strip as it is written, made once."""
+        laid = self._laid.get(id(strip))
+        if laid is None or laid.strip is not strip:
+            pieces = _styled(strip, console)
+            cells = self._cells(pieces) if pieces is not None else None
+            laid = Laid(strip, [("", strip.render(console))] if pieces is None else pieces, cells)
+            self._laid[id(strip)] = laid
+            if len(self._laid) > _LAID:
+                del self._laid[next(iter(self._laid))]
+        return laid
 
     def _ended(self, place: tuple[int, int] | None) -> str:
         """All that is to be written, the cursor at a place in the end."""
@@ -144,7 +171,11 @@ class Written:
         cells = self._cells(pieces) if place else None
         if place is None or cells is None:
             self._put_whole(place, pieces)
-            return
+        else:
+            self._put_cells(place, pieces, cells)
+
+    def _put_cells(self, place: tuple[int, int], pieces: list[Piece], cells: list[list[int]]) -> None:
+        """The same, with a number for each cell."""
         if place < self._end:
             self._flush()  # what comes now may stand over it
         self._line += 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from operator import is_
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -21,6 +22,7 @@ from threadtui.text import many
 from threadtui.thread import Thread
 from threadtui.ui import keys, words
 from threadtui.ui.arrangement import PANES
+from threadtui.ui.beforehand import Beforehand
 from threadtui.ui.by_author import ByAuthor
 from threadtui.ui.carried import Carry, carry, carry_place, carry_rows
 from threadtui.ui.history import History, Lit, Place, Step, Trail
@@ -61,6 +63,9 @@ class ReaderBase(ChordScreen):
         self._loader = Loader(thread, rest)
         self._state = "reading"
         self._gain = ""
+        self._beforehand = Beforehand()
+        self._shaped: tuple[object, ...] = (None,) * 6
+        """Of what the bar beside the page was made."""
         self._ready = False
         self._begins_at = 0
         self._shown_anew = False
@@ -114,6 +119,21 @@ class ReaderBase(ChordScreen):
                 self.page.go(self._begins_at)
                 self.show_state()
         self._loader.start(self)
+        if self.linked.is_set() and not self._state:
+            self._beforehand.begin(self.most_likely())
+
+    def most_likely(self) -> Iterator[None]:
+        """Draw what the next key most likely shows: the next post, a screen down or up."""
+        page, tree = self.page, self.quote_tree
+        if page.display and page.rows:
+            yield from page.draw_beforehand(self.screenful)
+        if tree.display and page.rows:
+            yield from tree.draw_beforehand([page.step(1), page.step(-1)])
+
+    @property
+    def screenful(self) -> int:
+        """Lines of a screen of posts."""
+        return max(1, self.size.height - 5)
 
     def on_resize(self, event: events.Resize) -> None:
         """Show as many panes as fit."""
@@ -201,6 +221,7 @@ class ReaderBase(ChordScreen):
 
     def on_unmount(self) -> None:
         """The screen is left: nobody looks for more posts any more."""
+        self._beforehand.stop()
         self._loader.stop()
 
     def loading_failed(self, message: str) -> None:
@@ -355,7 +376,14 @@ class ReaderBase(ChordScreen):
         if page.rows and shape.display and shape.size.height:
             author = self.thread.posts[page.current].author
             parts = page.parts(shape.size.height)
-            shape.show(self._marks.parts(page.order, parts, page.hits, author, page.new), page.rows, author)
+            shaped = (self.thread.quotes, page.order, parts, page.hits, author, page.new)
+            if not all(
+                map(is_, shaped, self._shaped)
+            ):  # asked for after each key, and when the page has another height
+                self._shaped = shaped
+                shape.show(
+                    self._marks.parts(page.order, parts, page.hits, author, page.new), page.rows, author
+                )
 
     def _show_thread(self) -> None:
         """Show the thread as it is now. What was selected stays so, where it is still there."""

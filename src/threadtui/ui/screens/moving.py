@@ -23,19 +23,19 @@ class Moving(Part):
 
     def action_page_down(self) -> None:
         """A screen of posts down, whichever pane has the focus."""
-        self._scroll(self._screenful)
+        self._scroll(self.screenful)
 
     def action_page_up(self) -> None:
         """A screen of posts up."""
-        self._scroll(-self._screenful)
+        self._scroll(-self.screenful)
 
     def action_half_down(self) -> None:
         """Half a screen down."""
-        self._scroll(self._screenful // 2)
+        self._scroll(self.screenful // 2)
 
     def action_half_up(self) -> None:
         """Half a screen up."""
-        self._scroll(-self._screenful // 2)
+        self._scroll(-self.screenful // 2)
 
     def action_line_down(self) -> None:
         """A line down."""
@@ -119,10 +119,6 @@ class Moving(Part):
     def action_bottom(self) -> None:
         """Put it at the bottom."""
         self.page.align(1.0)
-
-    @property
-    def _screenful(self) -> int:
-        return max(1, self.size.height - 5)
 
     def _scroll(self, lines: int) -> None:
         if self.sheet.visible:

@@ -112,7 +112,7 @@ class AuthorList(RowView):
 
     def render_line(self, y: int) -> Strip:
         """A row, or a line of the plot at the foot of the list where there is room for it."""
-        height, width = self.size.height, self.scrollable_content_region.width
+        height, width = self.size.height, self.wide
         if height - _PLOT <= y and self.row_count() < height - _PLOT:
             line = y - (height - _PLOT)
             return Strip(
@@ -122,9 +122,10 @@ class AuthorList(RowView):
 
     def move_to(self, row: int) -> None:
         """Put the cursor on an author, and show when they wrote."""
-        before = self.cursor
+        before, line = self.cursor, self._cursor_line
         super().move_to(row)
         if self.cursor != before:
+            self.refresh_lines(line)
             self._refresh_plot()
 
     def _refresh_plot(self) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from rich.cells import cell_len
-from rich.text import Text
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
 from textual.widget import Widget
 
 from threadtui.ui.cells import plain
@@ -36,6 +38,8 @@ class Bar(Widget):
 
     def __init__(self, gap: str, id: str, keys: bool = False) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
+        self._worn: tuple[Style, Style, Style] | None = None
+        """Of the line, of keys and of what they do, until the theme is another."""
         self._gap = gap
         """What parts the words at the right."""
         self._keys = keys
@@ -52,11 +56,11 @@ class Bar(Widget):
             self.left, self.parts = left, parts
             self.refresh()
 
-    def render(self) -> Text:
+    def render_line(self, y: int) -> Strip:
         """The line: of the parts at the right as many as fit beside the left, or in half of it where they are no keys;
         the first one always, at the cost of the left.
         """
-        width = self.size.width
+        width, (base, key, words) = self.size.width, self._worn or self._wear()
         room = max(0 if self._keys else width // 2, width - cell_len(self.left) - 2)
         shown = [*self.parts]
         least = 2 if self._keys and width >= _HELPED else 1
@@ -67,20 +71,32 @@ class Bar(Widget):
         left = plain(self.left)
         if cell_len(left) > space:
             left = shorten(_SCORE.sub("", left), space) if space >= _TITLE else ""
-        line = Text(left, no_wrap=True, end="")
-        line.append(" " * max(0, width - cell_len(left) - cell_len(right)))
-        if not self._keys:
-            return line.append(right)
+        line = [Segment(left + " " * max(0, width - cell_len(left) - cell_len(right)), base)]
+        line += self._of_keys(shown, base, key, words) if self._keys else [Segment(plain(right), base)]
+        return Strip(line).adjust_cell_length(width, base)
+
+    def notify_style_update(self) -> None:
+        """The theme may be another."""
+        super().notify_style_update()
+        self._worn = None
+
+    def _wear(self) -> tuple[Style, Style, Style]:
+        base = self.rich_style
         key, words = (readable(self.get_component_rich_style(f"bar--{name}")) for name in ("key", "words"))
-        for at, part in enumerate(shown):
+        self._worn = base, base + key, base + words
+        return self._worn
+
+    def _of_keys(self, parts: Sequence[str], base: Style, key: Style, words: Style) -> Iterator[Segment]:
+        """Keys, each with what it does."""
+        for at, part in enumerate(parts):
             name, space_between, does = part.partition(" ")
             if at:
-                line.append(self._gap)
+                yield Segment(self._gap, base)
             if does:
-                line.append(name, key).append(space_between + does, words)
+                yield Segment(name, key)
+                yield Segment(space_between + does, words)
             else:
-                line.append(part)
-        return line
+                yield Segment(part, base)
 
 
 def _cut(words: str, width: int) -> str:

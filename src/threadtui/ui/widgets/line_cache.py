@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from textual._styles_cache import StylesCache  # Textual has no public way to draw a line less often
 from textual.color import Color
 from textual.css.styles import StylesBase
+from textual.filter import LineFilter
 from textual.geometry import Size, Spacing
 from textual.strip import Strip
 
@@ -28,11 +29,48 @@ class LineCache(StylesCache):
         self._known = False
         self._top = 0
         self._framed: dict[int, tuple[Strip, Strip]] = {}
+        self._filters: Sequence[LineFilter] = ()
+        self._background = Color(0, 0, 0)
+        self._plain: Callable[[int, Callable[[int], Strip]], Strip] | None = None
+        """Puts together what stands on a line of the widget, as in the last picture."""
 
-    def render(self, styles: StylesBase, *arguments: Any, **named: Any) -> list[Strip]:
+    def render(
+        self,
+        styles: StylesBase,
+        size: Size,
+        base_background: Color,
+        background: Color,
+        render_content_line: Callable[[int], Strip],
+        filters: Sequence[LineFilter],
+        *rest: Any,
+        **named: Any,
+    ) -> list[Strip]:
         """Lines of a widget."""
         self._known = False
-        return super().render(styles, *arguments, **named)
+        self._filters, self._background = filters, background
+        return super().render(
+            styles, size, base_background, background, render_content_line, filters, *rest, **named
+        )
+
+    def filtered(self, content: Strip) -> Strip | None:
+        """A line of the content as it would be drawn in the last picture; None where it was drawn or there is none."""
+        known = self._framed.get(id(content))
+        if (known is not None and known[0] is content) or (strip := self.frame(content)) is None:
+            return None
+        for line_filter in self._filters:
+            strip = strip.apply_filter(line_filter, self._background)
+        return strip
+
+    def frame(self, content: Strip) -> Strip | None:
+        """A line of the content with what stands beside it, kept for later; None before the first picture."""
+        known = self._framed.get(id(content))
+        if known is None or known[0] is not content:
+            if self._plain is None:
+                return None
+            known = self._framed[id(content)] = content, self._plain(self._top, lambda _: content)
+            if len(self._framed) > _KEPT:
+                del self._framed[next(iter(self._framed))]
+        return known[1]
 
     def render_line(
         self,
@@ -60,16 +98,11 @@ class LineCache(StylesCache):
                 self._frame = frame
                 self._framed.clear()
             self._top = styles.gutter.top
+            self._plain = plain
         top = self._top
         if not top <= y < top + content_size.height:
             return plain(y)
-        content = render_content_line(y - top)
-        known = self._framed.get(id(content))
-        if known is None or known[0] is not content:
-            known = self._framed[id(content)] = content, plain(y, lambda _: content)
-            if len(self._framed) > _KEPT:
-                del self._framed[next(iter(self._framed))]
-        return known[1]
+        return self.frame(render_content_line(y - top)) or plain(y)
 
 
 def _rules(styles: StylesBase) -> tuple[object, ...]:

@@ -13,6 +13,7 @@ from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.strip import Strip
 
+from threadtui.ui.lean import Written
 from threadtui.ui.widgets.line_cache import LineCache
 
 _NONE = Color.default()
@@ -69,6 +70,10 @@ class LineBar(ScrollBar):
 class LineView(ScrollView):
     """A pane that draws its own lines. How many there are changes with every fold: that moves no pane."""
 
+    top = 0
+    """While a picture is made: the line of the whole that stands at the top, from 0."""
+    wide = 0
+    """The same: cells of a line."""
     FOCUS_IS_SEEN: ClassVar = True
     """Whether the line above the lines has another look with the focus."""
     virtual_size = Reactive(Size(0, 0), layout=False)
@@ -76,7 +81,7 @@ class LineView(ScrollView):
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
-        self._styles_cache = LineCache()
+        self._styles_cache = self._framed = LineCache()
         self._of_focus = self._after_focus = False
 
     @property
@@ -110,6 +115,18 @@ class LineView(ScrollView):
             self._after_focus = False
             regions = (Region(0, 0, self.outer_size.width, 1) - self.content_offset,)
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Lines of the pane. What Textual works out anew each time is asked for once for all of them."""
+        self.top, self.wide = self.scroll_offset.y, self.scrollable_content_region.width
+        return super().render_lines(crop)
+
+    def make_ready(self, content: Strip) -> None:
+        """Make all that a line needs to be drawn and written, for when it is wanted."""
+        strip = self._framed.filtered(content)
+        if strip is not None and isinstance(written := getattr(self.app, "written", None), Written):
+            bar = self.scrollbar_size_vertical  # which is drawn by itself
+            written.lay(strip.crop(0, strip.cell_length - bar), self.app.console)
 
     def fit(self, size: Size) -> None:
         """Make the lines for another size of the pane, in cells; called before they are drawn in it."""

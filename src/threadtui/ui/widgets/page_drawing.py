@@ -3,19 +3,37 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import ClassVar
+from collections.abc import Iterator, Sequence
+from typing import ClassVar, NamedTuple
 
 from rich.style import Style
+from textual.geometry import Region
 from textual.strip import Strip
 
 from threadtui.ui.colours import readable
 from threadtui.ui.history import Lit
 from threadtui.ui.painter import Look, Painter, State
+from threadtui.ui.post_lines import Line
 from threadtui.ui.widgets.page_layout import KEPT, PageLayout
+
+
+class Drawn(NamedTuple):
+    """A post that is drawn."""
+
+    post: int
+    """Its index."""
+    top: int
+    """The line of the page on which it begins, from 0."""
+    lines: Sequence[Line]
+    """Its lines."""
+    state: State
+    """How it looks."""
 
 
 class PageDrawing(PageLayout):
     """The look of the page."""
+
+    _drawn: Drawn | None = None
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "post-page--text", "post-page--muted", "post-page--head", "post-page--head-current", "post-page--quote",
@@ -46,29 +64,82 @@ class PageDrawing(PageLayout):
         super().notify_style_update()
         self._restyled = True
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Lines of the pane."""
+        self._drawn = None
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
-        row, number = self._heights.find(y + self.scroll_offset.y)
-        painter = self._brush()
-        if not self.rows or y + self.scroll_offset.y >= self._heights.total:
-            return Strip.blank(self.size.width, self.rich_style)
+        line = y + self.top
+        drawn = self._drawn  # lines of one post are drawn one after the other
+        if drawn is None or not 0 <= line - drawn.top < len(drawn.lines):
+            drawn = self._drawn = self._part(line)
+        return (
+            self._strip(drawn, line - drawn.top) if drawn else Strip.blank(self.size.width, self.rich_style)
+        )
+
+    def _part(self, line: int) -> Drawn | None:
+        """The post that stands on a line of the page, and how it looks; None where none does."""
+        if not self.rows or line >= self._heights.total:
+            return None
+        row, number = self._heights.find(line)
         post = self.rows[row]
         lines = self._post_lines(post)
-        if number >= len(lines):
-            return Strip.blank(self.size.width, self.rich_style)
+        return Drawn(post, line - number, lines, self._state(post, row)) if number < len(lines) else None
+
+    def _state(self, post: int, row: int) -> State:
         current = post == self.current
         lit = self.lit if self.lit and self.lit[0] == post else None
         span = self.selection.span(row, len(self._thread.text(post))) if self.selection else None
         selected = (post, *span) if span else None
         chosen = self.chosen if current else -1
-        state = State(current, chosen, lit, self._hits_of(post), selected, post in self.new)
-        key = (post, number, state)
+        return State(current, chosen, lit, self._hits_of(post), selected, post in self.new)
+
+    def _strip(self, drawn: Drawn, number: int) -> Strip:
+        """A line of a post as it is drawn."""
+        painter = self._brush()
+        key = (drawn.post, number, drawn.state)
         strip = self._strips.get(key)
         if strip is None:
-            strip = self._strips[key] = painter.strip(post, lines[number], state)
+            strip = self._strips[key] = painter.strip(drawn.post, drawn.lines[number], drawn.state)
             if len(self._strips) > 4 * KEPT:
                 self._strips.popitem(last=False)
         return strip
+
+    def draw_beforehand(self, lines: int) -> Iterator[None]:
+        """Draw what the next key most likely shows, a line a step: the posts beside the current one as it, this one no
+        longer so, and the page so many lines down and up.
+        """
+        here, y, height = self._row(self.current), self.scroll_offset.y, self.size.height
+        for row in (here + 1, here, here - 1):
+            if 0 <= row < len(self.rows):
+                for number in range(min(height, len(self._post_lines(self.rows[row])))):
+                    self._draw(row, number, row != here)
+                    yield
+        tops = [(y + lines, self.heir(y + lines)), (y - lines, self.heir(y - lines))]
+        for row, up in ((here + 1, False), (here - 1, True)):
+            if 0 <= row < len(self.rows):
+                tops.append((self.top_for(row, up=up), row))
+        for top, current in tops:
+            for line in range(max(0, top), min(top + height, self._heights.total)):
+                row, number = self._heights.find(line)
+                self._draw(row, number, row == current)
+                yield
+        below = self._heights.find(y + lines + height)[0]
+        for post in self.rows[below : below + height // 4]:
+            self._post_lines(post)  # they are measured then
+            yield
+
+    def _draw(self, row: int, number: int, current: bool) -> None:
+        """Draw a line of the post of a row, as the current one or as another, if it is still there."""
+        if row < len(self.rows):
+            post = self.rows[row]
+            lines = self._post_lines(post)
+            if number < len(lines):
+                chosen = self.first_quote(post) if current else -1
+                state = self._state(post, row)._replace(current=current, chosen=chosen)
+                self.make_ready(self._strip(Drawn(post, 0, lines, state), number))
 
     def _hits_of(self, post: int) -> tuple[Lit, ...]:
         """What of a post matches, in order."""

@@ -82,6 +82,9 @@ class PageLayout(LineView, can_focus=True, inherit_bindings=False):
         self.folded: frozenset[int] = frozenset()
         """Posts that are shown in one line."""
         self._heights = Heights([])
+        self._parts: list[int] = []
+        self._parted: tuple[Heights, int, int] | None = None
+        """Of which heights, after how many changes, and in how many, the parts are."""
         self._measured: set[int] = set()
         self._lines: OrderedDict[int, list[Line]] = OrderedDict()
         self._strips: OrderedDict[tuple[int, int, State], Strip] = OrderedDict()
@@ -103,11 +106,15 @@ class PageLayout(LineView, can_focus=True, inherit_bindings=False):
     def parts(self, count: int) -> list[int]:
         """The rows with which so many equal parts of the page begin, and one past the last row.
 
-        A post that begins in one part and goes on in the next is in the first alone.
+        A post that begins in one part and goes on in the next is in the first alone. The same list while no height
+        is another.
         """
-        total, rows = self._heights.total, len(self.rows)
-        starts = (self._heights.find(total * part // count) for part in range(count))
-        return [*(row + (line > 0) for row, line in starts), rows] if rows else [0] * (count + 1)
+        heights, total, rows = self._heights, self._heights.total, len(self.rows)
+        if (heights, heights.changes, count) != self._parted:
+            self._parted = heights, heights.changes, count
+            starts = (heights.find(total * part // count) for part in range(count))
+            self._parts = [*(row + (line > 0) for row, line in starts), rows] if rows else [0] * (count + 1)
+        return self._parts
 
     def holds(self, post: int) -> bool:
         """Whether a post is on the page."""
@@ -140,8 +147,11 @@ class PageLayout(LineView, can_focus=True, inherit_bindings=False):
 
     def _levels(self, post: int) -> int:
         """By how many levels a post is indented."""
+        depth = self._order.depth(post)
+        if not depth:
+            return 0
         least = _LEAST_BRIEF if self.brief else _LEAST
-        return min(self._order.depth(post), _DEEPEST, max(0, self._column - least) // INDENT)
+        return min(depth, _DEEPEST, max(0, self._column - least) // INDENT)
 
     def _indent(self, post: int) -> tuple[int, bool]:
         """Levels of indent, and whether there are fewer than posts above."""
@@ -231,8 +241,29 @@ class PageLayout(LineView, can_focus=True, inherit_bindings=False):
 
     def _choose(self, row: int | None = None) -> None:
         """Choose a quote of the current post: the one asked for, else its first."""
-        rows = self._thread.quotes.outer_rows(self.current)
-        self.chosen = row if row is not None else rows[0] if rows else -1
+        self.chosen = row if row is not None else self.first_quote(self.current)
+
+    def first_quote(self, post: int) -> int:
+        """The row of a post's first quote, or -1."""
+        rows = self._thread.quotes.outer_rows(post)
+        return rows[0] if rows else -1
+
+    def top_for(self, row: int, wanted: tuple[int, int] | None = None, *, up: bool = False) -> int:
+        """The line of the page that is at the top when the post of a row, or lines of it, are brought into view."""
+        top, height, y = self._heights.top(row), self.lines_seen, self.scroll_offset.y
+        first, last = wanted or (top, max(top, top + self._heights[row] - 2))
+        if first >= y and last < y + height:
+            return y
+        if up and last - top < height - 1:
+            return last + 2 - height
+        return top if first - top < height * 2 // 3 else first - height // 3
+
+    def heir(self, y: int) -> int:
+        """The row whose post is the current one after a large move, with a line of the page at the top."""
+        row, line = self._heights.find(y)
+        if line and row + 1 < len(self.rows) and self._heights.top(row + 1) < y + self.size.height // 2:
+            row += 1
+        return row
 
     def in_sight(self) -> list[int]:
         """The posts whose last line is on the screen."""

@@ -64,17 +64,8 @@ class PostPage(PageFolding):
         at = self._row(post)
         self._measure_from(at)
         top = self._heights.top(at)
-        height = self.lines_seen
-        first, last = top, max(top, top + self._heights[at] - 2)
-        if lit:
-            lines = [n for n, line in enumerate(self._post_lines(post)) if _holds(line, lit)]
-            first, last = (top + lines[0], top + lines[-1]) if lines else (first, last)
-        y = self.scroll_offset.y
-        if first < y or last >= y + height:
-            low = height * 2 // 3
-            y = top if first - top < low else first - height // 3
-            if up and last - top < height - 1:
-                y = last + 2 - height
+        lines = [n for n, line in enumerate(self._post_lines(post)) if _holds(line, lit)] if lit else []
+        y = self.top_for(at, (top + lines[0], top + lines[-1]) if lines else None, up=up)
         if self._scroll(y):
             self._refresh_posts(touched)
 
@@ -122,10 +113,7 @@ class PostPage(PageFolding):
         gone = top >= y + height - 1 or top + self._heights[here] - 1 <= y
         if not gone and abs(lines) < height // 2:
             return self.current
-        row, line = self._heights.find(y)
-        if line and row + 1 < len(self.rows) and self._heights.top(row + 1) < y + height // 2:
-            row += 1
-        return self.rows[row]
+        return self.rows[self.heir(y)]
 
     def step(self, by: int) -> int:
         """The post so many posts on from the current one, as far as there are some."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -63,6 +64,18 @@ class QuoteTree(RowView):
         if hidden:
             self._lay_out()
         self.move_to(bisect_left(self._visible, node))
+
+    def draw_beforehand(self, posts: Sequence[int]) -> Iterator[None]:
+        """Draw the rows around some posts, one a step, as far as they are not seen now."""
+        graph, width, height = self._graph, self.scrollable_content_region.width, self.size.height
+        for post in posts:
+            row = bisect_left(self._visible, graph.home[post]) if post < len(graph.home) else -1
+            if 0 <= row - self.scroll_offset.y < height:
+                continue
+            for near in range(max(0, row - height // 2 - 1), row + height // 2 + 1):
+                if near < len(self._visible):
+                    self.make_ready(self._plain_row(near, width))
+                    yield
 
     def fold(self) -> None:
         """Fold the branch under the cursor, or go to the post above where there is none to fold."""

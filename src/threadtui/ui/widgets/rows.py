@@ -62,8 +62,8 @@ class RowView(LineView, can_focus=True, inherit_bindings=False):
         """Put the cursor on a row and show it."""
         before, self.cursor = self.cursor, max(0, min(row, self.row_count() - 1))
         if self.cursor != before:
-            self.refresh_line(before)
-            self.refresh_line(self.cursor)
+            self.refresh_lines(before)
+            self.refresh_lines(self.cursor)
         self._show_cursor()
 
     def _show_cursor(self) -> None:
@@ -78,8 +78,8 @@ class RowView(LineView, can_focus=True, inherit_bindings=False):
             )
 
     def row_at(self, y: int) -> int:
-        """The row that stands on a line of the pane, from 0."""
-        return y + self.scroll_offset.y
+        """The row that stands on a line of the pane, from 0, as it was drawn."""
+        return y + self.top
 
     def rows_changed(self, width: int = 0) -> None:
         """The rows are others now: size and picture are made anew. `width` is theirs, where it is not as before."""
@@ -98,7 +98,7 @@ class RowView(LineView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
-        row, width = self.row_at(y), self.scrollable_content_region.width
+        row, width = self.row_at(y), self.wide
         if row >= self.row_count():
             return Strip.blank(width, self.rich_style)
         if row != self.cursor or not self.has_cursor:
