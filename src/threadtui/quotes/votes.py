@@ -85,8 +85,12 @@ class Paragraphs:
 
 def rare(runs: Runs, surprise: Surprise) -> Runs:
     """The runs so rare that where they stand tells something, of those whose surprise was asked for."""
-    by_chance = np.log(np.maximum(1, runs.start - runs.source))
-    kept = surprise.of_all(runs.start, runs.start + runs.words) > by_chance + _RARE
+    kept = np.zeros(runs.start.size, np.bool_)
+    for at in range(0, kept.size, _ROWS):
+        some = runs.part(slice(at, at + _ROWS))
+        by_chance = np.log(np.maximum(1, some.start - some.source))
+        told = surprise.of_all(some.start, some.start + some.words)
+        kept[at : at + _ROWS] = told > by_chance + _RARE
     return runs.pick(kept)
 
 
