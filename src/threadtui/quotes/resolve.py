@@ -88,7 +88,7 @@ def _found(
     runs = without_clashes(tokens, rare(runs, surprise))
     telling, _ = likely(tokens, lines, surprise.telling(likely_runs, lines.of(likely_runs.start)))
     telling = with_nearest(telling, surprise.telling(near, lines.of(near.start)))
-    suspected = suspects(tokens, blocks.without(telling), runs, surprise)
+    suspected = suspects(tokens, blocks.without(telling).led_or_with(runs), runs, surprise)
     assembler = Assembler(tokens, ~(said | _words_in(tokens, told.marked_up)), lines)
     mender = Mender(texts, tokens, assembler)
     repeats = Repeats(texts, tokens, lines)

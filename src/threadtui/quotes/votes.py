@@ -1,10 +1,10 @@
 """Paragraphs that may be quotations with changed words, and where their words may come from.
 
 Only a paragraph at the place of a quotation is looked at: one that leads its post or follows a line that
-says whose words follow, or one of which an earlier post has some words in a row. Each of its word trigrams
-votes for posts that have it: those where it stands first and last, and the one where more words in a row stand, as
-a trigram may be common of which the words around it make a rare phrase. Of the posts with most votes the few that have
-most of the paragraph's words there (`ballots`) are then compared word for word, by `fuzzy`.
+says whose words follow, or one of which an earlier post has some words in a row, more than by chance. Each of its word
+trigrams votes for posts that have it: those where it stands first and last, and the one where more words in a row
+stand, as a trigram may be common of which the words around it make a rare phrase. Of the posts with most votes the few
+that have most of the paragraph's words there (`ballots`) are then compared word for word, by `fuzzy`.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from threadtui.quotes.room import room
 from threadtui.quotes.shingles import Runs, in_runs, phrases, phrases_at, row_bits
 from threadtui.quotes.slots import spread
 from threadtui.quotes.surprise import Surprise
-from threadtui.quotes.tokens import Codes, Hashes, Ints, Tokens
+from threadtui.quotes.tokens import Codes, Flags, Hashes, Ints, Tokens
 
 _FEWEST = 4
 """Least words of such a paragraph."""
@@ -63,6 +63,8 @@ class Paragraphs:
     """Their first words."""
     ends: Ints
     """One past their last."""
+    led: Flags
+    """Whether each leads its post or follows a line that says whose words follow."""
     count: int
     """How many words the thread has."""
 
@@ -70,12 +72,22 @@ class Paragraphs:
         """Those of which runs do not have most: these are found word for word."""
         if not self.starts.size or not runs.start.size:
             return self
-        edges = np.stack((self.starts, self.ends), axis=1).ravel()
-        if edges[-1] == self.count:
-            edges = edges[:-1]  # what is last goes on to the end
-        covered = np.add.reduceat(in_runs(runs, self.count), edges, dtype=np.int32)[::2]
-        kept = covered < _COVERED * (self.ends - self.starts)
-        return Paragraphs(self.starts[kept], self.ends[kept], self.count)
+        covered = np.add.reduceat(in_runs(runs, self.count), self._edges(), dtype=np.int32)[::2]
+        return self._pick(covered < _COVERED * (self.ends - self.starts))
+
+    def led_or_with(self, runs: Runs) -> Paragraphs:
+        """Those at the place of a quotation, by what stands before or by words of `runs`."""
+        if not self.starts.size:
+            return self
+        return self._pick(self.led | np.logical_or.reduceat(in_runs(runs, self.count), self._edges())[::2])
+
+    def _edges(self) -> Ints:
+        """Where each begins and ends, one after the other; what is last goes on to the end."""
+        edges: Ints = np.stack((self.starts, self.ends), axis=1).ravel()
+        return edges[:-1] if edges[-1] == self.count else edges
+
+    def _pick(self, kept: Flags) -> Paragraphs:
+        return Paragraphs(self.starts[kept], self.ends[kept], self.led[kept], self.count)
 
     def begun_in(self, runs: Runs) -> Runs:
         """The runs that begin in one of them."""
@@ -155,12 +167,12 @@ def paragraphs(tokens: Tokens, said: NDArray[np.bool_], runs: Runs) -> Paragraph
     starts = np.flatnonzero(new).astype(np.int32)
     ends = np.append(starts[1:], np.int32(count))
     if starts.size < 2:
-        return Paragraphs(starts[:0], ends[:0], count)
+        return Paragraphs(starts[:0], ends[:0], np.zeros(0, np.bool_), count)
     followed = np.append(tokens.post[starts[1:]] == tokens.post[starts[:-1]], False)
-    leads = (starts == tokens.first[tokens.post[starts]]) | said[starts - 1]
+    led = (starts == tokens.first[tokens.post[starts]]) | said[starts - 1]
     shared = np.add.reduceat(in_runs(runs, count), starts, dtype=np.int32)
-    kept = followed & ~said[starts] & (ends - starts >= _FEWEST) & (leads | (shared > 0))
-    return Paragraphs(starts[kept], ends[kept], count)
+    kept = followed & ~said[starts] & (ends - starts >= _FEWEST) & (led | (shared > 0))
+    return Paragraphs(starts[kept], ends[kept], led[kept], count)
 
 
 def _votes(tokens: Tokens, rows: Ints, of_runs: tuple[Ints, Ints]) -> NDArray[np.int64]:

@@ -65,6 +65,21 @@ def test_runs_of_common_phrases_do_not_vote() -> None:
     assert not (kept.start < last).any()
 
 
+def test_below_other_words_a_paragraph_with_nothing_but_common_phrases_is_not_looked_at() -> None:
+    new = Words()
+    phrase, rarity = "as far as i can tell the", new(7)[:-1].lower()
+    texts = [f"{new(4)} {phrase} {new(4)}" for _ in range(300)]
+    below = [f"{phrase} {new(4)}", f"{new(2)} {rarity} {new(2)}", new(9)]
+    texts += [f"{new(3)} {rarity} {new(3)}", "\n\n".join([f"{phrase} {new(3)}", *below])]
+    tokens = tokenize(texts)
+    blocks = paragraphs(tokens, np.zeros(tokens.code.size, np.bool_), _runs(tokens))
+    kept = blocks.led_or_with(rare(blocks.begun_in(_runs(tokens)), _surprise(tokens)))
+    last = int(tokens.first[len(texts) - 1])
+    heads = tokens.paragraph_begins()
+    assert blocks.starts[blocks.starts >= last].tolist() == heads[-4:-1].tolist()
+    assert kept.starts[kept.starts >= last].tolist() == [heads[-4], heads[-2]]
+
+
 def test_one_trigram_is_enough_where_the_other_words_stand_around_it() -> None:
     new = Words()
     words = new(9)[:-1].split()
@@ -95,7 +110,7 @@ def test_runs_that_begin_above_all_paragraphs_do_not_vote() -> None:
     texts = [first, second, f"{first}\n\n{own}", f"{second}\n\n{own}"]
     tokens = tokenize(texts)
     blocks = paragraphs(tokens, np.zeros(tokens.code.size, np.bool_), _runs(tokens))
-    last = Paragraphs(blocks.starts[-1:], blocks.ends[-1:], blocks.count)
+    last = Paragraphs(blocks.starts[-1:], blocks.ends[-1:], blocks.led[-1:], blocks.count)
     found = suspects(tokens, last, _runs(tokens), _surprise(tokens))
     assert [(post, [int(tokens.post[row]) for row in one.places]) for post, (one,) in found.items()] == [
         (3, [1])
