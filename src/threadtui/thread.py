@@ -11,6 +11,7 @@ from threadtui.graph import ThreadGraph
 from threadtui.model import Author, Label, Link, Mark, Mention, Notice, Post, Source
 from threadtui.quotes import QuoteTable
 from threadtui.readers import Reader, Resolved
+from threadtui.turns import give_way
 
 _KEPT = 1_000
 """So many bodies are kept at a time."""
@@ -115,6 +116,7 @@ class Thread:
         """The whole text of a post, quotations included; made when it is first wanted, then kept."""
         text = self._texts[index]
         if text is None:
+            give_way()
             text = self._texts[index] = self._reader.text(self.posts[index])
         return text
 

@@ -23,6 +23,7 @@ from threadtui.quotes.shingles import SHINGLE, pack, phrases_at, row_bits
 from threadtui.quotes.table import QuoteTable
 from threadtui.quotes.tokens import Hashes, Ints, SmallInts, tokenize
 from threadtui.text import letters
+from threadtui.turns import give_way
 
 _CANDIDATES = 3
 """So many posts that share most with a quotation are looked at closely."""
@@ -69,6 +70,7 @@ def resolve_marked(
     sure = _ids_are_known(marks, ids)
     quotes: list[Quote] = []
     for post, own_marks in enumerate(marks):
+        give_way()
         rows: list[int] = []
         if not answered and all(mark.source_id not in ids for mark in own_marks):
             finder.guess(post)

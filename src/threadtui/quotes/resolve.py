@@ -31,6 +31,7 @@ from threadtui.quotes.table import QuoteTable
 from threadtui.quotes.ties import Ties
 from threadtui.quotes.tokens import Tokens, tokenize
 from threadtui.quotes.votes import paragraphs, rare, suspects
+from threadtui.turns import give_way
 
 
 @at_rest()
@@ -157,4 +158,5 @@ def _by_post(
         return [Stretch(*run) for run in zip(*(column[left:right] for column in columns), strict=True)]
 
     for post in sorted(bounds.keys() | set(others)):
+        give_way()
         yield post, partial(stretches, *bounds.get(post, (0, 0)))

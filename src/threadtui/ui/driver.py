@@ -12,6 +12,7 @@ from textual._xterm_parser import XTermParser
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 
+from threadtui.turns import TURNS
 from threadtui.ui.early.curtain import ALTERNATE, CURTAIN
 
 _IDLE = 0.1
@@ -50,6 +51,7 @@ class QuickEscape(LinuxDriver):
         try:
             while not self.exit_event.is_set():
                 if select.select([self.fileno], [], [], wait)[0]:
+                    TURNS.ask()
                     if data := decode(os.read(self.fileno, 4096)):
                         for event in parser.feed(data):
                             self.process_message(event)

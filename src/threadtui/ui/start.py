@@ -72,7 +72,9 @@ def run(
                     counted()
         app = interface()(begun, rest, theme, threads, settings, shelf, problems)
         app.inputs, app.follow, app.watched = inputs, follow, watch
-        app.run()
+        from threadtui.ui.loop import run as run_app  # asyncio is there now, without what it is spared
+
+        run_app(app)
     finally:
         CURTAIN.drop()
     if app.listing and app.listing.failure:
