@@ -12,6 +12,7 @@ import re
 from threadtui.model import Notice
 from threadtui.patterns import late
 from threadtui.text import clean
+from threadtui.turns import give_way
 
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -116,6 +117,7 @@ def _first_broken(data: bytes) -> int | None:
     """The first byte that is not UTF-8, or None. Piece by piece, so that a long file is never held as text."""
     decoder = codecs.getincrementaldecoder("utf-8")()
     for start in range(0, len(data), _PIECE):
+        give_way()
         held = len(decoder.getstate()[0])
         try:
             decoder.decode(data[start : start + _PIECE], final=start + _PIECE >= len(data))

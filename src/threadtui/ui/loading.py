@@ -14,6 +14,7 @@ from threadtui.following import Look, Watch
 from threadtui.load import ReadOtherwise, link
 from threadtui.model import Notice, Post
 from threadtui.thread import Thread
+from threadtui.turns import give_way
 
 if TYPE_CHECKING:
     from threadtui.ui.screens.base import ReaderBase
@@ -167,6 +168,7 @@ class Loader:
     def _read(self, screen: ReaderBase) -> None:
         worked, told = time.thread_time(), time.monotonic()
         for count, post in enumerate(self._rest):
+            give_way()
             self._thread.add(post)
             if count % _LOOK:  # to ask for the time takes as long as a tenth of a post
                 continue

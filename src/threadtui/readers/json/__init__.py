@@ -21,6 +21,7 @@ from threadtui.readers.json.posts import Posts
 from threadtui.readers.json.reddit import Reddit
 from threadtui.readers.jsonl import JsonLines
 from threadtui.text import slug
+from threadtui.turns import give_way
 
 FORMATS: tuple[type[JsonReader], ...] = (
     Discourse,
@@ -83,4 +84,5 @@ def _parse(file: InputFile) -> Any:
 
 def _as_it_is(value: dict[str, Any]) -> dict[str, Any]:
     """An object, unchanged: the parser alone would let no other thread run, and no key be seen, until it is done."""
+    give_way()
     return value
