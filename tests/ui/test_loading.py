@@ -18,6 +18,7 @@ from threadtui.load import begin, open_thread
 from threadtui.model import Post
 from threadtui.readers import InputFile, Reader, readers_for
 from threadtui.thread import Thread
+from threadtui.ui import loop
 from threadtui.ui.app import ThreadApp
 from threadtui.ui.loading import read_soon, with_first
 from threadtui.ui.start import run
@@ -155,7 +156,7 @@ async def test_a_large_file_shows_its_first_posts_before_it_is_read(
     whole = open_thread(path)
     shown: list[ThreadApp] = []
     small(monkeypatch)
-    monkeypatch.setattr(ThreadApp, "run", lambda app: shown.append(app))
+    monkeypatch.setattr(loop, "run", shown.append)
     monkeypatch.setattr(load, "readers_for", _not_yet)
     assert run(InputFile.open(path)) == 0
     monkeypatch.setattr(load, "readers_for", readers_for)

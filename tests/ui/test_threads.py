@@ -13,6 +13,7 @@ from threadtui import load
 from threadtui.load import open_threads
 from threadtui.readers import InputFile, Reader, readers_for
 from threadtui.settings import Settings
+from threadtui.ui import loop
 from threadtui.ui.app import ThreadApp
 from threadtui.ui.screens.listing import ListScreen
 from threadtui.ui.start import run
@@ -135,7 +136,7 @@ async def test_mail_that_is_one_thread_after_all_is_opened_at_once() -> None:
 
 def test_what_opens_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     shown: list[ThreadApp] = []
-    monkeypatch.setattr(ThreadApp, "run", lambda app: shown.append(app))
+    monkeypatch.setattr(loop, "run", shown.append)
     box = tmp_path / "box.mbox"
     box.write_text(BOX)
     assert run(InputFile.open(box)) == 0
@@ -163,7 +164,7 @@ TEXT = "\u00a0\n".join(f"Post {at} is about the lamp.\n" for at in range(60))
 def opened_large(monkeypatch: pytest.MonkeyPatch, text: str) -> ThreadApp:
     """The program as it is opened with a file that takes a while to look through."""
     shown: list[ThreadApp] = []
-    monkeypatch.setattr(ThreadApp, "run", lambda app: shown.append(app))
+    monkeypatch.setattr(loop, "run", shown.append)
     monkeypatch.setattr(load, "_LARGE", 100)
     monkeypatch.setattr(load, "readers_for", _not_yet)
     assert run(InputFile("lamp.txt", text.encode())) == 0
