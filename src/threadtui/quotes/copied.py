@@ -14,7 +14,7 @@ import numpy as np
 from threadtui.quotes.ballots import LONGEST
 from threadtui.quotes.fuzzy import FEWEST_LINE, reach
 from threadtui.quotes.line_table import Lines
-from threadtui.quotes.lines import grown
+from threadtui.quotes.lines import equal, grown
 from threadtui.quotes.passages import COVERED, GAP, Passage, Stretch
 from threadtui.quotes.repeats import LONGEST_OF_FORM
 from threadtui.quotes.shingles import Runs
@@ -109,8 +109,8 @@ class _Rows:
         post, source_post = self.post, self.source_post
         ends_here = (self.start == tokens.first[post]) | (self.source == tokens.first[source_post])
         ends_there = (self.end == tokens.first[post + 1]) | (self.source_end == tokens.first[source_post + 1])
-        ends_here |= _differ(tokens.code, self.start - np.int32(1), self.source - np.int32(1))
-        ends_there |= _differ(tokens.code, self.end, self.source_end)
+        ends_here |= ~equal(tokens.code, self.start - np.int32(1), self.source - np.int32(1))
+        ends_there |= ~equal(tokens.code, self.end, self.source_end)
         whole: Flags = heads[self.start] & heads[self.end] & ends_here & ends_there
         return whole
 
@@ -221,12 +221,6 @@ class _Rows:
         above[1:] &= ~same | (self.start[1:] > self.end[:-1])
         below[:-1] &= ~same | (self.end[:-1] < self.start[1:])
         return above, below
-
-
-def _differ(code: Codes, rows: Ints, others: Ints) -> Flags:
-    """Whether the words at two rows are not the same; what lies outside is taken for the nearest."""
-    differ: Flags = code.take(rows, mode="clip") != code.take(others, mode="clip")
-    return differ
 
 
 def _may_share(code: Codes, lines: tuple[Ints, Ints], ranges: tuple[Ints, Ints]) -> Flags:

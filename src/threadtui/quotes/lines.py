@@ -155,11 +155,11 @@ def _that_may_grow(tokens: Tokens, lines: Lines, runs: Runs) -> Runs:
         (runs.start - np.int32(1), runs.source - np.int32(1), np.int32(1) - before),
         (end, source_end, after),
     ):
-        kept |= _equal(tokens.code, row, source) & _equal(tokens.code, row + step, source + step)
+        kept |= equal(tokens.code, row, source) & equal(tokens.code, row + step, source + step)
     return runs.pick(kept)
 
 
-def _equal(code: Codes, rows: Ints, others: Ints) -> NDArray[np.bool_]:
+def equal(code: Codes, rows: Ints, others: Ints) -> NDArray[np.bool_]:
     """Whether the words at two rows are the same; what lies outside is taken for the nearest."""
     equal: NDArray[np.bool_] = code.take(rows, mode="clip") == code.take(others, mode="clip")
     return equal
@@ -202,7 +202,7 @@ def _grown(tokens: Tokens, runs: Runs) -> tuple[Ints, Ints]:
         (start, start - 1, runs.source - 1, before, -1),
         (end, end.copy(), source_end, after, 1),
     ):
-        active = np.flatnonzero((room > 0) & _equal(tokens.code, at, source))
+        active = np.flatnonzero((room > 0) & equal(tokens.code, at, source))
         row, there, left = at[active], source[active], room[active]
         for _ in range(_STEPS // _AHEAD):
             same = _same(tokens.code, row, there, step)
