@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import threading
 
-_MOST = 0.05
-"""Seconds after which work goes on, however much the screen has to do."""
+_MOST = 0.005
+"""Seconds after which work goes on, however much the screen has to do: it may wait for what the work brings."""
 
 
 class Turns:
