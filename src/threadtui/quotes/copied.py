@@ -69,9 +69,15 @@ class Copied:
             if own.find(0, source, source + end - start) >= 0:
                 quoted = start
                 continue
+            source_post, words = self._source_post[row], end - start
+            if (
+                found
+                and source_post == found[-1].source_post
+                and start - done <= _near(words, found[-1].words)
+            ):
+                return []
             done, quoted = end, -1
-            stretch = Stretch(start, source, end - start)
-            found.append(Passage(post, self._source_post[row], start, end, [stretch]))
+            found.append(Passage(post, source_post, start, end, [Stretch(start, source, words)]))
         return found if quoted < 0 else []
 
 
@@ -221,6 +227,11 @@ class _Rows:
         above[1:] &= ~same | (self.start[1:] > self.end[:-1])
         below[:-1] &= ~same | (self.end[:-1] < self.start[1:])
         return above, below
+
+
+def _near(words: int, others: int) -> int:
+    """How many words may stand between so many and so many others where both may be one passage."""
+    return max(GAP, min(words, others))
 
 
 def _may_share(code: Codes, lines: tuple[Ints, Ints], ranges: tuple[Ints, Ints]) -> Flags:

@@ -38,3 +38,18 @@ def test_what_is_copied_is_told_at_once(
     found = [quote for quote in quotes(texts) if quote.post == len(before)]
     assert [quote.source and quote.source.post for quote in found] == [source]
     assert len(before) not in long_way
+
+
+def test_parts_of_one_post_are_one_quotation_though_another_quoted_the_first_part() -> None:
+    new = Words()
+    first, second = new(20), new(12)
+    texts = [
+        f"{new(9)} {' '.join(first.split()[:6])} {new(20)}",  # the first words were written before
+        f"{new(20)}\n\n{new(9)} {first}\n\n{new(20)} {second}",
+        f"{first}\n\n{new(15)}",
+        f"{first}\n<snip>\n{second}\n\n{new(14)}",
+    ]
+    found = [quote for quote in quotes(texts) if quote.post == 3]
+    assert [(quote.start, quote.end) for quote in found] == [(0, texts[3].index("\n\n"))]
+    assert found[0].source
+    assert found[0].source.post == 1
