@@ -9,7 +9,10 @@ from typing import Any
 import pyte
 import pytest
 from rich.console import Console, RenderableType
+from rich.segment import Segment
 from tests.ui.conftest import Opener
+from textual.color import Color
+from textual.filter import ANSIToTruecolor
 from textual.geometry import Region
 from textual.screen import Screen as TextualScreen
 from textual.strip import Strip
@@ -21,6 +24,7 @@ from threadtui.ui.compositor import Pieces
 from threadtui.ui.lean import LeanUpdate
 from threadtui.ui.painter import Painter
 from threadtui.ui.theme_names import full_name
+from threadtui.ui.widgets.line_view import LineView
 from threadtui.ui.widgets.quote_tree import QuoteTree
 
 CONSOLE = Console(color_system="truecolor", force_terminal=True)
@@ -189,3 +193,26 @@ async def test_of_a_picture_that_was_drawn_beforehand_no_line_is_made(
         await session.press(key)
         assert session.screen.page.scroll_offset.y != y
         assert not made
+
+
+async def test_no_pane_has_colours_that_only_the_terminal_knows(reading: Opener) -> None:
+    """So Textual's filter that finds them is spared; the themes in the terminal's own colours have none."""
+    async with reading() as session:
+        app = session.screen.app
+        themes = [name for name in app.available_themes if not name.startswith("ansi")]
+        for theme in themes:
+            app.theme = theme
+            await session.press("j")
+            lookup = ANSIToTruecolor(app.ansi_theme)
+            lines = 0
+            for view in session.screen.query(LineView):
+                for y in range(view.size.height):
+                    segments = list(
+                        view._styles_cache.render_widget(view, Region(0, y, view.size.width, 1))[0]
+                    )
+                    black = Color(0, 0, 0)
+                    assert lookup.apply(segments, black) == [
+                        Segment(text, style) for text, style, _ in segments
+                    ]
+                    lines += bool(segments)
+            assert lines > 40, theme

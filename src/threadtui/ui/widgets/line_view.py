@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar, Self, cast
 
 from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
+from textual.filter import ANSIToTruecolor, LineFilter
 from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
@@ -83,6 +85,10 @@ class LineView(ScrollView):
         super().__init__(id=id)
         self._styles_cache = self._framed = LineCache()
         self._of_focus = self._after_focus = False
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What changes the lines before they are written: no pane has colours that only the terminal knows."""
+        return [each for each in super().get_line_filters() if not isinstance(each, ANSIToTruecolor)]
 
     @property
     def vertical_scrollbar(self) -> ScrollBar:
