@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -13,6 +14,9 @@ from threadtui.thread import Thread
 
 _DEEPEST = 100
 """Quotations nested deeper than this are written beside the one at this depth: JSON readers have their limits."""
+
+encode = json.JSONEncoder(ensure_ascii=False).encode
+"""Data as one line of JSON. `json.dumps` would make an encoder for each post."""
 
 
 def post_data(thread: Thread, index: int) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from threadtui.export.data import post_data
+from threadtui.export.data import encode, post_data
 from threadtui.model import Mention
 from threadtui.thread import Thread
 
@@ -27,9 +27,9 @@ def pieces(thread: Thread, posts: Sequence[int]) -> Iterator[str]:
         "source": thread.source,
         "authors": authors(thread),
     }
-    yield json.dumps(head, ensure_ascii=False)[:-1] + ', "posts": ['
+    yield encode(head)[:-1] + ', "posts": ['
     for place, index in enumerate(posts):
-        yield (",\n" if place else "\n") + json.dumps(post_data(thread, index), ensure_ascii=False)
+        yield (",\n" if place else "\n") + encode(post_data(thread, index))
     missing = [
         {"text": post.text, "quoted_by": [by + 1 for by in post.quoted_by], "attribution": post.attribution}
         for post in thread.quotes.missing
@@ -38,7 +38,7 @@ def pieces(thread: Thread, posts: Sequence[int]) -> Iterator[str]:
     ends: dict[str, Any] = {"missing": missing, "warnings": warnings}
     if mentions := list(map(_mention, thread.mentions())):
         ends["mentions"] = mentions
-    yield "\n], " + json.dumps(ends, ensure_ascii=False)[1:] + "\n"
+    yield "\n], " + encode(ends)[1:] + "\n"
 
 
 def _mention(mention: Mention) -> dict[str, Any]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 
-from threadtui.export.data import post_data
+from threadtui.export.data import encode, post_data
 from threadtui.thread import Thread
 
 
@@ -13,4 +12,4 @@ def pieces(thread: Thread, posts: Sequence[int]) -> Iterator[str]:
     """A line a post."""
     for place, index in enumerate(posts):
         title = {"title": thread.title} if thread.title and not place else {}
-        yield json.dumps(title | post_data(thread, index), ensure_ascii=False) + "\n"
+        yield encode(title | post_data(thread, index)) + "\n"
